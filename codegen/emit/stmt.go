@@ -10,15 +10,23 @@ import (
 
 // block prints statements between braces; comment stands after the opening one.
 func (p *printer) block(comment string, body []ir.Stmt) *jen.Statement {
+	return braced(comment, p.stmts(body))
+}
+
+// braced prints items between braces, one a line; comment stands after the
+// opening brace.
+func braced(comment string, items []jen.Code) *jen.Statement {
+	switch {
+	case comment != "" && len(items) == 0:
+		items = []jen.Code{jen.Empty()}
+	case len(items) == 0:
+		return jen.Id("{}")
+	}
 	open := "{"
 	if comment != "" {
 		open = "{ " + comment
 	}
-	items := p.stmts(body)
-	if len(items) == 0 && comment == "" {
-		return jen.Id("{}")
-	}
-	return jen.Custom(jen.Options{Open: open, Close: "}", Multi: true}, append(items, jen.Empty())...)
+	return jen.Custom(jen.Options{Open: open, Close: "}", Multi: true}, items...)
 }
 
 // stmts prints the statements of a block, one item a line.
@@ -254,10 +262,6 @@ func (p *printer) rangeStmt(s *ir.Range) *jen.Statement {
 // cases prints the body of a switch.
 func (p *printer) cases(comment string, cases []ir.Case) *jen.Statement {
 	defer p.setHeader(p.setHeader(false))
-	open := "{"
-	if comment != "" {
-		open = "{ " + comment
-	}
 	var items []jen.Code
 	for i := range cases {
 		c := &cases[i]
@@ -272,7 +276,7 @@ func (p *printer) cases(comment string, cases []ir.Case) *jen.Statement {
 		items = append(items, head)
 		items = append(items, p.stmts(c.Body)...)
 	}
-	return jen.Custom(jen.Options{Open: open, Close: "}", Multi: true}, append(items, jen.Empty())...)
+	return braced(comment, items)
 }
 
 func branch(word string, label *ir.Label) *jen.Statement {

@@ -1,0 +1,124 @@
+package tidy
+
+import (
+	"reflect"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+)
+
+// simplifyExpr returns a plainer expression of the same value.
+func simplifyExpr(e ir.Expr) ir.Expr {
+	switch e := e.(type) {
+	case *ir.Unary:
+		if e.Op == "!" {
+			return negate(e)
+		}
+	case *ir.Binary:
+		if e.Op == "==" || e.Op == "!=" {
+			return boolCompare(e)
+		}
+	case *ir.Convert:
+		// string("x") of a literal, bool of a comparison: lowering writes them to fix a type.
+		if inner, ok := e.X.(*ir.Convert); ok && ir.Identical(inner.Type, e.Type) {
+			return inner
+		}
+	}
+	return e
+}
+
+// negate moves a ! into what it negates. An ordering is left alone: with a NaN
+// neither it nor its opposite holds.
+func negate(not *ir.Unary) ir.Expr {
+	switch x := not.X.(type) {
+	case *ir.Unary:
+		if x.Op == "!" {
+			return x.X
+		}
+	case *ir.Binary:
+		switch x.Op {
+		case "==":
+			return &ir.Binary{Op: "!=", X: x.X, Y: x.Y}
+		case "!=":
+			return &ir.Binary{Op: "==", X: x.X, Y: x.Y}
+		}
+	case *ir.Lit:
+		if v, ok := x.Value.(bool); ok {
+			return &ir.Lit{Value: !v}
+		}
+	}
+	return not
+}
+
+// boolCompare drops a comparison of a bool with a literal.
+func boolCompare(e *ir.Binary) ir.Expr {
+	lit, ok := e.Y.(*ir.Lit)
+	if !ok {
+		return e
+	}
+	value, ok := lit.Value.(bool)
+	if !ok || !isBool(e.X) {
+		return e
+	}
+	if value == (e.Op == "==") {
+		return e.X
+	}
+	return negate(&ir.Unary{Op: "!", X: e.X})
+}
+
+// isBool reports whether the expression is seen to be a bool, not an any that holds one.
+func isBool(e ir.Expr) bool {
+	switch e := e.(type) {
+	case *ir.Ref:
+		return e.Var.Type == ir.Bool
+	case *ir.FieldRef:
+		return e.Field.Type == ir.Bool
+	case *ir.Unary:
+		return e.Op == "!"
+	case *ir.Binary:
+		switch e.Op {
+		case "==", "!=", "<", "<=", ">", ">=", "&&", "||":
+			return true
+		}
+	}
+	return false
+}
+
+// same reports whether two expressions are the same text.
+func same(a, b ir.Expr) bool { return reflect.DeepEqual(a, b) }
+
+// isNil reports whether the expression is Go's nil.
+func isNil(e ir.Expr) bool {
+	lit, ok := e.(*ir.Lit)
+	return ok && lit.Value == nil
+}
+
+// isRef reports whether the expression reads the variable.
+func isRef(e ir.Expr, v *ir.Var) bool {
+	ref, ok := e.(*ir.Ref)
+	return ok && v != nil && ref.Var == v
+}
+
+// errNotNil returns the variable v if the condition is v != nil.
+func errNotNil(cond ir.Expr) *ir.Var {
+	b, ok := cond.(*ir.Binary)
+	if !ok || b.Op != "!=" || !isNil(b.Y) {
+		return nil
+	}
+	ref, ok := b.X.(*ir.Ref)
+	if !ok || ref.Var.Type != ir.Error {
+		return nil
+	}
+	return ref.Var
+}
+
+// mentions reports whether the variable occurs in n.
+func mentions(n any, v *ir.Var) bool {
+	found := false
+	ir.Inspect(n, func(n any) bool {
+		if ref, ok := n.(*ir.Ref); ok && ref.Var == v {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
