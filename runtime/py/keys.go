@@ -1,0 +1,130 @@
+package py
+
+import (
+	"math/big"
+	"math/bits"
+)
+
+// keyOps is how values of one type are hashed and compared: the tables of Dict
+// and Set choose it once for their key type, so that a string or an int is
+// never put into an interface on the way.
+type keyOps[K any] struct {
+	hash  func(K) int
+	equal func(a, b K) bool
+	// reproducible tells whether the hash of a key is the same in CPython, so
+	// that the order of a set follows from it.
+	reproducible func(K) bool
+}
+
+var (
+	stringKeys = &keyOps[string]{hashString, func(a, b string) bool { return a == b }, never[string]}
+	intKeys    = &keyOps[int]{hashSmallInt, func(a, b int) bool { return a == b }, always[int]}
+	boolKeys   = &keyOps[bool]{boolInt, func(a, b bool) bool { return a == b }, always[bool]}
+	anyKeys    = &keyOps[any]{hashAny, equalAny, reproducibleHash}
+)
+
+func always[K any](K) bool { return true }
+
+func never[K any](K) bool { return false }
+
+func keyOpsOf[K any]() *keyOps[K] {
+	var ops any
+	switch any((*K)(nil)).(type) {
+	case *string:
+		ops = stringKeys
+	case *int:
+		ops = intKeys
+	case *bool:
+		ops = boolKeys
+	case *any:
+		ops = anyKeys
+	default:
+		return &keyOps[K]{
+			hash:  func(k K) int { return hashAny(Box(k)) },
+			equal: func(a, b K) bool { return equalAny(Box(a), Box(b)) },
+
+			reproducible: func(k K) bool { return reproducibleHash(Box(k)) },
+		}
+	}
+	return ops.(*keyOps[K])
+}
+
+// reproducibleHash tells whether hash(k) is the same in every run of CPython:
+// it is for numbers, None and tuples and frozensets of such. Instances are taken
+// to be so when they define __hash__ themselves; otherwise it is their address.
+func reproducibleHash(k any) bool {
+	switch k := k.(type) {
+	case nil, int, bool, float64, complex128, *big.Int, *Range:
+		return true
+	case Tuple:
+		for _, item := range k {
+			if !reproducibleHash(item) {
+				return false
+			}
+		}
+		return true
+	case frozenSetValue:
+		return k.reproducible()
+	case *Object:
+		return k.Native != nil && reproducibleHash(k.Native)
+	}
+	return false
+}
+
+// hashAny is Hash with the frequent types first.
+func hashAny(k any) int {
+	switch k := k.(type) {
+	case string:
+		return hashString(k)
+	case int:
+		return hashSmallInt(k)
+	}
+	return Hash(k)
+}
+
+// equalAny is how containers compare: an object is always equal to itself,
+// whatever its __eq__ says.
+func equalAny(a, b any) bool {
+	switch x := a.(type) {
+	case string:
+		if y, ok := b.(string); ok {
+			return x == y
+		}
+	case int:
+		if y, ok := b.(int); ok {
+			return x == y
+		}
+	}
+	return Is(a, b) || Equal(a, b)
+}
+
+// hashString hashes text, eight bytes a step. Unlike CPython's it has no
+// random seed: a program gives the same output each time it runs.
+func hashString(s string) int {
+	const (
+		k0 = 0x9E3779B97F4A7C15
+		k1 = 0xA0761D6478BD642F
+	)
+	h := uint64(len(s))*k1 ^ k0
+	for len(s) >= 8 {
+		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		hi, lo := bits.Mul64(h^w, k1)
+		h = hi ^ lo
+		s = s[8:]
+	}
+	var w uint64
+	for i := 0; i < len(s); i++ {
+		w |= uint64(s[i]) << (8 * i)
+	}
+	hi, lo := bits.Mul64(h^w, k1)
+	return fixHash(hi ^ lo)
+}
+
+// fixHash makes a hash of computed bits; CPython keeps -1 for errors.
+func fixHash(h uint64) int {
+	if int(h) == -1 {
+		return -2
+	}
+	return int(h)
+}

@@ -1,0 +1,189 @@
+package py
+
+import (
+	"iter"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// StrFields is s.split() and s.split(None, max): the words between runs of
+// space.
+func StrFields(s string, max ...int) *List[string] {
+	limit := -1
+	if len(max) > 0 {
+		limit = max[0]
+	}
+	out := &List[string]{items: []string{}}
+	for s = strings.TrimLeftFunc(s, isSpace); s != ""; {
+		if limit >= 0 && len(out.items) >= limit {
+			out.Append(strings.TrimRightFunc(s, isSpace))
+			break
+		}
+		end := strings.IndexFunc(s, isSpace)
+		if end < 0 {
+			out.Append(s)
+			break
+		}
+		out.Append(s[:end])
+		s = strings.TrimLeftFunc(s[end:], isSpace)
+	}
+	return out
+}
+
+// StrRFields is s.rsplit() and s.rsplit(None, max).
+func StrRFields(s string, max ...int) *List[string] {
+	limit := -1
+	if len(max) > 0 {
+		limit = max[0]
+	}
+	out := &List[string]{items: []string{}}
+	for s = strings.TrimRightFunc(s, isSpace); s != ""; {
+		if limit >= 0 && len(out.items) >= limit {
+			out.Append(strings.TrimLeftFunc(s, isSpace))
+			break
+		}
+		start := strings.LastIndexFunc(s, isSpace)
+		if start < 0 {
+			out.Append(s)
+			break
+		}
+		_, n := decodeRune(s[start:])
+		out.Append(s[start+n:])
+		s = strings.TrimRightFunc(s[:start], isSpace)
+	}
+	out.Reverse()
+	return out
+}
+
+// StrSplit is s.split(sep, max); the maximum may be left out. It raises
+// ValueError for an empty separator.
+func StrSplit(s, sep string, max ...int) *List[string] {
+	if sep == "" {
+		raisef(NewValueError, "empty separator")
+	}
+	n := -1
+	if len(max) > 0 && max[0] >= 0 {
+		n = max[0] + 1
+	}
+	return &List[string]{items: strings.SplitN(s, sep, n)}
+}
+
+// StrRSplit is s.rsplit(sep, max): it splits at the last separators.
+func StrRSplit(s, sep string, max ...int) *List[string] {
+	if sep == "" {
+		raisef(NewValueError, "empty separator")
+	}
+	left := -1
+	if len(max) > 0 {
+		left = max[0]
+	}
+	out := []string{}
+	for ; left != 0; left-- {
+		at := strings.LastIndex(s, sep)
+		if at < 0 {
+			break
+		}
+		out = append(out, s[at+len(sep):])
+		s = s[:at]
+	}
+	out = append(out, s)
+	slices.Reverse(out)
+	return &List[string]{items: out}
+}
+
+// StrSplitLines is s.splitlines(keepends).
+func StrSplitLines(s string, keepEnds ...bool) *List[string] {
+	keep := len(keepEnds) > 0 && keepEnds[0]
+	out := &List[string]{items: []string{}}
+	for s != "" {
+		end, size := lineEnd(s)
+		if keep {
+			out.Append(s[:end+size])
+		} else {
+			out.Append(s[:end])
+		}
+		s = s[end+size:]
+	}
+	return out
+}
+
+// lineEnd finds the first line boundary and its size in bytes.
+func lineEnd(s string) (at, size int) {
+	for i, r := range s {
+		switch r {
+		case '\r':
+			if i+1 < len(s) && s[i+1] == '\n' {
+				return i, 2
+			}
+			return i, 1
+		case '\n', '\v', '\f', 0x1C, 0x1D, 0x1E:
+			return i, 1
+		case 0x85, 0x2028, 0x2029:
+			return i, utf8.RuneLen(r)
+		}
+	}
+	return len(s), 0
+}
+
+// StrPartition is s.partition(sep). It raises ValueError for an empty
+// separator.
+func StrPartition(s, sep string) (before, found, after string) {
+	if sep == "" {
+		raisef(NewValueError, "empty separator")
+	}
+	if before, after, ok := strings.Cut(s, sep); ok {
+		return before, sep, after
+	}
+	return s, "", ""
+}
+
+// StrRPartition is s.rpartition(sep).
+func StrRPartition(s, sep string) (before, found, after string) {
+	if sep == "" {
+		raisef(NewValueError, "empty separator")
+	}
+	if at := strings.LastIndex(s, sep); at >= 0 {
+		return s[:at], sep, s[at+len(sep):]
+	}
+	return "", "", s
+}
+
+// StrJoin is sep.join(items).
+func StrJoin(sep string, items iter.Seq[string]) string {
+	var b strings.Builder
+	first := true
+	for item := range items {
+		if !first {
+			b.WriteString(sep)
+		}
+		first = false
+		b.WriteString(item)
+	}
+	return b.String()
+}
+
+// StrJoinList is sep.join(list).
+func StrJoinList(sep string, items *List[string]) string {
+	return strings.Join(items.items, sep)
+}
+
+// joinAny is sep.join(items) for any iterable.
+func joinAny(sep string, items any) string {
+	if l, ok := items.(*List[string]); ok {
+		return StrJoinList(sep, l)
+	}
+	if !isIterable(items) {
+		raisef(NewTypeError, "can only join an iterable")
+	}
+	values := collect(items)
+	parts := make([]string, len(values))
+	for i, v := range values {
+		s, ok := Payload(v).(string)
+		if !ok {
+			raisef(NewTypeError, "sequence item %d: expected str instance, %s found", i, typeName(v))
+		}
+		parts[i] = s
+	}
+	return strings.Join(parts, sep)
+}
