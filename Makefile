@@ -1,0 +1,52 @@
+GO ?= go
+FUZZTIME ?= 30s
+
+.PHONY: help build test race lint generate golden confirm bench fuzz cover tidy-check ci
+
+help: ## show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+build: ## build the tool into build/
+	$(GO) build -trimpath -o build/pyasync2go ./cmd/pyasync2go
+
+test: ## all tests
+	$(GO) test ./...
+
+race: ## all tests with the race detector
+	$(GO) test -race ./...
+
+lint: ## go vet and staticcheck over everything, the converted programs included
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+generate: ## bring the generated parts of the docs up to date
+	$(GO) generate ./...
+
+golden: ## convert the programs of testdata again and accept what builds and prints what CPython prints
+	$(GO) test ./golden -run TestGolden -update
+
+confirm: ## compare the recorded outputs of testdata with python3.13 itself
+	REQUIRE_PYTHON=1 $(GO) test ./golden -run TestConfirm -count=1
+
+bench: ## benchmarks of the converter
+	$(GO) test -run '^$$' -bench . -benchmem ./parser/... ./codegen/... ./cmd/...
+
+fuzz: ## each fuzz target for FUZZTIME
+	@set -e; for pkg in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+			$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$pkg; \
+		done; \
+	done
+
+cover: ## test coverage into build/cover.html
+	@mkdir -p build
+	$(GO) test -coverprofile=build/cover.out ./...
+	$(GO) tool cover -html=build/cover.out -o build/cover.html
+
+tidy-check: ## go.mod and the generated parts are up to date
+	$(GO) mod tidy -diff
+	$(GO) generate ./...
+	git diff --exit-code
+
+ci: ## what continuous integration runs
+	.ci/run
