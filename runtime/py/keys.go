@@ -20,8 +20,14 @@ var (
 	stringKeys = &keyOps[string]{hashString, func(a, b string) bool { return a == b }, never[string]}
 	intKeys    = &keyOps[int]{hashSmallInt, func(a, b int) bool { return a == b }, always[int]}
 	boolKeys   = &keyOps[bool]{boolInt, func(a, b bool) bool { return a == b }, always[bool]}
-	anyKeys    = &keyOps[any]{hashAny, equalAny, reproducibleHash}
+	anyKeys    = &keyOps[any]{}
 )
+
+// Hashing any value can call Python code and so refers to the whole package;
+// as an initializer it would be a cycle.
+func init() {
+	*anyKeys = keyOps[any]{hashAny, equalAny, reproducibleHash}
+}
 
 func always[K any](K) bool { return true }
 

@@ -1,7 +1,7 @@
 package py
 
 import (
-	"encoding/binary"
+	endian "encoding/binary"
 	"math"
 )
 
@@ -108,19 +108,19 @@ func (m *MemoryView) item(i int) any {
 	case '?':
 		return b[0] != 0
 	case 'h':
-		return int(int16(binary.NativeEndian.Uint16(b)))
+		return int(int16(endian.NativeEndian.Uint16(b)))
 	case 'H':
-		return int(binary.NativeEndian.Uint16(b))
+		return int(endian.NativeEndian.Uint16(b))
 	case 'i':
-		return int(int32(binary.NativeEndian.Uint32(b)))
+		return int(int32(endian.NativeEndian.Uint32(b)))
 	case 'I':
-		return int(binary.NativeEndian.Uint32(b))
+		return int(endian.NativeEndian.Uint32(b))
 	case 'f':
-		return float64(math.Float32frombits(binary.NativeEndian.Uint32(b)))
+		return float64(math.Float32frombits(endian.NativeEndian.Uint32(b)))
 	case 'd':
-		return math.Float64frombits(binary.NativeEndian.Uint64(b))
+		return math.Float64frombits(endian.NativeEndian.Uint64(b))
 	}
-	u := binary.NativeEndian.Uint64(b)
+	u := endian.NativeEndian.Uint64(b)
 	if m.format == 'Q' || m.format == 'L' {
 		return intOr(intLsh(int(u>>32), 32), int(u&0xFFFFFFFF))
 	}
@@ -151,9 +151,9 @@ func (m *MemoryView) setItem(i int, v any) {
 			m.raiseType()
 		}
 		if m.format == 'f' {
-			binary.NativeEndian.PutUint32(b, math.Float32bits(float32(f)))
+			endian.NativeEndian.PutUint32(b, math.Float32bits(float32(f)))
 		} else {
-			binary.NativeEndian.PutUint64(b, math.Float64bits(f))
+			endian.NativeEndian.PutUint64(b, math.Float64bits(f))
 		}
 		return
 	}
@@ -175,11 +175,11 @@ func (m *MemoryView) setItem(i int, v any) {
 	case 1:
 		b[0] = byte(u)
 	case 2:
-		binary.NativeEndian.PutUint16(b, uint16(u))
+		endian.NativeEndian.PutUint16(b, uint16(u))
 	case 4:
-		binary.NativeEndian.PutUint32(b, uint32(u))
+		endian.NativeEndian.PutUint32(b, uint32(u))
 	default:
-		binary.NativeEndian.PutUint64(b, u)
+		endian.NativeEndian.PutUint64(b, u)
 	}
 }
 

@@ -1,7 +1,7 @@
 package py
 
 import (
-	"encoding/binary"
+	endian "encoding/binary"
 	"iter"
 	"math/bits"
 	"strings"
@@ -17,7 +17,7 @@ import (
 func isASCII(s string) bool {
 	b := unsafe.Slice(unsafe.StringData(s), len(s))
 	for len(b) >= 8 {
-		if binary.NativeEndian.Uint64(b)&0x8080808080808080 != 0 {
+		if endian.NativeEndian.Uint64(b)&0x8080808080808080 != 0 {
 			return false
 		}
 		b = b[8:]
@@ -97,7 +97,7 @@ func StrLen(s string) int {
 	b := unsafe.Slice(unsafe.StringData(s), len(s))
 	for len(b) >= 8 {
 		// A continuation byte has the top bit set and the next one clear.
-		w := binary.NativeEndian.Uint64(b)
+		w := endian.NativeEndian.Uint64(b)
 		n -= bits.OnesCount64(w & ^(w << 1) & 0x8080808080808080)
 		b = b[8:]
 	}

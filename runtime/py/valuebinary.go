@@ -1,5 +1,7 @@
 package py
 
+import "math"
+
 // binaryOp names a binary operator of Python.
 type binaryOp int
 
@@ -251,6 +253,20 @@ func valuePos(a any) (any, bool) {
 		return a, true
 	}
 	return intOf(a)
+}
+
+// valueAbs is abs(a) of a number.
+func valueAbs(a any) (any, bool) {
+	switch x := a.(type) {
+	case float64:
+		return math.Abs(x), true
+	case complex128:
+		return ComplexAbs(x), true
+	}
+	if i, ok := intOf(a); ok {
+		return intAbs(i), true
+	}
+	return nil, false
 }
 
 // valueInvert is ~a of an int.

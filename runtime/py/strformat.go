@@ -1,0 +1,246 @@
+package py
+
+import (
+	"strings"
+)
+
+// strFormatter carries out str.format and str.format_map.
+type strFormatter struct {
+	args []any
+	// lookup finds a keyword argument.
+	lookup func(name string) any
+	// mapped is set for format_map, which has no positional arguments.
+	mapped bool
+	auto   int  // the next automatic index
+	manual bool // whether a field had an index of its own
+}
+
+// StrFormat is format.format(*args, **kw).
+func StrFormat(format string, args []any, kw Kwargs) string {
+	f := &strFormatter{args: args, lookup: func(name string) any {
+		v, ok := kw.Lookup(name)
+		if !ok {
+			Raise(NewKeyError(name))
+		}
+		return v
+	}}
+	return f.render(format, 2)
+}
+
+// StrFormatMap is format.format_map(mapping).
+func StrFormatMap(format string, mapping any) string {
+	f := &strFormatter{mapped: true, lookup: func(name string) any { return GetItem(mapping, name) }}
+	return f.render(format, 2)
+}
+
+// render formats text with replacement fields, nested depth levels at most.
+func (f *strFormatter) render(format string, depth int) string {
+	if depth == 0 {
+		raisef(NewValueError, "Max string recursion exceeded")
+	}
+	var out strings.Builder
+	for at := 0; at < len(format); {
+		mark := strings.IndexAny(format[at:], "{}")
+		if mark < 0 {
+			out.WriteString(format[at:])
+			break
+		}
+		out.WriteString(format[at : at+mark])
+		at += mark
+		c := format[at]
+		at++
+		if at < len(format) && format[at] == c {
+			out.WriteByte(c)
+			at++
+			continue
+		}
+		if c == '}' {
+			raisef(NewValueError, "Single '}' encountered in format string")
+		}
+		if at == len(format) {
+			raisef(NewValueError, "Single '{' encountered in format string")
+		}
+		field, n := replacementField(format[at:])
+		at += n
+		out.WriteString(f.field(field, depth))
+	}
+	return out.String()
+}
+
+// formatField is a replacement field taken apart.
+type formatField struct {
+	name       string
+	conversion rune
+	spec       string
+}
+
+// replacementField reads a field after its opening brace, closing one included.
+func replacementField(s string) (formatField, int) {
+	var field formatField
+	at, bracket := 0, false
+name:
+	for ; ; at++ {
+		if at >= len(s) {
+			raisef(NewValueError, "expected '}' before end of string")
+		}
+		switch s[at] {
+		case '{':
+			raisef(NewValueError, "unexpected '{' in field name")
+		case '[':
+			bracket = true
+		case ']':
+			bracket = false
+		case '}', ':', '!':
+			if !bracket {
+				break name
+			}
+		}
+	}
+	field.name = s[:at]
+	if s[at] == '!' {
+		at = field.readConversion(s, at+1)
+	}
+	if s[at] == '}' {
+		return field, at + 1
+	}
+	at++
+	start, depth := at, 1
+	for ; at < len(s); at++ {
+		switch s[at] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+			if depth == 0 {
+				field.spec = s[start:at]
+				return field, at + 1
+			}
+		}
+	}
+	raisef(NewValueError, "unmatched '{' in format spec")
+	return field, 0
+}
+
+func (field *formatField) readConversion(s string, at int) int {
+	if at >= len(s) {
+		raisef(NewValueError, "end of string while looking for conversion specifier")
+	}
+	r, n := decodeRune(s[at:])
+	field.conversion = r
+	at += n
+	if at >= len(s) {
+		raisef(NewValueError, "unmatched '{' in format spec")
+	}
+	if s[at] != ':' && s[at] != '}' {
+		raisef(NewValueError, "expected ':' after conversion specifier")
+	}
+	return at
+}
+
+// field gives the text of a replacement field.
+func (f *strFormatter) field(field formatField, depth int) string {
+	v := f.value(field.name)
+	switch field.conversion {
+	case 0:
+	case 'r':
+		v = Repr(v)
+	case 's':
+		v = Str(v)
+	case 'a':
+		v = ASCII(v)
+	default:
+		if field.conversion > 32 && field.conversion < 127 {
+			raisef(NewValueError, "Unknown conversion specifier '%c'", field.conversion)
+		}
+		raisef(NewValueError, "Unknown conversion specifier '\\x%x'", field.conversion)
+	}
+	spec := field.spec
+	if strings.ContainsAny(spec, "{}") {
+		spec = f.render(spec, depth-1)
+	}
+	return Format(v, spec)
+}
+
+// value finds the object a field name means: an argument, then attributes and
+// items of it.
+func (f *strFormatter) value(name string) any {
+	end := strings.IndexAny(name, ".[")
+	if end < 0 {
+		end = len(name)
+	}
+	v := f.argument(name[:end])
+	for rest := name[end:]; rest != ""; {
+		if rest[0] == '.' {
+			n := strings.IndexAny(rest[1:], ".[")
+			if n < 0 {
+				n = len(rest) - 1
+			}
+			if n == 0 {
+				raisef(NewValueError, "Empty attribute in format string")
+			}
+			v = GetAttr(v, rest[1:1+n])
+			rest = rest[1+n:]
+			continue
+		}
+		if rest[0] != '[' {
+			raisef(NewValueError, "Only '.' or '[' may follow ']' in format field specifier")
+		}
+		n := strings.IndexByte(rest, ']')
+		if n < 0 {
+			raisef(NewValueError, "Missing ']' in format string")
+		}
+		key := rest[1:n]
+		if key == "" {
+			raisef(NewValueError, "Empty attribute in format string")
+		}
+		if i, ok := fieldIndex(key); ok {
+			v = GetItem(v, i)
+		} else {
+			v = GetItem(v, key)
+		}
+		rest = rest[n+1:]
+	}
+	return v
+}
+
+// fieldIndex is a name made of digits as an int.
+func fieldIndex(s string) (int, bool) {
+	n := 0
+	for _, r := range s {
+		if !isDecimal(r) {
+			return 0, false
+		}
+		n = n*10 + decimalValue(r)
+		if n > 1<<59 {
+			raisef(NewValueError, "Too many decimal digits in format string")
+		}
+	}
+	return n, s != ""
+}
+
+// argument finds the argument of a field's first name.
+func (f *strFormatter) argument(name string) any {
+	i, isIndex := fieldIndex(name)
+	switch {
+	case name == "":
+		if f.manual {
+			raisef(NewValueError, "cannot switch from manual field specification to automatic field numbering")
+		}
+		i = f.auto
+		f.auto++
+	case isIndex:
+		if f.auto > 0 {
+			raisef(NewValueError, "cannot switch from automatic field numbering to manual field specification")
+		}
+		f.manual = true
+	default:
+		return f.lookup(name)
+	}
+	if f.mapped {
+		raisef(NewValueError, "Format string contains positional fields")
+	}
+	if i >= len(f.args) {
+		raisef(NewIndexError, "Replacement index %d out of range for positional args tuple", i)
+	}
+	return f.args[i]
+}
