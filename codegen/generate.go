@@ -31,7 +31,7 @@ func Generate(prog *ir.Program) (*Result, error) {
 		if err != nil {
 			return nil, err
 		}
-		result.Files = append(result.Files, File{Name: f.Name + ".go", Text: text})
+		result.Files = append(result.Files, File{Name: names.FileName(f.Name), Text: text})
 	}
 	return result, nil
 }

@@ -227,5 +227,33 @@ func (p *printer) composite(e *ir.Composite) *jen.Statement {
 // funcLit prints a function literal.
 func (p *printer) funcLit(e *ir.FuncLit) *jen.Statement {
 	defer p.setHeader(p.setHeader(false))
-	return jen.Func().Add(p.params(e.Params)).Add(p.results(e.Results)).Add(p.block("", e.Body))
+	head := jen.Func().Add(p.params(e.Params)).Add(p.results(e.Results))
+	if fitsLine(e) {
+		return head.Op("{").Add(p.stmt(e.Body[0])).Op("}")
+	}
+	return head.Add(p.block("", e.Body))
+}
+
+// lineNodes is how many expressions a function literal on one line may have.
+const lineNodes = 10
+
+// fitsLine reports whether a function literal only returns a short value, as
+// the order of a sort does. One that can fail is more than that to a reader.
+func fitsLine(e *ir.FuncLit) bool {
+	if len(e.Body) != 1 || len(e.Results) != 1 || e.Results[0].Type == ir.Error {
+		return false
+	}
+	ret, ok := e.Body[0].(*ir.Return)
+	if !ok || len(ret.Lead) > 0 || ret.Trail != "" {
+		return false
+	}
+	nodes := 0
+	ir.Inspect(ret, func(n any) bool {
+		if _, nested := n.(*ir.FuncLit); nested {
+			nodes = lineNodes
+		}
+		nodes++
+		return true
+	})
+	return nodes <= lineNodes
 }

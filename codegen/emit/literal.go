@@ -28,7 +28,7 @@ func literal(value any) *jen.Statement {
 // reads as Python's programmers wrote it.
 func floatText(v float64) string {
 	text := strconv.FormatFloat(v, 'g', -1, 64)
-	if abs := max(v, -v); abs >= 1e-5 && abs < 1e16 {
+	if abs := max(v, -v); abs >= 1e-5 && abs < 1e9 {
 		text = strconv.FormatFloat(v, 'f', -1, 64)
 	}
 	if !strings.ContainsAny(text, ".e") {

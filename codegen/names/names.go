@@ -61,6 +61,9 @@ func (a *assigner) packageNames(prog *ir.Program) {
 		}
 	}
 	a.global["main"], a.global["init"] = true, true
+	if entry := entryPoint(prog); entry != nil {
+		entry.Go = "main"
+	}
 	each(func(d ir.Decl) {
 		switch d := d.(type) {
 		case *ir.StructDecl:
@@ -90,6 +93,20 @@ func (a *assigner) packageNames(prog *ir.Program) {
 			d.Var.Go = a.claim(camel(d.Var.Hint), "Value")
 		}
 	})
+}
+
+// entryPoint returns Go's main: the last function of that name, which lowering
+// puts after a function that Python calls main.
+func entryPoint(prog *ir.Program) *ir.Func {
+	var last *ir.Func
+	for _, f := range prog.Files {
+		for _, d := range f.Decls {
+			if d, ok := d.(*ir.FuncDecl); ok && d.Recv == nil && d.Name.Hint == "main" {
+				last = d.Name
+			}
+		}
+	}
+	return last
 }
 
 // keep notes a name that was given before.

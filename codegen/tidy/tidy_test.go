@@ -1,0 +1,289 @@
+package tidy_test
+
+import (
+	"go/format"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pyasync2go/pyasync2go/codegen"
+	"github.com/pyasync2go/pyasync2go/codegen/irtest"
+)
+
+// rewritten are programs before and after.
+var rewritten = []struct{ name, before, after string }{
+	{
+		"an error that is returned at the end",
+		`func f() error {
+			err := g()
+			if err != nil {
+				return err
+			}
+			return nil
+		}`,
+		`func f() error {
+			return g()
+		}`,
+	},
+	{
+		"a value and an error that are returned at the end",
+		`func f() (int, error) {
+			v, err := g()
+			if err != nil {
+				return 0, err
+			}
+			return v, nil
+		}`,
+		`func f() (int, error) {
+			return g()
+		}`,
+	},
+	{
+		"errors in a row",
+		`func f() (int, error) {
+			a, err := g()
+			if err != nil {
+				return 0, err
+			}
+			b, err := g()
+			if err != nil {
+				return 0, err
+			}
+			err := h()
+			if err != nil {
+				return 0, err
+			}
+			return a + b, nil
+		}`,
+		`func f() (int, error) {
+			a, err := g()
+			if err != nil {
+				return 0, err
+			}
+			b, err := g()
+			if err != nil {
+				return 0, err
+			}
+			if err := h(); err != nil {
+				return 0, err
+			}
+			return a + b, nil
+		}`,
+	},
+	{
+		"an error that a closure holds is not used again",
+		`func f() error {
+			err := g()
+			h(func() int { return k(err) })
+			err := g()
+			return wrap(err)
+		}`,
+		`func f() error {
+			err := g()
+			h(func() int { return k(err) })
+			err2 := g()
+			return wrap(err2)
+		}`,
+	},
+	{
+		"unused variables",
+		`func f(p int) {
+			a := 1
+			b := g()
+			c := p / 2
+			d, ok := h()
+			e := 0
+			e = g()
+			e += 2
+			for i := range p {
+				g()
+			}
+			if ok {
+				g()
+			}
+		}`,
+		`func f(p int) {
+			g()
+			_ = p / 2
+			_, ok := h()
+			g()
+			for range p {
+				g()
+			}
+			if ok {
+				g()
+			}
+		}`,
+	},
+	{
+		"unreachable statements, and where Go cannot see the end",
+		`func f(p int) int {
+			for {
+				if p == 1 {
+					return 1
+					g()
+				} else {
+					g()
+				}
+			}
+			return 2
+		}
+		func k(p int) int {
+			for p == 1 {
+				return p
+			}
+		}`,
+		`func f(p int) int {
+			for {
+				if p == 1 {
+					return 1
+				}
+				g()
+			}
+		}
+
+		func k(p int) int {
+			for p == 1 {
+				return p
+			}
+			panic("unreachable")
+		}`,
+	},
+	{
+		"labels",
+		`func f(p int) {
+		outer:
+			for {
+			inner:
+				for {
+					if p == 1 {
+						break outer
+					}
+					if p == 2 {
+						continue inner
+					}
+					break inner
+				}
+			}
+		}`,
+		`func f(p int) {
+		outer:
+			for {
+				for {
+					if p == 1 {
+						break outer
+					}
+					if p == 2 {
+						continue
+					}
+					break
+				}
+			}
+		}`,
+	},
+	{
+		"plainer statements",
+		`func f(p int, ok bool) bool {
+			var s string = "x"
+			var n int
+			n = g()
+			p = p + 1
+			p = p * n
+			p -= 1
+			if ok {
+			} else {
+				g(s)
+			}
+			if !(p == n) {
+				return true
+			}
+			return false
+		}`,
+		`func f(p int, ok bool) bool {
+			s := "x"
+			var n int = g()
+			p++
+			p *= n
+			p--
+			if !ok {
+				g(s)
+			}
+			return p != n
+		}`,
+	},
+	{
+		"a literal called at the end",
+		`func f() error {
+			g()
+			return func() error {
+				err := h()
+				return err
+			}()
+		}`,
+		`func f() error {
+			g()
+			return h()
+		}`,
+	},
+	{
+		"comments stay",
+		`func f(p int) error {
+			// Not used.
+			a := 1
+			// Checked.
+			err := g()
+			if err != nil {
+				return err
+			}
+			return nil
+		}`,
+		`func f(p int) error {
+			// Not used.
+			// Checked.
+			return g()
+		}`,
+	},
+	{
+		"else if stays a chain",
+		`func f(p int) {
+			if p == 1 {
+				g()
+			} else if p == 2 {
+				return
+			} else {
+				h()
+			}
+			g()
+		}`,
+		`func f(p int) {
+			if p == 1 {
+				g()
+			} else if p == 2 {
+				return
+			} else {
+				h()
+			}
+			g()
+		}`,
+	},
+}
+
+func TestProgram(t *testing.T) {
+	for _, test := range rewritten {
+		t.Run(test.name, func(t *testing.T) {
+			result, err := codegen.Generate(irtest.Read(t, test.before))
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := format.Source([]byte(test.after))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := strings.TrimSpace(strings.TrimPrefix(string(result.Files[0].Text), "package main\n"))
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
