@@ -25,11 +25,14 @@ type (
 		Value Expr // may be nil
 		Infer bool
 	}
-	// Assign is Targets = Values; a nil target is the blank identifier.
+	// Assign is Targets = Values; a nil target is the blank identifier. Boxes
+	// tells that a value's own type is not that of its target, so that a
+	// declaration made of it must name the type.
 	Assign struct {
 		Meta
 		Targets []Expr
 		Values  []Expr
+		Boxes   bool
 	}
 	// Update is Target Op= Value, or Target++ and Target-- when Value is nil.
 	Update struct {

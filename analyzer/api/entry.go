@@ -1,0 +1,55 @@
+// Package api is the library table: what the tool knows of Python's builtins
+// and library modules, one file per module.
+//
+// A name without an entry still converts if its module is in the runtime: it is
+// reached through the module's dynamic form. An entry adds what the static tier
+// needs: the types, and the Go that a Go programmer would write.
+package api
+
+// Module is one Python module.
+type Module struct {
+	Name    string  // as Python spells it: "os.path"
+	Package string  // import path of its runtime package
+	Entries []Entry // several may share a Name; the first that fits the arguments is taken
+}
+
+// Entry is one function, method or constructor with static types.
+type Entry struct {
+	// Name is the name within the module: "sleep", or "Queue.put" for a method.
+	Name string
+	// Sig is the signature as Python writes it, with types:
+	// "(self: list[T], object: T, /) -> None". T, K and V are type variables.
+	// A parameter without a type takes any value, boxed.
+	Sig string
+	// Go is its Go form: an expression with {parameter} holes. A hole may name
+	// a filter: {delay|seconds} is a time.Duration, {items|seq} an iter.Seq,
+	// {x|any} a boxed value. Packages are named as in Packages. Empty: the
+	// general (dynamic) form is used and only the types are known.
+	Go string
+	// Async says that calling it makes a coroutine. Go is then the form of the
+	// awaited call, which takes ctx and returns an error last.
+	Async bool
+	// Fails says that the Go form returns an error last.
+	Fails bool
+	// Keeps says that the call does not store or change its arguments, so that
+	// containers passed to it keep their element types.
+	Keeps bool
+	// Raises names the exceptions that the Go form can panic with.
+	Raises []string
+	// Blocks says that it blocks the thread, with the hint that check gives
+	// when it is called in a coroutine.
+	Blocks string
+}
+
+// Packages maps the package names used in Go forms to import paths.
+var Packages = map[string]string{
+	"asyncio": "github.com/pyasync2go/pyasync2go/runtime/asyncio",
+	"py":      "github.com/pyasync2go/pyasync2go/runtime/py",
+	"fmt":     "fmt",
+	"errors":  "errors",
+	"math":    "math",
+	"slices":  "slices",
+	"strings": "strings",
+	"strconv": "strconv",
+	"time":    "time",
+}

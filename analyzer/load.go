@@ -1,0 +1,173 @@
+package analyzer
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/parser"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+	"github.com/pyasync2go/pyasync2go/parser/diag"
+	"github.com/pyasync2go/pyasync2go/parser/source"
+)
+
+// Input is a program to analyze: a script and the local modules that it
+// imports, each after those that it imports itself; the script is the last.
+type Input struct {
+	Modules []*Module
+}
+
+// Module is one parsed Python module of a program.
+type Module struct {
+	Name string // dotted, as import statements name it; "__main__" for the script
+	File *source.File
+	AST  *ast.Module
+}
+
+// Script returns the module that the program starts with.
+func (in *Input) Script() *Module { return in.Modules[len(in.Modules)-1] }
+
+// Load reads and parses the script at path and, recursively, the modules and
+// packages beside it that it imports. The diagnostics hold what makes the
+// program unusable: a file that cannot be read, a syntax error, a cyclic import.
+func Load(path string) (*Input, diag.List) {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		var list diag.List
+		list.Add(diag.Diagnostic{
+			Code: diag.Unreadable, Severity: diag.Error, File: source.NewText(path, ""),
+			Message: "cannot read the file: " + reason(err),
+		})
+		return &Input{}, list
+	}
+	return LoadSource(path, content)
+}
+
+// reason is an error of package os without the path, which the message names already.
+func reason(err error) string {
+	if pathErr, ok := err.(*os.PathError); ok {
+		return pathErr.Err.Error()
+	}
+	return err.Error()
+}
+
+// LoadSource is Load for a script whose content is already read.
+func LoadSource(path string, content []byte) (*Input, diag.List) {
+	ld := &loader{root: filepath.Dir(path), state: map[string]loadState{}, in: &Input{}}
+	ld.module("__main__", source.New(path, content))
+	return ld.in, ld.diags
+}
+
+type loadState uint8
+
+const (
+	loading loadState = iota + 1
+	loaded
+)
+
+// loader finds a program's modules, depth first.
+type loader struct {
+	root  string
+	state map[string]loadState
+	in    *Input
+	diags diag.List
+}
+
+// module parses a module, loads what it imports, and adds it to the program.
+func (ld *loader) module(name string, file *source.File) {
+	tree, diags := parser.Parse(file)
+	ld.diags = append(ld.diags, diags...)
+	m := &Module{Name: name, File: file, AST: tree}
+	ld.state[name] = loading
+	if !diags.HasErrors() {
+		ld.imports(m)
+	}
+	ld.state[name] = loaded
+	ld.in.Modules = append(ld.in.Modules, m)
+}
+
+// imports loads the local modules that m imports.
+func (ld *loader) imports(m *Module) {
+	ast.Inspect(m.AST, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Import:
+			for _, a := range n.Names {
+				ld.load(m, a, a.Name)
+			}
+		case *ast.ImportFrom:
+			base := m.absolute(n)
+			ld.load(m, n, base)
+			for _, a := range n.Names {
+				if a.Name != "*" {
+					ld.load(m, a, strings.Trim(base+"."+a.Name, "."))
+				}
+			}
+		}
+		return true
+	})
+}
+
+// absolute gives the dotted name of the module that an import statement means.
+func (m *Module) absolute(n *ast.ImportFrom) string {
+	if n.Level == 0 {
+		return n.Module
+	}
+	pkg := m.Name
+	if filepath.Base(m.File.Name) != "__init__.py" {
+		pkg = ""
+		if i := strings.LastIndex(m.Name, "."); i >= 0 {
+			pkg = m.Name[:i]
+		}
+	}
+	parts := strings.Split(pkg, ".")
+	if keep := len(parts) - (n.Level - 1); keep >= 0 {
+		parts = parts[:keep]
+	}
+	return strings.Trim(strings.Join(parts, ".")+"."+n.Module, ".")
+}
+
+// load loads the module called name, and the packages around it, if they are
+// local files.
+func (ld *loader) load(from *Module, n ast.Node, name string) {
+	parts := strings.Split(name, ".")
+	for i := range parts {
+		prefix := strings.Join(parts[:i+1], ".")
+		file := ld.find(prefix)
+		if file == "" {
+			return
+		}
+		switch ld.state[prefix] {
+		case loaded:
+			continue
+		case loading:
+			if prefix == name && prefix != from.Name && !strings.HasPrefix(from.Name, prefix+".") {
+				ld.diags.Add(diag.Diagnostic{
+					Code: diag.CyclicImport, Severity: diag.Error, File: from.File, Range: n.Span(),
+					Message: "module " + prefix + " is imported while it is being imported itself",
+					Hint:    "move what both modules need into a third one",
+				})
+			}
+			continue
+		}
+		content, err := os.ReadFile(file)
+		if err != nil {
+			ld.diags.Add(diag.Diagnostic{
+				Code: diag.Unreadable, Severity: diag.Error, File: from.File, Range: n.Span(),
+				Message: "cannot read " + file + ": " + reason(err),
+			})
+			continue
+		}
+		ld.module(prefix, source.New(file, content))
+	}
+}
+
+// find returns the file of a local module or package, or "".
+func (ld *loader) find(name string) string {
+	base := filepath.Join(ld.root, filepath.FromSlash(strings.ReplaceAll(name, ".", "/")))
+	for _, file := range []string{base + ".py", filepath.Join(base, "__init__.py")} {
+		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+			return file
+		}
+	}
+	return ""
+}

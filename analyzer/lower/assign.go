@@ -1,0 +1,361 @@
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+func (f *function) assignment(s *ast.Assign) {
+	if len(s.Targets) == 1 {
+		if f.pairwise(s.Targets[0], s.Value) {
+			return
+		}
+		f.assignTo(s.Targets[0], f.exprFor(s.Value, f.targetType(s.Targets[0])))
+		return
+	}
+	v := f.stable("value", f.expr(s.Value))
+	for _, t := range s.Targets {
+		f.assignTo(t, v)
+	}
+}
+
+// pairwise lowers a, b = x, y to one Go assignment, where Go evaluates in the
+// same order: plain names on the left.
+func (f *function) pairwise(target, v ast.Expr) bool {
+	left, ok := target.(*ast.Tuple)
+	right, isTuple := v.(*ast.Tuple)
+	if !ok || !isTuple || len(left.Elts) != len(right.Elts) || f.class != nil {
+		return false
+	}
+	for i, t := range left.Elts {
+		if _, ok := t.(*ast.Name); !ok {
+			return false
+		}
+		if _, ok := right.Elts[i].(*ast.Starred); ok {
+			return false
+		}
+	}
+	s := &ir.Assign{}
+	values := f.operands(right.Elts...)
+	for i, t := range left.Elts {
+		sym := f.Scope.Uses[t.(*ast.Name)]
+		s.Targets = append(s.Targets, &ir.Ref{Var: f.variable(sym)})
+		s.Values = append(s.Values, f.to(f.varType(sym), values[i]))
+		s.Boxes = s.Boxes || f.boxes(values[i], f.varType(sym))
+	}
+	f.emit(s)
+	return true
+}
+
+func (f *function) annotatedAssignment(s *ast.AnnAssign) {
+	if f.class != nil {
+		if name, ok := s.Target.(*ast.Name); ok {
+			f.classAnnotation(name.Id, s.Annotation)
+		}
+	}
+	if s.Value == nil {
+		return
+	}
+	f.assignTo(s.Target, f.exprFor(s.Value, f.targetType(s.Target)))
+}
+
+// targetType is the static type of what an assignment target holds; nil if it is unknown or any.
+func (f *function) targetType(target ast.Expr) types.Type {
+	switch t := target.(type) {
+	case *ast.Name:
+		if sym := f.Scope.Uses[t]; sym != nil && f.class == nil {
+			return f.varType(sym)
+		}
+	case *ast.Attribute:
+		if field, ok := f.field(t); ok {
+			return field
+		}
+	}
+	return nil
+}
+
+// assignTo assigns v to a target of any form.
+func (f *function) assignTo(target ast.Expr, v value) {
+	switch t := target.(type) {
+	case *ast.Name:
+		f.bind(f.Scope.Uses[t], v)
+	case *ast.Attribute:
+		f.assignAttribute(t, v)
+	case *ast.Subscript:
+		f.assignItem(t, v)
+	case *ast.Starred:
+		f.assignTo(t.Value, v)
+	case *ast.Tuple:
+		f.unpack(t.Elts, v)
+	case *ast.List:
+		f.unpack(t.Elts, v)
+	}
+}
+
+// bind assigns v to the variable of a symbol.
+func (f *function) bind(sym *scope.Symbol, v value) {
+	if f.class != nil && sym.Scope == f.scope {
+		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str(sym.Name), f.boxed(v))})
+		return
+	}
+	f.emit(f.setVariable(sym, v))
+}
+
+// setVariable is the assignment of v to a variable.
+func (f *function) setVariable(sym *scope.Symbol, v value) *ir.Assign {
+	target, t := f.variable(sym), f.varType(sym)
+	return &ir.Assign{
+		Targets: []ir.Expr{&ir.Ref{Var: target}}, Values: []ir.Expr{f.to(t, v)},
+		Boxes: f.boxes(v, t),
+	}
+}
+
+// boxes reports whether the Go type of v's expression is not that of a variable of type t.
+func (f *function) boxes(v value, t types.Type) bool {
+	if v.typ == types.None {
+		return true
+	}
+	return f.isAny(t) && !f.isAny(v.typ)
+}
+
+// stable gives v a variable unless evaluating it again means the same.
+func (f *function) stable(hint string, v value) value {
+	switch v.Expr.(type) {
+	case *ir.Lit, *ir.Ref, *ir.Qual, *ir.FuncRef:
+		return v
+	}
+	return f.let(hint, v)
+}
+
+func (f *function) unpack(targets []ast.Expr, v value) {
+	starred := -1
+	for i, t := range targets {
+		if _, ok := t.(*ast.Starred); ok {
+			starred = i
+		}
+	}
+	if tuple, ok := v.typ.(*types.Tuple); ok && starred < 0 && len(tuple.Elems) == len(targets) {
+		v = f.stable("values", v)
+		for i, t := range targets {
+			item := value{&ir.Index{X: v.Expr, Index: num(i)}, types.Any}
+			f.assignTo(t, f.known(item, tuple.Elems[i]))
+		}
+		return
+	}
+	var call ir.Expr
+	if starred < 0 {
+		call = pyCall("Unpack", f.boxed(v), num(len(targets)))
+	} else {
+		call = pyCall("UnpackStar", f.boxed(v), num(starred), num(len(targets)-starred-1))
+	}
+	items := &ir.Var{Hint: "values", Type: &ir.Slice{Elem: ir.Any}}
+	f.emit(&ir.Let{Vars: []*ir.Var{items}, Values: []ir.Expr{call}})
+	elem := elementOf(v.typ)
+	for i, t := range targets {
+		item := value{&ir.Index{X: &ir.Ref{Var: items}, Index: num(i)}, types.Any}
+		if i != starred {
+			item = f.known(item, elem)
+		}
+		f.assignTo(t, item)
+	}
+}
+
+// known asserts the type of a value in an any that is proved to have it.
+func (f *function) known(v value, t types.Type) value {
+	if f.isAny(t) {
+		return value{v.Expr, t}
+	}
+	if t == types.None {
+		return value{v.Expr, types.Any}
+	}
+	return value{&ir.Assert{X: v.Expr, Type: f.goType(t)}, t}
+}
+
+func (f *function) assignAttribute(t *ast.Attribute, v value) {
+	if ref, typ, ok := f.fieldRef(t); ok {
+		f.assign(ref, f.to(typ, v))
+		return
+	}
+	if target, ok := f.moduleGlobal(t); ok {
+		f.assign(&ir.Ref{Var: f.variable(target)}, f.to(f.varType(target), v))
+		return
+	}
+	v = f.spilled(v, t.Value)
+	f.emit(&ir.Do{X: pyCall("SetAttr", f.boxed(f.expr(t.Value)), str(f.mangle(t.Attr)), f.boxed(v))})
+}
+
+// spilled gives v a variable if the operands of the target can change it or
+// must be evaluated after it.
+func (f *function) spilled(v value, operands ...ast.Expr) value {
+	for _, e := range operands {
+		if !isSimple(e) {
+			return f.stable("value", v)
+		}
+	}
+	return v
+}
+
+// isSimple reports whether evaluating an expression has no effect and cannot fail.
+func isSimple(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Constant, *ast.Name:
+		return true
+	case *ast.UnaryOp:
+		return isSimple(e.Operand) && isConstant(e)
+	}
+	return false
+}
+
+func (f *function) assignItem(t *ast.Subscript, v value) {
+	v = f.spilled(v, t.Value, t.Slice)
+	container := f.expr(t.Value)
+	switch c := container.typ.(type) {
+	case *types.Dict:
+		if f.fits(f.typeOf(t.Slice), c.Key) && f.fits(v.typ, c.Value) {
+			key := f.to(c.Key, f.expr(t.Slice))
+			f.emit(&ir.Do{X: method(container.Expr, "Set", key, f.to(c.Value, v))})
+			return
+		}
+	case *types.List:
+		if f.typeOf(t.Slice) == types.Int && f.fits(v.typ, c.Elem) {
+			f.emit(&ir.Do{X: method(container.Expr, "Set", f.expr(t.Slice).Expr, f.to(c.Elem, v))})
+			return
+		}
+	}
+	f.emit(&ir.Do{X: pyCall("SetItem", f.boxed(container), f.boxed(f.expr(t.Slice)), f.boxed(v))})
+}
+
+// fits reports whether a value of type have converts to type want without a check.
+func (f *function) fits(have, want types.Type) bool {
+	if types.Equal(have, want) || f.isAny(want) {
+		return true
+	}
+	o, ok := want.(*types.Optional)
+	return ok && (have == types.None || types.Equal(have, o.Elem))
+}
+
+func (f *function) augmentedAssignment(s *ast.AugAssign) {
+	switch t := s.Target.(type) {
+	case *ast.Name:
+		f.augmentedName(t, s)
+	case *ast.Attribute:
+		if ref, typ, ok := f.fieldRef(t); ok {
+			f.augmentedPlace(ref, typ, s)
+			return
+		}
+		o := f.stable("target", f.expr(t.Value))
+		name := str(f.mangle(t.Attr))
+		old := value{pyCall("GetAttr", f.boxed(o), name), types.Any}
+		v := f.inPlace(s.Op, old, s.Value)
+		f.emit(&ir.Do{X: pyCall("SetAttr", f.boxed(o), name, f.boxed(v))})
+	case *ast.Subscript:
+		f.augmentedItem(t, s)
+	}
+}
+
+func (f *function) augmentedName(t *ast.Name, s *ast.AugAssign) {
+	sym := f.Scope.Uses[t]
+	if f.class != nil && sym.Scope == f.scope {
+		f.bind(sym, f.inPlace(s.Op, f.name(t), s.Value))
+		return
+	}
+	f.augmentedPlace(&ir.Ref{Var: f.variable(sym)}, f.varType(sym), s)
+}
+
+// augmentedPlace lowers an augmented assignment to a Go variable or field.
+func (f *function) augmentedPlace(place ir.Expr, t types.Type, s *ast.AugAssign) {
+	if op, ok := goUpdate(s.Op, t, f.typeOf(s.Value)); ok {
+		operand := f.to(t, f.expr(s.Value))
+		f.emit(&ir.Update{Target: place, Op: op, Value: operand})
+		return
+	}
+	current := value{place, t}
+	if narrowed := f.typeOf(s.Target); t == types.Any && narrowed != types.Any && f.isAny(narrowed) {
+		current.typ = narrowed
+	}
+	f.assign(place, f.to(t, f.inPlace(s.Op, current, s.Value)))
+}
+
+// goUpdate returns Go's operator for x op= y where it means the same.
+func goUpdate(op ast.Operator, x, y types.Type) (string, bool) {
+	switch {
+	case x == types.Int && y == types.Int:
+		switch op {
+		case ast.Add:
+			return "+", true
+		case ast.Sub:
+			return "-", true
+		case ast.Mult:
+			return "*", true
+		case ast.BitAnd:
+			return "&", true
+		case ast.BitOr:
+			return "|", true
+		case ast.BitXor:
+			return "^", true
+		}
+	case x == types.Float && (y == types.Float || y == types.Int):
+		switch op {
+		case ast.Add:
+			return "+", true
+		case ast.Sub:
+			return "-", true
+		case ast.Mult:
+			return "*", true
+		}
+	case x == types.Str && y == types.Str && op == ast.Add:
+		return "+", true
+	}
+	return "", false
+}
+
+func (f *function) augmentedItem(t *ast.Subscript, s *ast.AugAssign) {
+	container := f.stable("container", f.expr(t.Value))
+	key := f.stable("key", f.expr(t.Slice))
+	old := f.item(container, key)
+	v := f.inPlace(s.Op, old, s.Value)
+	switch c := container.typ.(type) {
+	case *types.Dict:
+		if f.fits(key.typ, c.Key) && f.fits(v.typ, c.Value) {
+			f.emit(&ir.Do{X: method(container.Expr, "Set", f.to(c.Key, key), f.to(c.Value, v))})
+			return
+		}
+	case *types.List:
+		if key.typ == types.Int && f.fits(v.typ, c.Elem) {
+			f.emit(&ir.Do{X: method(container.Expr, "Set", key.Expr, f.to(c.Elem, v))})
+			return
+		}
+	}
+	f.emit(&ir.Do{X: pyCall("SetItem", f.boxed(container), f.boxed(key), f.boxed(v))})
+}
+
+// inPlace is the value of old op= e.
+func (f *function) inPlace(op ast.Operator, old value, e ast.Expr) value {
+	at := len(*f.block)
+	v := f.expr(e)
+	if len(*f.block) > at {
+		old = f.spillAt(at, "old", old)
+	}
+	if isImmutable(old.typ) {
+		return f.arithmetic(op, old, v)
+	}
+	return value{pyCall("I"+operatorNames[op], f.boxed(old), f.boxed(v)), resultOfInPlace(old.typ)}
+}
+
+// resultOfInPlace is the type of x op= y for the container types, which give themselves.
+func resultOfInPlace(t types.Type) types.Type {
+	return types.Any
+}
+
+// isImmutable reports whether op= on t is the same as the plain operator.
+func isImmutable(t types.Type) bool {
+	switch t.(type) {
+	case types.Kind:
+		return t != types.Any && t != types.Function && t != types.Never
+	case *types.Tuple, *types.Sequence:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,89 @@
+package lower
+
+import (
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// isBuiltin reports whether a name means Python's builtin.
+func (f *function) isBuiltin(e *ast.Name) bool {
+	sym := f.Scope.Uses[e]
+	return sym == nil || sym.Kind == scope.Builtin
+}
+
+// builtinClasses are the builtin types, by the runtime's variable for them.
+var builtinClasses = map[string]string{
+	"int": "IntClass", "float": "FloatClass", "str": "StrClass", "bool": "BoolClass", "list": "ListClass",
+	"dict": "DictClass", "set": "SetClass", "frozenset": "FrozenSetClass", "tuple": "TupleClass",
+	"bytes": "BytesClass", "object": "ObjectClass", "type": "TypeClass", "complex": "ComplexClass",
+}
+
+// builtinFunctions are the other builtin names that convert.
+var builtinFunctions = set(`abs aiter all anext any ascii bin bytearray callable chr classmethod delattr dir divmod
+	enumerate filter format getattr hasattr hash hex id input isinstance issubclass iter len map max memoryview
+	min next oct open ord pow print property range repr reversed round setattr slice sorted staticmethod sum
+	super vars zip exit quit`)
+
+func isBuiltinFunction(name string) bool { return builtinFunctions[name] }
+
+// refusedBuiltins need the program's source or a compiler when it runs.
+var refusedBuiltins = map[string]string{
+	"eval":       "Go has no evaluation of source text; use a parser for the input, such as json.loads",
+	"exec":       "Go has no evaluation of source text",
+	"compile":    "Go has no evaluation of source text",
+	"__import__": "import the module by an import statement",
+	"globals":    "keep the names in a dict of your own",
+	"locals":     "keep the names in a dict of your own",
+	"breakpoint": "use a Go debugger on the converted program",
+	"help":       "docstrings become Go comments",
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// uses tells which features a program has anywhere, where that decides about a
+// form that must be the same in all of it.
+type uses struct {
+	docs        bool // __doc__ is read
+	annotations bool // annotations are read
+	redirects   bool // sys.stdout is replaced, so print cannot become fmt.Println
+}
+
+func programUses(mods []*Module) uses {
+	var u uses
+	name := func(s string) {
+		switch s {
+		case "__doc__", "getdoc":
+			u.docs = true
+		case "__annotations__", "get_type_hints", "signature", "singledispatch", "singledispatchmethod", "get_annotations", "Signature":
+			u.annotations = true
+		case "redirect_stdout", "stdout":
+			u.redirects = true
+		}
+	}
+	for _, m := range mods {
+		ast.Inspect(m.AST, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.Attribute:
+				name(n.Attr)
+			case *ast.Name:
+				name(n.Id)
+			case *ast.Alias:
+				name(n.Name)
+			case *ast.Constant:
+				if s, ok := n.Value.(string); ok && strings.HasPrefix(s, "__") {
+					name(s)
+				}
+			}
+			return true
+		})
+	}
+	return u
+}

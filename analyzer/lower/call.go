@@ -1,0 +1,407 @@
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// call lowers a call that is not awaited at once.
+func (f *function) call(e *ast.Call) value {
+	if v, ok := f.superCall(e); ok {
+		return v
+	}
+	if d := f.target(e); d != nil {
+		if args, ok := f.bindArguments(d, e); ok {
+			return f.callStatic(d, args)
+		}
+	}
+	if v, ok := f.constructStatic(e); ok {
+		return v
+	}
+	if v, ok := f.libraryCall(e, false); ok {
+		return v
+	}
+	if v, ok := f.methodCall(e); ok {
+		return v
+	}
+	return f.dynamicCall(e)
+}
+
+// target returns the static function that a call calls by name, if any.
+func (f *function) target(e *ast.Call) *definition {
+	name, ok := e.Func.(*ast.Name)
+	if !ok {
+		return nil
+	}
+	sym := f.Scope.Uses[name]
+	if sym == nil {
+		return nil
+	}
+	if d := f.staticDefinition(sym); d != nil {
+		return d
+	}
+	if origin, ok := f.importedSymbol(sym); ok {
+		return f.staticDefinition(origin)
+	}
+	return nil
+}
+
+// callStatic calls a Go function of the program.
+func (f *function) callStatic(d *definition, args []ir.Expr) value {
+	fn := f.goFunction(d)
+	switch {
+	case d.facts.Generator:
+		return value{&ir.Call{Fun: fn, Args: args}, types.Any}
+	case d.facts.Async:
+		return f.coroutine(fn, args, resultOf(d.facts.Result))
+	}
+	call := &ir.Call{Fun: fn, Args: args}
+	result := resultOf(d.facts.Result)
+	if d.facts.Fails {
+		return f.fallible(call, result, resultHint(d.name))
+	}
+	if result == nil {
+		f.emit(&ir.Do{X: call})
+		return none
+	}
+	return value{call, result}
+}
+
+// goFunction names the Go function or closure of a static definition.
+func (f *function) goFunction(d *definition) ir.Expr {
+	if fn := f.program.funcs[d.node]; fn != nil {
+		return &ir.FuncRef{Func: fn}
+	}
+	return &ir.Ref{Var: f.variable(f.Scope.Defs[d.node])}
+}
+
+// resultHint names the variable that holds what a function gave.
+func resultHint(name string) string {
+	for _, prefix := range []string{"get_", "fetch_", "load_", "read_", "make_", "create_", "compute_", "find_", "build_", "parse_"} {
+		if len(name) > len(prefix) && name[:len(prefix)] == prefix {
+			return name[len(prefix):]
+		}
+	}
+	return name + "_result"
+}
+
+// coroutine makes a coroutine object of a call of an async Go function. Its
+// arguments are evaluated now.
+func (f *function) coroutine(fn ir.Expr, args []ir.Expr, result types.Type) value {
+	for i, a := range args {
+		if !f.isUnchanging(value{a, types.Any}) {
+			v := &ir.Var{Hint: "arg"}
+			f.emit(&ir.Let{Vars: []*ir.Var{v}, Values: []ir.Expr{a}})
+			args[i] = &ir.Ref{Var: v}
+		}
+	}
+	t := &types.Coroutine{Result: types.None}
+	constructor := "Go"
+	lit := &ir.FuncLit{}
+	if result != nil {
+		t.Result = result
+		constructor = "GoValue"
+		lit.Results = append(lit.Results, &ir.Var{Type: f.goType(result)})
+	}
+	lit.Results = append(lit.Results, &ir.Var{Type: ir.Error})
+	if len(args) == 0 {
+		return value{aioCall(constructor, fn), t}
+	}
+	ctx := &ir.Var{Hint: "ctx", Type: &ir.Named{Pkg: "context", Name: "Context"}, Context: true}
+	lit.Params = []*ir.Var{ctx}
+	lit.Body = []ir.Stmt{&ir.Return{Values: []ir.Expr{&ir.Call{Fun: fn, Args: append([]ir.Expr{&ir.Ref{Var: ctx}}, args...)}}}}
+	return value{aioCall(constructor, lit), t}
+}
+
+// await lowers await. Awaiting a call of an async function is a plain Go call.
+func (f *function) await(e *ast.Await) value {
+	call, ok := e.Value.(*ast.Call)
+	if ok {
+		if d := f.target(call); d != nil && d.facts.Async && !d.facts.Generator {
+			if args, ok := f.bindArguments(d, call); ok {
+				args = append([]ir.Expr{f.context()}, args...)
+				return f.fallible(&ir.Call{Fun: f.goFunction(d), Args: args}, resultOf(d.facts.Result), resultHint(d.name))
+			}
+		}
+		if v, ok := f.awaitMethod(call); ok {
+			return v
+		}
+		if v, ok := f.libraryCall(call, true); ok {
+			return v
+		}
+	}
+	v := f.expr(e.Value)
+	if result, ok := awaitedType(v.typ); ok {
+		if resultOf(result) == nil {
+			if !f.canFail() {
+				f.emit(&ir.Assign{Targets: []ir.Expr{nil}, Values: []ir.Expr{pyCall("Must", method(v.Expr, "Await", f.context()))}})
+				return none
+			}
+			err := &ir.Var{Hint: "err", Type: ir.Error}
+			f.emit(&ir.If{
+				Init: &ir.Let{Vars: []*ir.Var{nil, err}, Values: []ir.Expr{method(v.Expr, "Await", f.context())}},
+				Cond: isNotNil(err), Then: f.within(func() { f.fail(&ir.Ref{Var: err}) }),
+			})
+			return none
+		}
+		return f.fallible(method(v.Expr, "Await", f.context()), result, "result")
+	}
+	got := f.fallible(aioCall("Await", f.context(), f.boxed(v)), types.Any, "result")
+	return got
+}
+
+// awaitedType is the result of awaiting a coroutine, task or future.
+func awaitedType(t types.Type) (types.Type, bool) {
+	switch t := t.(type) {
+	case *types.Coroutine:
+		return t.Result, true
+	case *types.Library:
+		if (t.Name == "asyncio.Task" || t.Name == "asyncio.Future") && len(t.Args) == 1 {
+			return t.Args[0], true
+		}
+	}
+	return nil, false
+}
+
+// bindArguments matches a call's arguments to a static function's parameters,
+// as CPython would at run time. It gives up on * and ** arguments, on
+// parameters that collect, and where CPython would raise a TypeError.
+func (f *function) bindArguments(d *definition, e *ast.Call) ([]ir.Expr, bool) {
+	if hasStar(e.Args) {
+		return nil, false
+	}
+	positional := len(d.args.Posonlyargs) + len(d.args.Args)
+	params := parameters(d.args)
+	slot := map[*ast.Arg]int{}
+	for i, p := range params {
+		slot[p] = i
+	}
+	bound := make([]ast.Expr, len(params))
+	var order []int // slots in the order in which the arguments are evaluated
+	var extra []ast.Expr
+	for i, a := range e.Args {
+		if i >= positional {
+			extra = append(extra, a)
+			continue
+		}
+		bound[i] = a
+		order = append(order, i)
+	}
+	if len(extra) > 0 && d.args.Vararg == nil || d.args.Kwarg != nil {
+		return nil, false
+	}
+	for _, k := range e.Keywords {
+		i := -1
+		for j, p := range params {
+			if p.Arg == k.Arg && j >= len(d.args.Posonlyargs) && p != d.args.Vararg {
+				i = j
+			}
+		}
+		if k.Arg == "" || i < 0 || bound[i] != nil || len(extra) > 0 {
+			return nil, false
+		}
+		bound[i] = k.Value
+		order = append(order, i)
+	}
+	defaults := defaultsOf(d.args)
+	for i, p := range params {
+		if bound[i] == nil && defaults[p] == nil && p != d.args.Vararg {
+			return nil, false
+		}
+	}
+	paramType := func(i int) types.Type {
+		if i < len(params) {
+			return f.varType(f.definitionModule(d).Scope.Defs[params[i]])
+		}
+		return types.Any
+	}
+	var exprs []ast.Expr
+	for _, i := range order {
+		exprs = append(exprs, bound[i])
+	}
+	exprs = append(exprs, extra...)
+	values := f.operandsFor(exprs, func(i int) types.Type {
+		if i < len(order) {
+			return paramType(order[i])
+		}
+		return nil
+	})
+	args := make([]ir.Expr, len(params))
+	for n, i := range order {
+		args[i] = f.to(paramType(i), values[n])
+	}
+	for i, p := range params {
+		switch {
+		case p == d.args.Vararg:
+			tuple := &ir.Composite{Type: &ir.Named{Pkg: pyPath, Name: "Tuple"}}
+			for _, v := range values[len(order):] {
+				tuple.Elems = append(tuple.Elems, ir.Element{Value: f.boxed(v)})
+			}
+			args[i] = tuple
+		case args[i] == nil:
+			args[i] = f.defaultArgument(defaults[p], paramType(i))
+		}
+	}
+	return args, true
+}
+
+// defaultArgument is a default value as passed to a static function.
+func (f *function) defaultArgument(e ast.Expr, t types.Type) ir.Expr {
+	if v := f.program.defaults[e]; v != nil {
+		return &ir.Ref{Var: v}
+	}
+	return f.to(t, f.exprFor(e, t))
+}
+
+// methodCall lowers o.name(...) on a value without a static form.
+func (f *function) methodCall(e *ast.Call) (value, bool) {
+	attr, ok := e.Func.(*ast.Attribute)
+	if !ok {
+		return value{}, false
+	}
+	if _, ok := f.moduleName(attr.Value); ok {
+		if _, isGlobal := f.moduleGlobal(attr); isGlobal {
+			return value{}, false
+		}
+	}
+	o := f.expr(attr.Value)
+	at := len(*f.block)
+	a := f.arguments(e)
+	if len(*f.block) > at && !f.isUnchanging(o) {
+		o = f.spillAt(at, "receiver", o)
+	}
+	name := str(f.mangle(attr.Attr))
+	t := f.anyKind(f.typeOf(e))
+	if a.keywords == nil {
+		call := &ir.Call{Fun: py("CallMethod"), Args: append([]ir.Expr{f.boxed(o), name}, a.positional...)}
+		if a.spread {
+			call.Spread = true
+		}
+		return value{call, t}, true
+	}
+	return value{pyCall("CallMethodKw", f.boxed(o), name, a.list(), a.keywords), t}, true
+}
+
+// arguments are a dynamic call's lowered arguments.
+type arguments struct {
+	positional []ir.Expr
+	spread     bool // positional is one []any
+	keywords   ir.Expr
+}
+
+// list is the positional arguments as a []any.
+func (a arguments) list() ir.Expr {
+	if a.spread {
+		return a.positional[0]
+	}
+	if len(a.positional) == 0 {
+		return &ir.Lit{}
+	}
+	lit := &ir.Composite{Type: &ir.Slice{Elem: ir.Any}}
+	for _, p := range a.positional {
+		lit.Elems = append(lit.Elems, ir.Element{Value: p})
+	}
+	return lit
+}
+
+func (f *function) arguments(e *ast.Call) arguments {
+	exprs := append([]ast.Expr{}, e.Args...)
+	for _, k := range e.Keywords {
+		exprs = append(exprs, k.Value)
+	}
+	values := f.operands(exprs...)
+	var a arguments
+	for _, v := range values[:len(e.Args)] {
+		a.positional = append(a.positional, f.boxed(v))
+	}
+	if hasStar(e.Args) {
+		a.positional = []ir.Expr{pyCall("StarArgs", a.positional...)}
+		a.spread = true
+	}
+	if len(e.Keywords) > 0 {
+		a.keywords = f.keywords(e.Keywords, values[len(e.Args):])
+	}
+	return a
+}
+
+// keywords lowers keyword arguments to a py.Kwargs; ** parts are appended in order.
+func (f *function) keywords(keywords []*ast.Keyword, values []value) ir.Expr {
+	kwargs := &ir.Named{Pkg: pyPath, Name: "Kwargs"}
+	lit := &ir.Composite{Type: kwargs}
+	var out ir.Expr
+	flush := func() {
+		if out == nil {
+			out = lit
+		} else if len(lit.Elems) > 0 {
+			out = &ir.Call{Fun: ir.Verbatim("append"), Args: []ir.Expr{out, lit}, Spread: true}
+		}
+		lit = &ir.Composite{Type: kwargs}
+	}
+	for i, k := range keywords {
+		if k.Arg != "" {
+			lit.Elems = append(lit.Elems, ir.Element{Value: pair(k.Arg, f.boxed(values[i]))})
+			continue
+		}
+		more := pyCall("KwFrom", f.boxed(values[i]))
+		if out == nil && len(lit.Elems) == 0 {
+			out = more
+			continue
+		}
+		flush()
+		out = &ir.Call{Fun: ir.Verbatim("append"), Args: []ir.Expr{out, more}, Spread: true}
+	}
+	flush()
+	return out
+}
+
+// dynamicCall lowers a call of any callable.
+func (f *function) dynamicCall(e *ast.Call) value {
+	fn := f.expr(e.Func)
+	at := len(*f.block)
+	a := f.arguments(e)
+	if len(*f.block) > at && !f.isUnchanging(fn) {
+		fn = f.spillAt(at, "callee", fn)
+	}
+	t := f.anyKind(f.typeOf(e))
+	if a.keywords == nil {
+		call := &ir.Call{Fun: py("Call"), Args: append([]ir.Expr{f.boxed(fn)}, a.positional...), Spread: a.spread}
+		return value{call, t}
+	}
+	return value{pyCall("CallKw", f.boxed(fn), a.list(), a.keywords), t}
+}
+
+// superCall lowers super() and super(C, self).
+func (f *function) superCall(e *ast.Call) (value, bool) {
+	name, ok := e.Func.(*ast.Name)
+	if !ok || name.Id != "super" || !f.isBuiltin(name) || len(e.Args) != 0 {
+		return value{}, false
+	}
+	class, self := f.superArguments()
+	if class == nil {
+		return value{}, false
+	}
+	return value{pyCall("Super", class, self), types.Any}, true
+}
+
+// superArguments finds what super() without arguments stands for: the class
+// around, and the first parameter of the method.
+func (f *function) superArguments() (class, self ir.Expr) {
+	class = f.enclosingClass()
+	g := f
+	for g != nil && g.outer != nil && g.outer.class == nil {
+		g = g.outer
+	}
+	if class == nil || g == nil || g.outer == nil {
+		return nil, nil
+	}
+	d := f.program.definition(g.node)
+	if d.args == nil {
+		return nil, nil
+	}
+	params := parameters(d.args)
+	if len(params) == 0 {
+		return nil, nil
+	}
+	return class, &ir.Ref{Var: f.variable(f.Scope.Defs[params[0]])}
+}

@@ -1,0 +1,179 @@
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// classBody is set on the function that lowers a class body.
+type classBody struct {
+	node        *ast.ClassDef
+	ns          *ir.Var // the *py.Namespace that the body fills
+	cell        *ir.Var // __class__: the variable that holds the class
+	global      bool    // the class stands at the top of a module
+	annotations bool    // __annotations__ has been made
+}
+
+func (f *function) classFacts(c *ast.ClassDef) *infer.Class {
+	if facts := f.program.facts.Classes[c]; facts != nil {
+		return facts
+	}
+	return &infer.Class{}
+}
+
+// classDef lowers a class statement: a Go struct if the class is static, else a
+// class made at run time, as Python does.
+func (f *function) classDef(n *ast.ClassDef) {
+	if f.program.structs[n] != nil {
+		f.staticClass(n)
+		return
+	}
+	f.dynamicClass(n)
+}
+
+func (f *function) dynamicClass(n *ast.ClassDef) {
+	sym := f.Scope.Defs[n]
+	global := f.outer == nil && f.class == nil
+	bases := ir.Expr(&ir.Lit{})
+	if hasStar(n.Bases) {
+		bases = f.starArgs(n.Bases)
+	} else if len(n.Bases) > 0 {
+		lit := &ir.Composite{Type: &ir.Slice{Elem: ir.Any}}
+		for _, v := range f.operands(n.Bases...) {
+			lit.Elems = append(lit.Elems, ir.Element{Value: f.boxed(v)})
+		}
+		bases = lit
+	}
+	if len(n.TypeParams) > 0 {
+		bases = f.genericBases(n, bases)
+	}
+	kw := ir.Expr(&ir.Lit{})
+	if len(n.Keywords) > 0 {
+		var exprs []ast.Expr
+		for _, k := range n.Keywords {
+			exprs = append(exprs, k.Value)
+		}
+		kw = f.keywords(n.Keywords, f.operands(exprs...))
+	}
+	cell := f.temp(n.Name, types.Any)
+	direct := len(n.DecoratorList) == 0 && sym != nil && sym.Assigned == 1 && !(f.class != nil && sym.Scope == f.scope)
+	if direct {
+		cell = f.variable(sym)
+	} else if global {
+		cell.Hint = n.Name + "_class"
+		cell.Global = true
+		f.global(cell)
+	}
+	var decorators []value
+	for _, d := range n.DecoratorList {
+		decorators = append(decorators, f.stable("decorator", f.expr(d)))
+	}
+	if !direct && !global {
+		f.emit(&ir.Declare{Var: cell})
+	}
+	inner := &function{
+		module: f.module, outer: f, node: n, scope: f.Scope.Scopes[n], qualname: f.qualify(n.Name),
+		class: &classBody{node: n, ns: &ir.Var{Hint: "ns", Type: pointerTo(pyPath, "Namespace")}, cell: cell, global: global},
+	}
+	lit := &ir.FuncLit{Params: []*ir.Var{inner.class.ns}}
+	lit.Body = inner.declareLocals(inner.within(func() { inner.classStatements(n) }), lit.Params)
+	class := pyCall("NewClass", str(inner.qualname), bases, kw, lit)
+	f.assign(&ir.Ref{Var: cell}, class)
+	if direct {
+		return
+	}
+	v := ir.Expr(&ir.Ref{Var: cell})
+	for i := len(decorators) - 1; i >= 0; i-- {
+		v = pyCall("Call", f.boxed(decorators[i]), v)
+	}
+	f.bind(sym, value{v, types.Any})
+}
+
+func (f *function) classStatements(n *ast.ClassDef) {
+	if f.Name != "__main__" {
+		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str("__module__"), str(f.Name))})
+	}
+	if doc, ok := docstringOf(n.Body); ok && f.program.uses.docs {
+		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str("__doc__"), str(doc))})
+	}
+	f.statements(withoutDocstring(n.Body))
+}
+
+// classAnnotation records an annotation of the class body.
+func (f *function) classAnnotation(name string, annotation ast.Expr) {
+	f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Annotate", str(name), f.annotation(annotation))})
+}
+
+// annotation is the value of an annotation.
+func (f *function) annotation(e ast.Expr) ir.Expr {
+	if f.future {
+		return str(f.File.Slice(e.Span()))
+	}
+	return f.boxed(f.expr(e))
+}
+
+// genericBases adds typing.Generic to the bases of a class with type parameters (PEP 695).
+func (f *function) genericBases(n *ast.ClassDef, bases ir.Expr) ir.Expr {
+	generic := f.libraryName("typing", "Generic")
+	var params []ir.Expr
+	for _, p := range n.TypeParams {
+		f.typeParam(p)
+		params = append(params, &ir.Ref{Var: f.variable(f.Scope.Defs[p])})
+	}
+	index := params[0]
+	if len(params) > 1 {
+		tuple := &ir.Composite{Type: &ir.Named{Pkg: pyPath, Name: "Tuple"}}
+		for _, p := range params {
+			tuple.Elems = append(tuple.Elems, ir.Element{Value: p})
+		}
+		index = tuple
+	}
+	v := pyCall("GetItem", generic.Expr, index)
+	lit, ok := bases.(*ir.Composite)
+	if !ok {
+		lit = &ir.Composite{Type: &ir.Slice{Elem: ir.Any}}
+	}
+	lit.Elems = append(lit.Elems, ir.Element{Value: v})
+	return lit
+}
+
+// typeParam makes the TypeVar of a type parameter.
+func (f *function) typeParam(p ast.TypeParam) {
+	kind, name := "TypeVar", ""
+	switch p := p.(type) {
+	case *ast.TypeVar:
+		name = p.Name
+	case *ast.ParamSpec:
+		kind, name = "ParamSpec", p.Name
+	case *ast.TypeVarTuple:
+		kind, name = "TypeVarTuple", p.Name
+	}
+	v := f.variable(f.Scope.Defs[p])
+	f.assign(&ir.Ref{Var: v}, pyCall("Call", f.libraryName("typing", kind).Expr, str(name)))
+}
+
+// typeAlias lowers type X = ...: the alias is its value.
+func (f *function) typeAlias(s *ast.TypeAlias) {
+	for _, p := range s.TypeParams {
+		f.typeParam(p)
+	}
+	f.bind(f.Scope.Uses[s.Name.(*ast.Name)], f.expr(s.Value))
+}
+
+func (f *function) definesMethod(c *ast.ClassDef, name string) bool {
+	for _, s := range c.Body {
+		switch s := s.(type) {
+		case *ast.FunctionDef:
+			if s.Name == name {
+				return true
+			}
+		case *ast.AsyncFunctionDef:
+			if s.Name == name {
+				return true
+			}
+		}
+	}
+	return false
+}

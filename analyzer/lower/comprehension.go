@@ -1,0 +1,171 @@
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// A comprehension becomes a loop before the expression that it stands in. Its
+// variables are its own, so no closure is needed.
+
+func (f *function) listComp(e *ast.ListComp) value {
+	t, ok := f.typeOf(e).(*types.List)
+	if !ok {
+		t = anyList
+	}
+	return f.collected(e.Elt, e.Generators, t)
+}
+
+// collected gathers the elements of a comprehension in a list.
+func (f *function) collected(elt ast.Expr, generators []*ast.Comprehension, t *types.List) value {
+	out := f.let(listHint(elt), value{&ir.Call{Fun: py("ListOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}, t})
+	f.comprehend(generators, func() {
+		f.emit(&ir.Do{X: method(out.Expr, "Append", f.to(t.Elem, f.exprFor(elt, t.Elem)))})
+	})
+	return out
+}
+
+func listHint(elt ast.Expr) string {
+	if name, ok := elt.(*ast.Name); ok && len(name.Id) > 1 {
+		return name.Id + "s"
+	}
+	return "items"
+}
+
+func (f *function) setComp(e *ast.SetComp) value {
+	t, ok := f.typeOf(e).(*types.Set)
+	if !ok {
+		t = &types.Set{Elem: types.Any}
+	}
+	out := f.let("set", value{&ir.Call{Fun: py("SetOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}, t})
+	f.comprehend(e.Generators, func() {
+		f.emit(&ir.Do{X: method(out.Expr, "Add", f.to(t.Elem, f.expr(e.Elt)))})
+	})
+	return out
+}
+
+func (f *function) dictComp(e *ast.DictComp) value {
+	t, ok := f.typeOf(e).(*types.Dict)
+	if !ok {
+		t = &types.Dict{Key: types.Any, Value: types.Any}
+	}
+	out := f.let("mapping", value{&ir.Call{Fun: py("DictOf"), TypeArgs: []ir.Type{f.goType(t.Key), f.goType(t.Value)}}, t})
+	f.comprehend(e.Generators, func() {
+		v := f.operandsFor([]ast.Expr{e.Key, e.Value}, func(i int) types.Type {
+			if i == 1 {
+				return t.Value
+			}
+			return nil
+		})
+		f.emit(&ir.Do{X: method(out.Expr, "Set", f.to(t.Key, v[0]), f.to(t.Value, v[1]))})
+	})
+	return out
+}
+
+// comprehend emits the nested loops and tests of a comprehension around body.
+// While it lowers them, scope is the comprehension's, and class-body names are
+// not seen except by the first iterable.
+func (f *function) comprehend(generators []*ast.Comprehension, body func()) {
+	if len(generators) == 0 {
+		body()
+		return
+	}
+	g := generators[0]
+	lp := f.newLoop()
+	f.iterate(lp, g.Target, g.Iter, g.IsAsync != 0, func() {
+		f.loops = append(f.loops, lp)
+		f.filtered(g.Ifs, func() { f.comprehend(generators[1:], body) })
+		f.loops = f.loops[:len(f.loops)-1]
+	})
+}
+
+func (f *function) filtered(tests []ast.Expr, body func()) {
+	if len(tests) == 0 {
+		body()
+		return
+	}
+	cond := f.cond(tests[0])
+	f.emit(&ir.If{Cond: cond, Then: f.within(func() { f.filtered(tests[1:], body) })})
+}
+
+// generatorExp lowers a generator expression to a generator: its first iterable
+// is evaluated now, the rest when an element is asked for.
+func (f *function) generatorExp(e *ast.GeneratorExp) value {
+	first := e.Generators[0]
+	source := f.expr(first.Iter)
+	if first.IsAsync == 0 {
+		source = value{pyCall("GetIter", f.boxed(source)), types.Any}
+	}
+	source = f.let("source", source)
+	inner := &function{
+		module: f.module, outer: f, node: e, scope: f.Scope.Scopes[e], qualname: f.qualname,
+		method: f.methodClass(), isAsync: isAsyncGenerator(e),
+	}
+	lit := &ir.FuncLit{}
+	constructor := "NewGenerator"
+	inner.yielder = &ir.Var{Hint: "y", Type: pointerTo(pyPath, "Yielder")}
+	if inner.isAsync {
+		constructor = "NewAsyncGenerator"
+		inner.yielder.Type = pointerTo(pyPath, "AsyncYielder")
+		inner.ctx = &ir.Var{Hint: "ctx", Type: &ir.Named{Pkg: "context", Name: "Context"}, Context: true}
+		inner.fails = true
+		lit.Params = append(lit.Params, inner.ctx)
+	} else {
+		inner.result = types.Any
+	}
+	lit.Params = append(lit.Params, inner.yielder)
+	lit.Results = inner.results()
+	lit.Body = inner.declareLocals(inner.within(func() {
+		emitElement := func() {
+			inner.effect(inner.yield(&ast.Yield{Base: e.Base, Value: e.Elt}))
+		}
+		lp := inner.newLoop()
+		rest := func() {
+			inner.loops = append(inner.loops, lp)
+			inner.filtered(first.Ifs, func() { inner.comprehend(e.Generators[1:], emitElement) })
+			inner.loops = inner.loops[:len(inner.loops)-1]
+		}
+		if first.IsAsync != 0 {
+			inner.iterateAsync(lp, first.Target, source, rest)
+		} else {
+			inner.rangeOver(lp, first.Target, value{pyCall("Iter", source.Expr), types.Any}, false, rest)
+		}
+		inner.emit(&ir.Return{Values: inner.returned(none)})
+	}), lit.Params)
+	return value{pyCall(constructor, str("<genexpr>"), lit), types.Any}
+}
+
+// isAsyncGenerator reports whether a generator expression has an await or an
+// async for of its own.
+func isAsyncGenerator(e *ast.GeneratorExp) bool {
+	for _, g := range e.Generators {
+		if g.IsAsync != 0 {
+			return true
+		}
+	}
+	async := containsAwait(e.Elt)
+	for i, g := range e.Generators {
+		if i > 0 {
+			async = async || containsAwait(g.Iter)
+		}
+		for _, test := range g.Ifs {
+			async = async || containsAwait(test)
+		}
+	}
+	return async
+}
+
+func containsAwait(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.Await:
+			found = true
+		case *ast.Lambda:
+			return false
+		}
+		return !found
+	})
+	return found
+}

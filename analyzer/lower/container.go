@@ -1,0 +1,238 @@
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+var anyList = &types.List{Elem: types.Any}
+
+// list lowers a list display to a list of type t.
+func (f *function) list(e *ast.List, t *types.List) value {
+	if t == nil {
+		t = anyList
+	}
+	if hasStar(e.Elts) {
+		v := value{pyCall("ListFrom", pyCall("Iter", f.starTuple(e.Elts))), anyList}
+		return v
+	}
+	call := &ir.Call{Fun: py("ListOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}
+	values := f.operandsFor(e.Elts, func(int) types.Type { return t.Elem })
+	for _, v := range values {
+		call.Args = append(call.Args, f.to(t.Elem, v))
+	}
+	return value{call, t}
+}
+
+func hasStar(exprs []ast.Expr) bool {
+	for _, e := range exprs {
+		if _, ok := e.(*ast.Starred); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// starTuple lowers items, some starred, to a py.Tuple.
+func (f *function) starTuple(items []ast.Expr) ir.Expr {
+	return &ir.Convert{Type: &ir.Named{Pkg: pyPath, Name: "Tuple"}, X: f.starArgs(items)}
+}
+
+// starArgs lowers items, some starred, to a []any.
+func (f *function) starArgs(items []ast.Expr) ir.Expr {
+	call := &ir.Call{Fun: py("StarArgs")}
+	for _, v := range f.operands(items...) {
+		call.Args = append(call.Args, f.boxed(v))
+	}
+	return call
+}
+
+func (f *function) tuple(e *ast.Tuple) value {
+	if hasStar(e.Elts) {
+		return value{f.starTuple(e.Elts), types.Any}
+	}
+	lit := &ir.Composite{Type: &ir.Named{Pkg: pyPath, Name: "Tuple"}}
+	t := &types.Tuple{}
+	for _, v := range f.operands(e.Elts...) {
+		lit.Elems = append(lit.Elems, ir.Element{Value: f.boxed(v)})
+		t.Elems = append(t.Elems, v.typ)
+	}
+	return value{lit, t}
+}
+
+func (f *function) set(e *ast.Set) value {
+	t, ok := f.typeOf(e).(*types.Set)
+	if !ok || hasStar(e.Elts) {
+		t = &types.Set{Elem: types.Any}
+	}
+	if hasStar(e.Elts) {
+		return value{pyCall("SetFrom", pyCall("Iter", f.starTuple(e.Elts))), t}
+	}
+	call := &ir.Call{Fun: py("SetOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}
+	for _, v := range f.operands(e.Elts...) {
+		call.Args = append(call.Args, f.to(t.Elem, v))
+	}
+	return value{call, t}
+}
+
+// dict lowers a dict display to a dict of type t.
+func (f *function) dict(e *ast.Dict, t *types.Dict) value {
+	if t == nil {
+		t = &types.Dict{Key: types.Any, Value: types.Any}
+	}
+	call := &ir.Call{Fun: py("DictOf"), TypeArgs: []ir.Type{f.goType(t.Key), f.goType(t.Value)}}
+	for i, k := range e.Keys {
+		if k == nil {
+			return f.dictWithUnpacking(e, i, call, t)
+		}
+	}
+	var exprs []ast.Expr
+	for i := range e.Keys {
+		exprs = append(exprs, e.Keys[i], e.Values[i])
+	}
+	values := f.operandsFor(exprs, func(i int) types.Type {
+		if i%2 == 1 {
+			return t.Value
+		}
+		return nil
+	})
+	for i, v := range values {
+		want := t.Key
+		if i%2 == 1 {
+			want = t.Value
+		}
+		call.Args = append(call.Args, f.to(want, v))
+	}
+	return value{call, t}
+}
+
+// dictWithUnpacking lowers {..., **mapping, ...}: the dict is filled in order.
+func (f *function) dictWithUnpacking(e *ast.Dict, _ int, empty *ir.Call, t *types.Dict) value {
+	if !f.isAny(t.Key) || !f.isAny(t.Value) {
+		t = &types.Dict{Key: types.Any, Value: types.Any}
+		empty.TypeArgs = []ir.Type{ir.Any, ir.Any}
+	}
+	d := f.let("mapping", value{empty, t})
+	for i, k := range e.Keys {
+		if k == nil {
+			f.emit(&ir.Do{X: pyCall("UpdateDict", d.Expr, f.boxed(f.expr(e.Values[i])))})
+			continue
+		}
+		v := f.operands(k, e.Values[i])
+		f.emit(&ir.Do{X: method(d.Expr, "Set", f.boxed(v[0]), f.boxed(v[1]))})
+	}
+	return d
+}
+
+func (f *function) subscript(e *ast.Subscript) value {
+	if s, ok := e.Slice.(*ast.Slice); ok {
+		return f.sliced(e, s)
+	}
+	v := f.operands(e.Value, e.Slice)
+	return f.item(v[0], v[1])
+}
+
+// item is container[key].
+func (f *function) item(container, key value) value {
+	switch c := container.typ.(type) {
+	case *types.List:
+		if key.typ == types.Int {
+			return value{method(container.Expr, "Get", key.Expr), c.Elem}
+		}
+	case *types.Dict:
+		if types.Equal(key.typ, c.Key) || f.isAny(c.Key) {
+			return value{method(container.Expr, "Get", f.to(c.Key, key)), c.Value}
+		}
+	case *types.Tuple:
+		if lit, ok := key.Expr.(*ir.Lit); ok {
+			if i, ok := lit.Value.(int); ok {
+				if i < 0 {
+					i += len(c.Elems)
+				}
+				if i >= 0 && i < len(c.Elems) {
+					return f.known(value{&ir.Index{X: container.Expr, Index: num(i)}, types.Any}, c.Elems[i])
+				}
+			}
+		}
+	case *types.Sequence:
+		return f.known(value{pyCall("GetItem", container.Expr, f.boxed(key)), types.Any}, c.Elem)
+	case types.Kind:
+		switch {
+		case c == types.Str && key.typ == types.Int:
+			return value{pyCall("StrIndex", container.Expr, key.Expr), types.Str}
+		case c == types.Bytes && key.typ == types.Int:
+			return f.known(value{pyCall("GetItem", f.boxed(container), f.boxed(key)), types.Any}, types.Int)
+		}
+	}
+	return value{pyCall("GetItem", f.boxed(container), f.boxed(key)), types.Any}
+}
+
+func (f *function) slice(e *ast.Slice) value {
+	bounds := f.bounds(e)
+	return value{pyCall("NewSlice", bounds...), types.Any}
+}
+
+// bounds lowers the three parts of a slice to any, nil where one is left out.
+func (f *function) bounds(e *ast.Slice) []ir.Expr {
+	parts := []ast.Expr{e.Lower, e.Upper, e.Step}
+	var present []ast.Expr
+	for _, p := range parts {
+		if p != nil {
+			present = append(present, p)
+		}
+	}
+	values := f.operands(present...)
+	out := make([]ir.Expr, 3)
+	for i, p := range parts {
+		if p == nil {
+			out[i] = &ir.Lit{}
+			continue
+		}
+		out[i] = f.boxed(values[0])
+		values = values[1:]
+	}
+	return out
+}
+
+// sliced is container[low:high:step].
+func (f *function) sliced(e *ast.Subscript, s *ast.Slice) value {
+	container := f.expr(e.Value)
+	at := len(*f.block)
+	bounds := f.bounds(s)
+	if len(*f.block) > at {
+		container = f.spillAt(at, "container", container)
+	}
+	switch c := container.typ.(type) {
+	case *types.List:
+		return value{method(container.Expr, "Slice", bounds...), c}
+	case types.Kind:
+		if c == types.Str {
+			return value{pyCall("StrSlice", append([]ir.Expr{container.Expr}, bounds...)...), types.Str}
+		}
+	}
+	v := value{pyCall("GetItem", f.boxed(container), pyCall("NewSlice", bounds...)), types.Any}
+	if container.typ == types.Bytes {
+		return f.known(v, types.Bytes)
+	}
+	return v
+}
+
+// elementOf is the type of what iterating over a value of type t gives.
+func elementOf(t types.Type) types.Type {
+	switch t := t.(type) {
+	case *types.List:
+		return t.Elem
+	case *types.Set:
+		return t.Elem
+	case *types.Dict:
+		return t.Key
+	case *types.Sequence:
+		return t.Elem
+	case types.Kind:
+		if t == types.Str {
+			return types.Str
+		}
+	}
+	return types.Any
+}

@@ -1,0 +1,302 @@
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// A Python variable belongs to its function; a Go variable to a block. Every
+// local is declared in the innermost block that holds all its uses, by := if
+// the first use there is an assignment. In a loop it must be that: a variable
+// that a turn can read before it has set it lives outside of the loop, and so
+// does one that a closure captures, since Python's closures share it.
+
+// local is a variable that declareLocals places.
+type local struct {
+	v        *ir.Var
+	captured bool
+}
+
+// variable returns the Go variable of a symbol.
+func (f *function) variable(sym *scope.Symbol) *ir.Var {
+	l := f.program
+	if v := l.vars[sym]; v != nil {
+		return v
+	}
+	v := &ir.Var{Hint: sym.Name, Type: l.goType(l.varType(sym))}
+	l.vars[sym] = v
+	owner := blockScope(sym.Scope)
+	switch {
+	case owner == nil:
+	case owner.Parent == nil && (sym.Captured || l.moduleOf(owner).Name != "__main__"):
+		v.Global = true
+		m := l.moduleOf(owner)
+		if l.taken[sym.Name] && m.Name != "__main__" {
+			v.Hint = m.file.Name + "_" + sym.Name
+		}
+		l.taken[sym.Name] = true
+		m.global(v)
+	default:
+		l.locals[owner] = append(l.locals[owner], local{v, sym.Captured})
+	}
+	return v
+}
+
+// blockScope is the scope whose Go function declares the variables of s: a
+// comprehension's loop stands in the function around it.
+func blockScope(s *scope.Scope) *scope.Scope {
+	for s != nil {
+		switch s.Node.(type) {
+		case *ast.ListComp, *ast.SetComp, *ast.DictComp:
+			s = s.Parent
+		default:
+			return s
+		}
+	}
+	return nil
+}
+
+// moduleOf is the module whose top scope is s.
+func (l *lowerer) moduleOf(s *scope.Scope) *module {
+	for _, m := range l.modules {
+		if m.Scope.Module == s {
+			return m
+		}
+	}
+	return nil
+}
+
+// declareLocals puts the declarations of f's variables into its body.
+func (f *function) declareLocals(body []ir.Stmt, params []*ir.Var) []ir.Stmt {
+	declared := map[*ir.Var]bool{}
+	for _, p := range params {
+		declared[p] = true
+	}
+	d := &declarer{at: map[ir.Stmt][]*ir.Var{}}
+	root := &body
+	for _, x := range f.program.locals[f.scope] {
+		if !declared[x.v] && !f.program.loopVars[x.v] {
+			d.place(root, x, false)
+		}
+	}
+	d.apply(root)
+	return *root
+}
+
+// declarer decides, for each variable, the statement that it is declared before.
+type declarer struct {
+	at map[ir.Stmt][]*ir.Var
+}
+
+// place finds the place of a variable in a block. Within a loop it reports
+// false if the variable cannot be declared there.
+func (d *declarer) place(block *[]ir.Stmt, x local, inLoop bool) bool {
+	first, users := -1, 0
+	for i, s := range *block {
+		if mentions(s, x.v) {
+			if first < 0 {
+				first = i
+			}
+			users++
+		}
+	}
+	if first < 0 {
+		return true
+	}
+	s := (*block)[first]
+	if users == 1 && d.descend(s, x, inLoop) {
+		return true
+	}
+	if inLoop && !declares(s, x.v) {
+		return false
+	}
+	d.at[s] = append(d.at[s], x.v)
+	return true
+}
+
+// descend places a variable within the one block of a statement that uses it.
+func (d *declarer) descend(s ir.Stmt, x local, inLoop bool) bool {
+	bodies, header := parts(s)
+	if header.mentions(x.v) {
+		return false
+	}
+	var only *body
+	for i := range bodies {
+		if !blockMentions(*bodies[i].stmts, x.v) {
+			continue
+		}
+		if only != nil {
+			return false
+		}
+		only = &bodies[i]
+	}
+	if only == nil || x.captured && (only.loop || only.closure) {
+		return false
+	}
+	return d.place(only.stmts, x, inLoop || only.loop)
+}
+
+// body is a block within a statement.
+type body struct {
+	stmts         *[]ir.Stmt
+	loop, closure bool
+}
+
+// heads are the expressions of a statement outside of the blocks in it.
+type heads []ir.Expr
+
+func (h heads) mentions(v *ir.Var) bool {
+	for _, e := range h {
+		if ref, ok := e.(*ir.Ref); ok && ref.Var == v {
+			return true
+		}
+	}
+	return false
+}
+
+// parts splits a statement into its blocks and the variables read outside of them.
+func parts(s ir.Stmt) (bodies []body, header heads) {
+	_, isFor := s.(*ir.For)
+	_, isRange := s.(*ir.Range)
+	var visit func(n any, closure bool)
+	visit = func(n any, closure bool) {
+		ir.Slots(n, func(slot any) {
+			switch slot := slot.(type) {
+			case *ir.Expr:
+				if ref, ok := (*slot).(*ir.Ref); ok {
+					header = append(header, ref)
+				}
+				_, isLit := (*slot).(*ir.FuncLit)
+				visit(*slot, isLit)
+			case *ir.Stmt:
+				if assign, ok := (*slot).(*ir.Assign); ok {
+					visit(assign, closure)
+					return
+				}
+				visit(*slot, closure)
+			case *[]ir.Stmt:
+				bodies = append(bodies, body{slot, (isFor || isRange) && !closure, closure})
+			}
+		})
+	}
+	visit(s, false)
+	return bodies, header
+}
+
+// mentions reports whether a statement uses v anywhere.
+func mentions(n any, v *ir.Var) bool {
+	found := false
+	ir.Slots(n, func(slot any) {
+		if found {
+			return
+		}
+		switch slot := slot.(type) {
+		case *ir.Expr:
+			if ref, ok := (*slot).(*ir.Ref); ok {
+				found = ref.Var == v
+				return
+			}
+			found = mentions(*slot, v)
+		case *ir.Stmt:
+			found = mentions(*slot, v)
+		case *[]ir.Stmt:
+			found = blockMentions(*slot, v)
+		}
+	})
+	return found
+}
+
+func blockMentions(block []ir.Stmt, v *ir.Var) bool {
+	for _, s := range block {
+		if mentions(s, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// declares reports whether a statement can become the declaration of v.
+func declares(s ir.Stmt, v *ir.Var) bool {
+	a, ok := s.(*ir.Assign)
+	if !ok {
+		return false
+	}
+	target := false
+	for _, t := range a.Targets {
+		if ref, ok := t.(*ir.Ref); ok && ref.Var == v {
+			target = true
+		}
+	}
+	for _, e := range a.Values {
+		if ref, ok := e.(*ir.Ref); ok && ref.Var == v || mentions(e, v) {
+			return false
+		}
+	}
+	return target
+}
+
+// apply puts the declarations into a block and those within it.
+func (d *declarer) apply(block *[]ir.Stmt) {
+	var out []ir.Stmt
+	for _, s := range *block {
+		bodies, _ := parts(s)
+		for _, b := range bodies {
+			d.apply(b.stmts)
+		}
+		vars := d.at[s]
+		if len(vars) == 0 {
+			out = append(out, s)
+			continue
+		}
+		if decl := declaration(s, vars); decl != nil {
+			out = append(out, decl)
+			continue
+		}
+		for i, v := range vars {
+			decl := &ir.Declare{Var: v}
+			if i == 0 {
+				decl.Spaced, decl.Lead = s.M().Spaced, s.M().Lead
+				s.M().Spaced, s.M().Lead = false, nil
+			}
+			out = append(out, decl)
+		}
+		out = append(out, s)
+	}
+	*block = out
+}
+
+// declaration turns an assignment to exactly the new variables into their declaration.
+func declaration(s ir.Stmt, vars []*ir.Var) ir.Stmt {
+	a, ok := s.(*ir.Assign)
+	if !ok || len(a.Targets) != len(vars) {
+		return nil
+	}
+	var targets []*ir.Var
+	for _, t := range a.Targets {
+		ref, ok := t.(*ir.Ref)
+		if !ok || !declares(s, ref.Var) || !contains(vars, ref.Var) {
+			return nil
+		}
+		targets = append(targets, ref.Var)
+	}
+	switch {
+	case a.Boxes && len(targets) == 1:
+		return &ir.Declare{Meta: a.Meta, Var: targets[0], Value: a.Values[0]}
+	case a.Boxes:
+		return nil
+	}
+	if lit, ok := a.Values[0].(*ir.Lit); ok && lit.Value == nil {
+		return &ir.Declare{Meta: a.Meta, Var: targets[0]}
+	}
+	return &ir.Let{Meta: a.Meta, Vars: targets, Values: a.Values}
+}
+
+func contains(vars []*ir.Var, v *ir.Var) bool {
+	for _, x := range vars {
+		if x == v {
+			return true
+		}
+	}
+	return false
+}

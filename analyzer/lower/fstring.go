@@ -1,0 +1,184 @@
+package lower
+
+import (
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// formatted lowers an f-string to fmt.Sprintf, or to a concatenation when it
+// has only strings.
+func (f *function) formatted(e *ast.JoinedStr) value {
+	var format strings.Builder
+	var exprs []ast.Expr
+	for _, part := range e.Values {
+		if v, ok := part.(*ast.FormattedValue); ok {
+			exprs = append(exprs, v.Value)
+		}
+	}
+	values := f.operands(exprs...)
+	var args []ir.Expr
+	plain := true
+	n := 0
+	for _, part := range e.Values {
+		switch part := part.(type) {
+		case *ast.Constant:
+			format.WriteString(strings.ReplaceAll(part.Value.(string), "%", "%%"))
+		case *ast.FormattedValue:
+			verb, arg := f.replacement(part, values[n])
+			plain = plain && verb == "%s"
+			n++
+			format.WriteString(verb)
+			args = append(args, arg)
+		}
+	}
+	text := format.String()
+	switch {
+	case len(args) == 0:
+		return value{str(strings.ReplaceAll(text, "%%", "%")), types.Str}
+	case len(args) == 1 && text == "%s":
+		return value{args[0], types.Str}
+	}
+	if plain && len(args) <= 2 {
+		return value{concatenation(text, args), types.Str}
+	}
+	call := &ir.Call{Fun: &ir.Qual{Pkg: "fmt", Name: "Sprintf"}, Args: append([]ir.Expr{str(text)}, args...)}
+	return value{call, types.Str}
+}
+
+// concatenation writes a format that has only %s as a + b + c.
+func concatenation(text string, args []ir.Expr) ir.Expr {
+	var out ir.Expr
+	add := func(x ir.Expr) {
+		if out == nil {
+			out = x
+			return
+		}
+		out = &ir.Binary{Op: "+", X: out, Y: x}
+	}
+	for i, piece := range strings.Split(text, "%s") {
+		if piece != "" {
+			add(str(strings.ReplaceAll(piece, "%%", "%")))
+		}
+		if i < len(args) {
+			add(args[i])
+		}
+	}
+	return out
+}
+
+// replacement is the verb and the argument for one replacement field.
+func (f *function) replacement(part *ast.FormattedValue, v value) (verb string, arg ir.Expr) {
+	switch part.Conversion {
+	case 'r':
+		v = value{pyCall("Repr", f.boxed(v)), types.Str}
+	case 's':
+		v = value{pyCall("Str", f.boxed(v)), types.Str}
+	case 'a':
+		v = value{pyCall("ASCII", f.boxed(v)), types.Str}
+	}
+	if part.FormatSpec != nil {
+		spec := f.formatted(part.FormatSpec.(*ast.JoinedStr))
+		if lit, ok := spec.Expr.(*ir.Lit); !ok || lit.Value != "" {
+			return "%s", pyCall("Format", f.boxed(v), spec.Expr)
+		}
+	}
+	switch {
+	case v.typ == types.Str:
+		return "%s", v.Expr
+	case v.typ == types.Int:
+		return "%d", v.Expr
+	case f.goType(v.typ) == ir.Error:
+		return "%v", v.Expr
+	case v.typ == types.Any || f.isAny(v.typ):
+		return "%s", pyCall("Format", v.Expr, str(""))
+	}
+	return "%s", pyCall("Str", f.boxed(v))
+}
+
+// printStatement lowers a print call that stands alone to fmt.Println where
+// Go prints the arguments the same.
+func (f *function) printStatement(e ast.Expr) bool {
+	call, ok := e.(*ast.Call)
+	if !ok {
+		return false
+	}
+	name, ok := call.Func.(*ast.Name)
+	if !ok || name.Id != "print" || !f.isBuiltin(name) || hasStar(call.Args) {
+		return false
+	}
+	if len(call.Keywords) > 0 {
+		return f.printWith(call)
+	}
+	if !f.program.uses.redirects && len(call.Args) == 1 {
+		if s, ok := call.Args[0].(*ast.JoinedStr); ok && f.printFormatted(s) {
+			return true
+		}
+	}
+	values := f.operands(call.Args...)
+	var args []ir.Expr
+	same := !f.program.uses.redirects
+	for _, v := range values {
+		same = same && (v.typ == types.Str || v.typ == types.Int || f.goType(v.typ) == ir.Error)
+	}
+	for _, v := range values {
+		if same {
+			args = append(args, v.Expr)
+		} else {
+			args = append(args, f.boxed(v))
+		}
+	}
+	if same {
+		f.emit(&ir.Do{X: &ir.Call{Fun: &ir.Qual{Pkg: "fmt", Name: "Println"}, Args: args}})
+	} else {
+		f.emit(&ir.Do{X: pyCall("Print", args...)})
+	}
+	return true
+}
+
+// printFormatted lowers print(f"...") to fmt.Printf.
+func (f *function) printFormatted(s *ast.JoinedStr) bool {
+	v := f.formatted(s)
+	call, ok := v.Expr.(*ir.Call)
+	if ok {
+		if fun, isQual := call.Fun.(*ir.Qual); isQual && fun.Name == "Sprintf" {
+			format := call.Args[0].(*ir.Lit).Value.(string)
+			args := append([]ir.Expr{str(format + "\n")}, call.Args[1:]...)
+			f.emit(&ir.Do{X: &ir.Call{Fun: &ir.Qual{Pkg: "fmt", Name: "Printf"}, Args: args}})
+			return true
+		}
+	}
+	f.emit(&ir.Do{X: &ir.Call{Fun: &ir.Qual{Pkg: "fmt", Name: "Println"}, Args: []ir.Expr{v.Expr}}})
+	return true
+}
+
+var printOptions = map[string]string{"sep": "Sep", "end": "End", "file": "File", "flush": "Flush"}
+
+// printWith lowers print with keyword arguments.
+func (f *function) printWith(call *ast.Call) bool {
+	exprs := append([]ast.Expr{}, call.Args...)
+	for _, k := range call.Keywords {
+		if printOptions[k.Arg] == "" {
+			return false
+		}
+		exprs = append(exprs, k.Value)
+	}
+	values := f.operands(exprs...)
+	args := &ir.Composite{Type: &ir.Slice{Elem: ir.Any}}
+	for _, v := range values[:len(call.Args)] {
+		args.Elems = append(args.Elems, ir.Element{Value: f.boxed(v)})
+	}
+	opts := &ir.Composite{Type: &ir.Named{Pkg: pyPath, Name: "PrintOptions"}}
+	for i, k := range call.Keywords {
+		v := values[len(call.Args)+i]
+		x := f.boxed(v)
+		if k.Arg == "flush" {
+			x = f.truth(v)
+		}
+		opts.Elems = append(opts.Elems, ir.Element{Name: printOptions[k.Arg], Value: x})
+	}
+	f.emit(&ir.Do{X: pyCall("PrintWith", args, opts)})
+	return true
+}

@@ -1,0 +1,535 @@
+package lower
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// definition is what def, async def and lambda have in common.
+type definition struct {
+	node       ast.Node
+	name       string
+	args       *ast.Arguments
+	body       []ast.Stmt
+	value      ast.Expr // of a lambda
+	decorators []ast.Expr
+	facts      *infer.Func
+}
+
+func (l *lowerer) definition(n ast.Node) *definition {
+	d := &definition{node: n, facts: l.facts.Funcs[n]}
+	switch n := n.(type) {
+	case *ast.FunctionDef:
+		d.name, d.args, d.body, d.decorators = n.Name, n.Args, n.Body, n.DecoratorList
+	case *ast.AsyncFunctionDef:
+		d.name, d.args, d.body, d.decorators = n.Name, n.Args, n.Body, n.DecoratorList
+	case *ast.Lambda:
+		d.name, d.args, d.value = "<lambda>", n.Args, n.Body
+	}
+	if d.facts == nil {
+		d.facts = &infer.Func{Result: types.Any}
+	}
+	return d
+}
+
+// parameters returns the parameters in the order of a *py.Function's slots.
+func parameters(a *ast.Arguments) []*ast.Arg {
+	params := append(append([]*ast.Arg{}, a.Posonlyargs...), a.Args...)
+	if a.Vararg != nil {
+		params = append(params, a.Vararg)
+	}
+	params = append(params, a.Kwonlyargs...)
+	if a.Kwarg != nil {
+		params = append(params, a.Kwarg)
+	}
+	return params
+}
+
+// defaultOf returns the default value of each parameter that has one.
+func defaultsOf(a *ast.Arguments) map[*ast.Arg]ast.Expr {
+	defaults := map[*ast.Arg]ast.Expr{}
+	positional := append(append([]*ast.Arg{}, a.Posonlyargs...), a.Args...)
+	for i, d := range a.Defaults {
+		defaults[positional[len(positional)-len(a.Defaults)+i]] = d
+	}
+	for i, d := range a.KwDefaults {
+		if d != nil {
+			defaults[a.Kwonlyargs[i]] = d
+		}
+	}
+	return defaults
+}
+
+// functionDef lowers a def or async def where it stands.
+func (f *function) functionDef(n ast.Node) {
+	d := f.program.definition(n)
+	sym := f.Scope.Defs[n]
+	if d.facts.Static && f.class == nil {
+		f.staticFunction(d, sym)
+		return
+	}
+	v := f.functionValue(d, f.class != nil && f.class.global)
+	for i := len(d.decorators) - 1; i >= 0; i-- {
+		v = f.decorate(d.decorators[i], v)
+	}
+	f.bind(sym, value{v, types.Any})
+}
+
+// decorate applies a decorator to a function or class value.
+func (f *function) decorate(decorator ast.Expr, v ir.Expr) ir.Expr {
+	if name, ok := decorator.(*ast.Name); ok && f.isBuiltin(name) {
+		switch name.Id {
+		case "property", "staticmethod", "classmethod":
+			constructor := map[string]string{"property": "Property", "staticmethod": "StaticMethod", "classmethod": "ClassMethod"}
+			args := []ir.Expr{v}
+			if name.Id == "property" {
+				args = append(args, &ir.Lit{}, &ir.Lit{}, &ir.Lit{})
+			}
+			return pyCall(constructor[name.Id], args...)
+		}
+	}
+	return pyCall("Call", f.boxed(f.expr(decorator)), v)
+}
+
+// staticFunction declares a Go function, or a Go closure for a nested one.
+func (f *function) staticFunction(d *definition, sym *scope.Symbol) {
+	f.evaluateDefaults(d)
+	inner := f.body(d, f.qualify(d.name))
+	params, results, body := inner.static(d)
+	if f.outer == nil {
+		name := f.program.funcs[d.node]
+		f.file.Decls = append(f.file.Decls, &ir.FuncDecl{
+			Meta: f.meta(d.node), Doc: inner.docstring(d.body, name.Hint), Name: name,
+			Params: params, Results: results, Body: body,
+		})
+		f.pending(d)
+		return
+	}
+	v := f.variable(sym)
+	v.Type = signature(params, results)
+	f.emit(&ir.Assign{Targets: []ir.Expr{&ir.Ref{Var: v}}, Values: []ir.Expr{&ir.FuncLit{Params: params, Results: results, Body: body}}})
+}
+
+func signature(params, results []*ir.Var) *ir.Signature {
+	s := &ir.Signature{}
+	for _, p := range params {
+		s.Params = append(s.Params, p.Type)
+	}
+	for _, r := range results {
+		s.Results = append(s.Results, r.Type)
+	}
+	return s
+}
+
+// pending sets the variable that holds d as a value, if anything asks for it.
+func (f *function) pending(d *definition) {
+	fn := ir.Expr(&ir.FuncRef{Func: f.program.funcs[d.node]})
+	v := f.wrap(d, fn, f.qualify(d.name))
+	holder := f.program.valueOf(d)
+	decl := &ir.VarDecl{Var: holder}
+	s := &ir.Assign{Targets: []ir.Expr{&ir.Ref{Var: holder}}, Values: []ir.Expr{v}}
+	f.program.optional[s], f.program.optional[decl] = d.node, d.node
+	f.file.Decls = append(f.file.Decls, decl)
+	f.emit(s)
+}
+
+// dropUnasked removes what makes the value of a static function that nothing uses as a value.
+func (l *lowerer) dropUnasked(prog *ir.Program) {
+	dropped := func(n any) bool {
+		def, ok := l.optional[n]
+		return ok && !l.asked[def]
+	}
+	var sweep func(n any)
+	sweep = func(n any) {
+		ir.Slots(n, func(slot any) {
+			switch slot := slot.(type) {
+			case *ir.Expr:
+				sweep(*slot)
+			case *[]ir.Stmt:
+				kept := (*slot)[:0]
+				for _, s := range *slot {
+					if !dropped(s) {
+						kept = append(kept, s)
+						sweep(s)
+					}
+				}
+				*slot = kept
+			}
+		})
+	}
+	for _, file := range prog.Files {
+		kept := file.Decls[:0]
+		for _, d := range file.Decls {
+			if !dropped(d) {
+				kept = append(kept, d)
+				sweep(d)
+			}
+		}
+		file.Decls = kept
+	}
+}
+
+// valueOf returns the variable that holds a static function as a *py.Function.
+func (l *lowerer) valueOf(d *definition) *ir.Var {
+	v := l.values[d.node]
+	if v == nil {
+		v = &ir.Var{Hint: d.name + "_func", Type: ir.Any, Global: true}
+		l.values[d.node] = v
+	}
+	return v
+}
+
+// closureValue boxes a Go closure.
+func (l *lowerer) closureValue(c *types.Closure, fn ir.Expr) ir.Expr {
+	d := l.definition(c.Def)
+	return &ir.Call{Fun: py("Func"), Args: []ir.Expr{str(specOf(d, d.name, nil)), fn}}
+}
+
+// body makes the lowering of a function's body, with its parameters as variables.
+func (f *function) body(d *definition, qualname string) *function {
+	inner := &function{
+		module: f.module, outer: f, node: d.node, scope: f.Scope.Scopes[d.node], qualname: qualname,
+		method: f.methodClass(), isAsync: d.facts.Async,
+	}
+	if d.facts.Async || (d.value != nil && false) {
+		inner.ctx = &ir.Var{Hint: "ctx", Type: &ir.Named{Pkg: "context", Name: "Context"}, Context: true}
+	}
+	return inner
+}
+
+// methodClass returns the class whose body f is, for functions defined in it.
+func (f *function) methodClass() *ast.ClassDef {
+	if f.class != nil {
+		return f.class.node
+	}
+	return f.method
+}
+
+// qualify returns the __qualname__ of something named name that f defines.
+func (f *function) qualify(name string) string {
+	switch {
+	case f.qualname == "":
+		return name
+	case f.class != nil:
+		return f.qualname + "." + name
+	default:
+		return f.qualname + ".<locals>." + name
+	}
+}
+
+// static lowers a body to a plain Go function with typed parameters and results.
+func (f *function) static(d *definition) (params, results []*ir.Var, body []ir.Stmt) {
+	if f.ctx != nil && !d.facts.Generator {
+		params = append(params, f.ctx)
+	}
+	params = append(params, f.params(d)...)
+	if d.facts.Generator {
+		return params, []*ir.Var{{Type: f.generatorType()}}, f.generatorReturn(d)
+	}
+	f.result = resultOf(d.facts.Result)
+	f.fails = d.facts.Fails || d.facts.Async
+	body = f.within(func() { f.functionBody(d) })
+	return params, f.results(), f.declareLocals(body, params)
+}
+
+// resultOf maps a result type to nil where nothing but None is returned.
+func resultOf(t types.Type) types.Type {
+	if t == nil || t == types.None || t == types.Never {
+		return nil
+	}
+	return t
+}
+
+func (f *function) params(d *definition) []*ir.Var {
+	var params []*ir.Var
+	for _, p := range parameters(d.args) {
+		params = append(params, f.variable(f.Scope.Defs[p]))
+	}
+	return params
+}
+
+func (f *function) results() []*ir.Var {
+	var results []*ir.Var
+	if f.result != nil {
+		results = append(results, &ir.Var{Type: f.goType(f.result)})
+	}
+	if f.fails {
+		results = append(results, &ir.Var{Type: ir.Error})
+	}
+	return results
+}
+
+// functionBody lowers the statements of a def, or the value of a lambda.
+func (f *function) functionBody(d *definition) {
+	if d.value != nil {
+		f.returnValue(f.expr(d.value))
+		return
+	}
+	f.statements(withoutDocstring(d.body))
+	if !terminates(*f.block) && (f.result != nil || f.fails) {
+		f.emit(&ir.Return{Values: f.returned(none)})
+	}
+}
+
+// generatorType is the Go type of what calling a generator function gives.
+func (f *function) generatorType() ir.Type {
+	if f.isAsync {
+		return pointerTo(pyPath, "AsyncGenerator")
+	}
+	return pointerTo(pyPath, "Generator")
+}
+
+// generatorReturn is the body of a Go function that makes a generator.
+func (f *function) generatorReturn(d *definition) []ir.Stmt {
+	lit := f.generatorLit(d, nil)
+	constructor := "NewGenerator"
+	if f.isAsync {
+		constructor = "NewAsyncGenerator"
+	}
+	return []ir.Stmt{&ir.Return{Values: []ir.Expr{pyCall(constructor, str(d.name), lit)}}}
+}
+
+// generatorLit is the function that runs on the generator's coroutine.
+func (f *function) generatorLit(d *definition, params []*ir.Var) *ir.FuncLit {
+	f.yielder = &ir.Var{Hint: "y", Type: pointerTo(pyPath, "Yielder")}
+	lit := &ir.FuncLit{}
+	if f.isAsync {
+		f.yielder.Type = pointerTo(pyPath, "AsyncYielder")
+		lit.Params = append(lit.Params, f.ctx)
+		f.fails = true
+	} else {
+		f.result = types.Any
+	}
+	lit.Params = append(append(lit.Params, f.yielder), params...)
+	lit.Results = f.results()
+	lit.Body = f.declareLocals(f.within(func() { f.functionBody(d) }), append(lit.Params, f.params(d)...))
+	return lit
+}
+
+// functionValue lowers a definition to a *py.Function. With named, its code is
+// a Go function of its own rather than a literal.
+func (f *function) functionValue(d *definition, named bool) ir.Expr {
+	f.evaluateDefaults(d)
+	qualname := f.qualify(d.name)
+	inner := f.body(d, qualname)
+	for _, p := range parameters(d.args) {
+		f.variable(f.Scope.Defs[p]).Type = ir.Any
+	}
+	var lit *ir.FuncLit
+	if d.facts.Generator {
+		lit = inner.generatorLit(d, inner.params(d))
+	} else {
+		inner.result = types.Any
+		inner.fails = d.facts.Async || d.facts.Fails && d.value == nil
+		lit = &ir.FuncLit{}
+		if inner.ctx != nil {
+			lit.Params = append(lit.Params, inner.ctx)
+		}
+		lit.Params = append(lit.Params, inner.params(d)...)
+		lit.Results = inner.results()
+		lit.Body = inner.declareLocals(inner.within(func() { inner.functionBody(d) }), lit.Params)
+	}
+	if !named {
+		return f.wrap(d, lit, qualname)
+	}
+	name := &ir.Func{Hint: strings.ToLower(f.class.node.Name[:1]) + f.class.node.Name[1:] + "_" + strings.Trim(d.name, "_")}
+	f.file.Decls = append(f.file.Decls, &ir.FuncDecl{
+		Meta: f.meta(d.node), Doc: inner.docstring(d.body, ""), Name: name,
+		Params: lit.Params, Results: lit.Results, Body: lit.Body,
+	})
+	return f.wrap(d, &ir.FuncRef{Func: name}, qualname)
+}
+
+// wrap makes a *py.Function of Go code.
+func (f *function) wrap(d *definition, fn ir.Expr, qualname string) ir.Expr {
+	constructor := "Func"
+	_, isLit := fn.(*ir.FuncLit)
+	direct := isLit || f.class != nil
+	switch {
+	case d.facts.Generator && d.facts.Async && direct:
+		constructor = "AsyncGenFunc"
+	case d.facts.Generator && direct:
+		constructor = "GenFunc"
+	case d.facts.Async && !d.facts.Generator:
+		constructor = "AsyncFunc"
+	}
+	defaults := []ir.Expr{}
+	spec := specOf(d, qualname, func(e ast.Expr) { defaults = append(defaults, f.defaultValue(e)) })
+	var v ir.Expr = &ir.Call{Fun: py(constructor), Args: append([]ir.Expr{str(spec), fn}, defaults...)}
+	if doc, ok := docstringOf(d.body); ok && f.program.uses.docs {
+		v = method(v, "Doc", str(doc))
+	}
+	if f.program.uses.annotations {
+		if kw := f.annotations(d); len(kw.Elems) > 0 {
+			v = method(v, "Annotate", kw)
+		}
+	}
+	return v
+}
+
+// annotations lowers the annotations of a function to a py.Kwargs.
+func (f *function) annotations(d *definition) *ir.Composite {
+	kw := &ir.Composite{Type: &ir.Named{Pkg: pyPath, Name: "Kwargs"}}
+	add := func(name string, e ast.Expr) {
+		if e != nil {
+			kw.Elems = append(kw.Elems, ir.Element{Value: pair(name, f.annotation(e))})
+		}
+	}
+	for _, p := range parameters(d.args) {
+		add(p.Arg, p.Annotation)
+	}
+	switch n := d.node.(type) {
+	case *ast.FunctionDef:
+		add("return", n.Returns)
+	case *ast.AsyncFunctionDef:
+		add("return", n.Returns)
+	}
+	return kw
+}
+
+// pair is a py.Kw in a py.Kwargs.
+func pair(name string, v ir.Expr) ir.Expr {
+	return &ir.Composite{Elems: []ir.Element{{Value: str(name)}, {Value: v}}}
+}
+
+// specOf writes a function's header for py.Func. evaluated is called for every
+// default that is not a literal.
+func specOf(d *definition, qualname string, evaluated func(ast.Expr)) string {
+	defaults := defaultsOf(d.args)
+	var parts []string
+	param := func(p *ast.Arg, prefix string) {
+		s := prefix + p.Arg
+		if e, ok := defaults[p]; ok {
+			literal, isLiteral := literalText(e)
+			if !isLiteral && evaluated != nil {
+				evaluated(e)
+			}
+			s += "=" + literal
+		}
+		parts = append(parts, s)
+	}
+	a := d.args
+	for _, p := range a.Posonlyargs {
+		param(p, "")
+	}
+	if len(a.Posonlyargs) > 0 {
+		parts = append(parts, "/")
+	}
+	for _, p := range a.Args {
+		param(p, "")
+	}
+	if a.Vararg != nil {
+		param(a.Vararg, "*")
+	} else if len(a.Kwonlyargs) > 0 {
+		parts = append(parts, "*")
+	}
+	for _, p := range a.Kwonlyargs {
+		param(p, "")
+	}
+	if a.Kwarg != nil {
+		param(a.Kwarg, "**")
+	}
+	return qualname + "(" + strings.Join(parts, ", ") + ")"
+}
+
+// literalText is how a spec writes a default that is a simple literal.
+func literalText(e ast.Expr) (string, bool) {
+	c, ok := e.(*ast.Constant)
+	if !ok {
+		return "", false
+	}
+	switch v := c.Value.(type) {
+	case nil:
+		return "None", true
+	case bool:
+		if v {
+			return "True", true
+		}
+		return "False", true
+	case int64:
+		return fmt.Sprint(v), true
+	}
+	return "", false
+}
+
+// evaluateDefaults gives each default that is not a constant a variable that
+// is set where the def stands, as Python evaluates it once.
+func (f *function) evaluateDefaults(d *definition) {
+	for _, p := range parameters(d.args) {
+		e, ok := defaultsOf(d.args)[p]
+		if !ok || isConstant(e) {
+			continue
+		}
+		t := f.varType(f.Scope.Defs[p])
+		if !d.facts.Static {
+			t = types.Any
+		}
+		v := &ir.Var{Hint: d.name + "_" + p.Arg, Type: f.goType(t), Global: f.outer == nil && f.class == nil}
+		f.program.defaults[e] = v
+		if v.Global {
+			f.global(v)
+		}
+		f.emit(&ir.Assign{Targets: []ir.Expr{&ir.Ref{Var: v}}, Values: []ir.Expr{f.to(t, f.expr(e))}})
+	}
+}
+
+// defaultValue is what a call passes for a parameter's default.
+func (f *function) defaultValue(e ast.Expr) ir.Expr {
+	if v := f.program.defaults[e]; v != nil {
+		return &ir.Ref{Var: v}
+	}
+	return f.boxed(f.expr(e))
+}
+
+// isConstant reports whether an expression is a literal that Go can write anew at each call.
+func isConstant(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Constant:
+		return true
+	case *ast.UnaryOp:
+		c, ok := e.Operand.(*ast.Constant)
+		if !ok || e.Op != ast.USub {
+			return false
+		}
+		switch c.Value.(type) {
+		case int64, float64:
+			return true
+		}
+	}
+	return false
+}
+
+// docstringOf returns the docstring of a body.
+func docstringOf(body []ast.Stmt) (string, bool) {
+	if len(body) == 0 {
+		return "", false
+	}
+	s, ok := body[0].(*ast.ExprStmt)
+	if !ok {
+		return "", false
+	}
+	c, ok := s.Value.(*ast.Constant)
+	if !ok {
+		return "", false
+	}
+	text, ok := c.Value.(string)
+	return text, ok
+}
+
+func withoutDocstring(body []ast.Stmt) []ast.Stmt {
+	if _, ok := docstringOf(body); ok {
+		return body[1:]
+	}
+	return body
+}
+
+// lambda lowers a lambda expression.
+func (f *function) lambda(n *ast.Lambda) value {
+	return value{f.functionValue(f.program.definition(n), false), types.Any}
+}

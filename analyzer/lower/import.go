@@ -1,0 +1,250 @@
+package lower
+
+import (
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+	"github.com/pyasync2go/pyasync2go/parser/diag"
+)
+
+// importModules lowers import a, b.c as d. A library module needs no
+// statement; a module of the program runs when it is first imported.
+func (f *function) importModules(s *ast.Import) {
+	for _, a := range s.Names {
+		f.importModule(a, a.Name)
+	}
+}
+
+func (f *function) importModule(n ast.Node, name string) {
+	parts := strings.Split(name, ".")
+	known := false
+	for i := range parts {
+		prefix := strings.Join(parts[:i+1], ".")
+		if m := f.program.modules[prefix]; m != nil {
+			f.runModule(m)
+			known = true
+		}
+	}
+	if !known {
+		f.requireLibrary(n, name)
+	}
+}
+
+// runModule calls the function that runs a module's statements once.
+func (f *function) runModule(m *module) {
+	if m.init != nil {
+		f.emit(&ir.Do{X: &ir.Call{Fun: &ir.FuncRef{Func: m.init}}})
+	}
+}
+
+// requireLibrary reports a module that the runtime does not have.
+func (f *function) requireLibrary(n ast.Node, name string) bool {
+	if name == "__future__" {
+		return true
+	}
+	if api.Lookup(name) != nil {
+		return true
+	}
+	f.program.diags.Add(diag.Diagnostic{
+		Code: diag.UnknownModule, Severity: diag.Error, File: f.File, Range: n.Span(),
+		Message: "module " + name + " is not supported",
+		Hint:    "pyasync2go apis lists the modules that convert",
+	})
+	return false
+}
+
+// absolute gives the name of the module that an import statement means.
+func (m *module) absolute(s *ast.ImportFrom) string {
+	if s.Level == 0 {
+		return s.Module
+	}
+	parts := strings.Split(m.pkg(), ".")
+	if n := len(parts) - (s.Level - 1); n >= 0 && n <= len(parts) {
+		parts = parts[:n]
+	}
+	if s.Module != "" {
+		parts = append(parts, s.Module)
+	}
+	return strings.Trim(strings.Join(parts, "."), ".")
+}
+
+// pkg is the package that a module's relative imports start from.
+func (m *module) pkg() string {
+	if strings.HasSuffix(m.File.Name, "__init__.py") {
+		return m.Name
+	}
+	if i := strings.LastIndex(m.Name, "."); i >= 0 {
+		return m.Name[:i]
+	}
+	return ""
+}
+
+func (f *function) importNames(s *ast.ImportFrom) {
+	name := f.absolute(s)
+	if name == "__future__" {
+		for _, a := range s.Names {
+			f.future = f.future || a.Name == "annotations"
+		}
+		return
+	}
+	if name != "" {
+		f.importModule(s, name)
+	}
+	own := f.program.modules[name]
+	for _, a := range s.Names {
+		sub := strings.Trim(name+"."+a.Name, ".")
+		switch {
+		case f.program.modules[sub] != nil && (own == nil || own.Scope.Module.Symbols[a.Name] == nil):
+			f.runModule(f.program.modules[sub])
+		case own != nil:
+			f.importName(a, own)
+		case a.Name == "*":
+			f.unsupported(s, "from "+name+" import *", "import the names that are used")
+		default:
+			if mod := api.Lookup(name); mod != nil && !mod.Has(a.Name) && api.Lookup(sub) == nil {
+				f.program.diags.Add(diag.Diagnostic{
+					Code: diag.UnknownName, Severity: diag.Error, File: f.File, Range: a.Span(),
+					Message: name + "." + a.Name + " is not supported",
+					Hint:    "pyasync2go apis " + name + " lists what converts",
+				})
+			}
+		}
+	}
+}
+
+// importName copies a name of another module of the program, unless every use
+// can mean the original.
+func (f *function) importName(a *ast.Alias, from *module) {
+	if a.Name == "*" {
+		return
+	}
+	sym := f.Scope.Defs[a]
+	if sym == nil {
+		return
+	}
+	if _, ok := f.importedSymbol(sym); ok {
+		return
+	}
+	origin := from.Scope.Module.Symbols[a.Name]
+	if origin == nil {
+		f.emit(&ir.Do{X: pyCall("ImportError", str(a.Name), str(from.Name))})
+		return
+	}
+	src := &function{module: from, scope: from.Scope.Module}
+	f.bind(sym, src.load(origin, nil))
+}
+
+// origin is where an import binds a name from.
+type origin struct {
+	module string
+	name   string // "" for the module itself
+}
+
+// origin tells what the one binding of a symbol imports, if it is an import.
+func (f *function) origin(sym *scope.Symbol) (origin, bool) {
+	if sym == nil || len(sym.Bindings) != 1 || sym.Assigned != 1 {
+		return origin{}, false
+	}
+	o, ok := f.program.imports[sym.Bindings[0]]
+	return o, ok
+}
+
+// importedSymbol resolves a name imported from a module of the program that is
+// never assigned again: it can stand for the original.
+func (f *function) importedSymbol(sym *scope.Symbol) (*scope.Symbol, bool) {
+	o, ok := f.origin(sym)
+	if !ok || o.name == "" {
+		return nil, false
+	}
+	m := f.program.modules[o.module]
+	if m == nil {
+		return nil, false
+	}
+	target := m.Scope.Module.Symbols[o.name]
+	if target == nil || target.Assigned != 1 {
+		return nil, false
+	}
+	return target, true
+}
+
+// importedName resolves a name imported from a library module.
+func (f *function) importedName(sym *scope.Symbol) (mod, name string, ok bool) {
+	o, ok := f.origin(sym)
+	if !ok || o.name == "" || f.program.modules[o.module] != nil {
+		return "", "", false
+	}
+	return o.module, o.name, true
+}
+
+// imported is importedName for a Name.
+func (f *function) imported(e *ast.Name) (mod, name string, ok bool) {
+	return f.importedName(f.Scope.Uses[e])
+}
+
+// moduleOf resolves a symbol that is bound to a module.
+func (f *function) moduleOf(sym *scope.Symbol) (string, bool) {
+	o, ok := f.origin(sym)
+	if !ok {
+		return "", false
+	}
+	if o.name == "" {
+		return o.module, true
+	}
+	full := strings.Trim(o.module+"."+o.name, ".")
+	if m := f.program.modules[o.module]; m != nil && m.Scope.Module.Symbols[o.name] != nil {
+		return "", false
+	}
+	if f.program.modules[full] != nil || api.Lookup(full) != nil {
+		return full, true
+	}
+	return "", false
+}
+
+// moduleName resolves an expression that names a module: os, os.path, pkg.mod.
+func (f *function) moduleName(e ast.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *ast.Name:
+		return f.moduleOf(f.Scope.Uses[e])
+	case *ast.Attribute:
+		parent, ok := f.moduleName(e.Value)
+		if !ok {
+			return "", false
+		}
+		full := parent + "." + e.Attr
+		if m := f.program.modules[parent]; m != nil && m.Scope.Module.Symbols[e.Attr] != nil {
+			return f.moduleOf(m.Scope.Module.Symbols[e.Attr])
+		}
+		if f.program.modules[full] != nil || api.Lookup(full) != nil {
+			return full, true
+		}
+	}
+	return "", false
+}
+
+// moduleValue is a module as a value.
+func (f *function) moduleValue(name string) value {
+	if m := f.program.modules[name]; m != nil {
+		return value{m.asValue(), types.Any}
+	}
+	mod := api.Lookup(name)
+	if mod == nil {
+		return none
+	}
+	return value{&ir.Call{Fun: &ir.Qual{Pkg: mod.Package, Name: "Module"}}, types.Any}
+}
+
+// libraryName is a name of a library module as a value.
+func (f *function) libraryName(mod, name string) value {
+	m := api.Lookup(mod)
+	if m == nil {
+		return none
+	}
+	if mod == "asyncio" && asyncioExceptions[name] {
+		return value{&ir.Qual{Pkg: asyncioPath, Name: name}, types.Any}
+	}
+	return value{method(&ir.Call{Fun: &ir.Qual{Pkg: m.Package, Name: "Module"}}, "Attr", str(name)), types.Any}
+}

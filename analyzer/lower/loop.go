@@ -1,0 +1,260 @@
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// forLoop lowers for and async for.
+func (f *function) forLoop(target, iterable ast.Expr, body, orelse []ast.Stmt, async bool, n ast.Node) {
+	lp := f.newLoop()
+	lp.node = n
+	broken := f.elseFlag(lp, orelse)
+	f.iterate(lp, target, iterable, async, func() {
+		f.loops = append(f.loops, lp)
+		f.statements(body)
+		f.loops = f.loops[:len(f.loops)-1]
+	})
+	f.loopElse(broken, orelse)
+}
+
+// iterate emits a loop over an iterable that assigns each element to target
+// and runs body.
+func (f *function) iterate(lp *loop, target, iterable ast.Expr, async bool, body func()) {
+	if async {
+		f.iterateAsync(lp, target, f.expr(iterable), body)
+		return
+	}
+	if f.countingLoop(lp, target, iterable, body) {
+		return
+	}
+	var seq ir.Expr
+	var elem types.Type
+	if items, ok := literalItems(iterable); ok && f.homogeneous(items) != nil {
+		elem = f.homogeneous(items)
+		seq = f.sliceLiteral(items, elem)
+		f.rangeOver(lp, target, value{seq, elem}, true, body)
+		return
+	}
+	v := f.expr(iterable)
+	seq, elem = f.sequence(v)
+	f.rangeOver(lp, target, value{seq, elem}, false, body)
+}
+
+// literalItems returns the items of a list or tuple display without stars.
+func literalItems(e ast.Expr) ([]ast.Expr, bool) {
+	var items []ast.Expr
+	switch e := e.(type) {
+	case *ast.List:
+		items = e.Elts
+	case *ast.Tuple:
+		items = e.Elts
+	}
+	for _, item := range items {
+		if _, ok := item.(*ast.Starred); ok {
+			return nil, false
+		}
+	}
+	return items, len(items) > 0
+}
+
+// homogeneous returns the one static type of all items, or nil.
+func (f *function) homogeneous(items []ast.Expr) types.Type {
+	t := f.typeOf(items[0])
+	for _, e := range items {
+		if f.isAny(t) || t == types.None || !types.Equal(f.typeOf(e), t) {
+			return nil
+		}
+	}
+	return t
+}
+
+func (f *function) sliceLiteral(items []ast.Expr, elem types.Type) ir.Expr {
+	lit := &ir.Composite{Type: &ir.Slice{Elem: f.goType(elem)}}
+	for _, v := range f.operands(items...) {
+		lit.Elems = append(lit.Elems, ir.Element{Value: v.Expr})
+	}
+	return lit
+}
+
+// sequence returns an iter.Seq over v's elements and their type.
+func (f *function) sequence(v value) (ir.Expr, types.Type) {
+	switch t := v.typ.(type) {
+	case *types.List:
+		return method(v.Expr, "All"), t.Elem
+	case *types.Set:
+		return method(v.Expr, "All"), t.Elem
+	case *types.Dict:
+		return method(v.Expr, "Keys"), t.Key
+	case types.Kind:
+		if t == types.Str {
+			return pyCall("StrIter", v.Expr), types.Str
+		}
+	}
+	return pyCall("Iter", f.boxed(v)), types.Any
+}
+
+// rangeOver emits for x := range seq. With slice, seq is a Go slice.
+func (f *function) rangeOver(lp *loop, target ast.Expr, seq value, slice bool, body func()) {
+	out := &ir.Range{Label: lp.label, X: seq.Expr}
+	var item *ir.Var
+	inside := func() {
+		body()
+	}
+	if name, ok := target.(*ast.Name); ok && f.class == nil && f.ownLoopVariable(lp, name, seq.typ) {
+		item = f.variable(f.Scope.Uses[name])
+		f.program.loopVars[item] = true
+	} else {
+		item = f.temp(loopHint(target), seq.typ)
+		inside = func() {
+			f.assignTo(target, value{&ir.Ref{Var: item}, seq.typ})
+			body()
+		}
+	}
+	if slice {
+		out.Value = item
+	} else {
+		out.Key = item
+	}
+	out.Body = f.within(inside)
+	f.emit(out)
+}
+
+// loopHint names the variable of a loop whose target is no plain name.
+func loopHint(target ast.Expr) string {
+	if name, ok := target.(*ast.Name); ok {
+		return name.Id + "_item"
+	}
+	return "item"
+}
+
+// ownLoopVariable reports whether the loop's target can be declared by the Go
+// loop: Python's variable lives on after the loop, is shared by the closures
+// made in it, and can be assigned elsewhere.
+func (f *function) ownLoopVariable(lp *loop, name *ast.Name, elem types.Type) bool {
+	sym := f.Scope.Uses[name]
+	if sym == nil || sym.Assigned != 1 || sym.Captured || sym.Scope != f.scope || f.outer == nil && f.isGlobal(sym) {
+		return false
+	}
+	return types.Equal(f.varType(sym), elem) && lp.holds(f.program.extents[sym])
+}
+
+// countingLoop lowers for i in range(...) over ints to a Go counting loop.
+func (f *function) countingLoop(lp *loop, target, iterable ast.Expr, body func()) bool {
+	call, ok := iterable.(*ast.Call)
+	if !ok || len(call.Keywords) > 0 || len(call.Args) == 0 || len(call.Args) > 3 {
+		return false
+	}
+	fn, ok := call.Func.(*ast.Name)
+	if !ok || fn.Id != "range" || !f.isBuiltin(fn) {
+		return false
+	}
+	for _, a := range call.Args {
+		if f.typeOf(a) != types.Int {
+			return false
+		}
+	}
+	name, isName := target.(*ast.Name)
+	step := int64(1)
+	if len(call.Args) == 3 {
+		if step, ok = intLiteral(call.Args[2]); !ok || step == 0 {
+			return false
+		}
+	}
+	args := f.operands(call.Args...)
+	var i *ir.Var
+	own := isName && f.class == nil && f.ownLoopVariable(lp, name, types.Int)
+	if own {
+		i = f.variable(f.Scope.Uses[name])
+		f.program.loopVars[i] = true
+	} else {
+		i = f.temp(loopHint(target), types.Int)
+	}
+	inside := func() {
+		if !own {
+			f.assignTo(target, value{&ir.Ref{Var: i}, types.Int})
+		}
+		body()
+	}
+	if len(args) == 1 {
+		f.emit(&ir.Range{Label: lp.label, Key: i, X: args[0].Expr, Body: f.within(inside)})
+		return true
+	}
+	start, stop := args[0].Expr, args[1].Expr
+	if !isStableOperand(stop) {
+		stop = f.let("stop", args[1]).Expr
+	}
+	op, update := "<", &ir.Update{Target: &ir.Ref{Var: i}, Op: "+", Value: num(int(step))}
+	if step == 1 {
+		update.Value = nil
+	}
+	if step < 0 {
+		op, update.Op, update.Value = ">", "-", num(int(-step))
+		if step == -1 {
+			update.Value = nil
+		}
+	}
+	f.emit(&ir.For{
+		Label: lp.label,
+		Init:  &ir.Let{Vars: []*ir.Var{i}, Values: []ir.Expr{start}},
+		Cond:  &ir.Binary{Op: op, X: &ir.Ref{Var: i}, Y: stop},
+		Post:  update,
+		Body:  f.within(inside),
+	})
+	return true
+}
+
+// isStableOperand reports whether a loop bound can be evaluated at every turn.
+func isStableOperand(e ir.Expr) bool {
+	switch e := e.(type) {
+	case *ir.Lit:
+		return true
+	case *ir.Binary:
+		return isStableOperand(e.X) && isStableOperand(e.Y)
+	}
+	return false
+}
+
+func intLiteral(e ast.Expr) (int64, bool) {
+	switch e := e.(type) {
+	case *ast.Constant:
+		n, ok := e.Value.(int64)
+		return n, ok
+	case *ast.UnaryOp:
+		if e.Op == ast.USub {
+			n, ok := intLiteral(e.Operand)
+			return -n, ok
+		}
+	}
+	return 0, false
+}
+
+// iterateAsync emits the loop of async for: the iterator's __anext__ is awaited
+// at each turn.
+func (f *function) iterateAsync(lp *loop, target ast.Expr, iterable value, body func()) {
+	it := f.let("it", value{aioCall("AIter", f.boxed(iterable)), types.Any})
+	f.emit(&ir.For{Label: lp.label, Body: f.within(func() {
+		item := &ir.Var{Hint: loopHint(target), Type: ir.Any}
+		ok := &ir.Var{Hint: "ok", Type: ir.Bool}
+		err := &ir.Var{Hint: "err", Type: ir.Error}
+		f.emit(&ir.Let{Vars: []*ir.Var{item, ok, err}, Values: []ir.Expr{aioCall("ANext", f.context(), it.Expr)}})
+		f.failOn(err)
+		f.emit(&ir.If{Cond: not(&ir.Ref{Var: ok}), Then: []ir.Stmt{&ir.Break{}}})
+		f.assignTo(target, value{&ir.Ref{Var: item}, types.Any})
+		body()
+	})})
+}
+
+// context is the context.Context of the code being lowered.
+func (f *function) context() ir.Expr {
+	for g := f; g != nil; g = g.outer {
+		if g.ctx != nil {
+			return &ir.Ref{Var: g.ctx}
+		}
+		if _, isComprehension := g.node.(ast.Expr); !isComprehension {
+			break
+		}
+	}
+	return aioCall("Context")
+}

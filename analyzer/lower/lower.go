@@ -1,0 +1,168 @@
+// Package lower turns a program's syntax trees and the facts known of them into
+// the Go-shaped form of analyzer/ir.
+//
+// It takes, for each construct, the most idiomatic form whose condition holds,
+// and else the general form, which is always right (the ladder of
+// docs/architecture.md). Expressions are lowered in Python's order of
+// evaluation: whatever Go cannot write inside an expression becomes statements
+// before it.
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+	"github.com/pyasync2go/pyasync2go/parser/diag"
+	"github.com/pyasync2go/pyasync2go/parser/source"
+)
+
+// Module is one Python module of the program, in the order of import: the
+// script itself is the last.
+type Module struct {
+	Name  string // dotted, or "__main__" for the script
+	File  *source.File
+	AST   *ast.Module
+	Scope *scope.Info
+}
+
+// Program lowers a whole program.
+func Program(mods []*Module, facts *infer.Facts) (*ir.Program, diag.List) {
+	l := &lowerer{
+		facts:    facts,
+		modules:  map[string]*module{},
+		vars:     map[*scope.Symbol]*ir.Var{},
+		funcs:    map[ast.Node]*ir.Func{},
+		values:   map[ast.Node]*ir.Var{},
+		structs:  map[*ast.ClassDef]*structType{},
+		defaults: map[ast.Expr]*ir.Var{},
+		optional: map[any]ast.Node{},
+		asked:    map[ast.Node]bool{},
+		imports:  map[ast.Node]origin{},
+		loopVars: map[*ir.Var]bool{},
+		constant: map[*ir.Var]bool{},
+		locals:   map[*scope.Scope][]local{},
+		taken:    map[string]bool{},
+		uses:     programUses(mods),
+		extents:  extents(mods),
+	}
+	for _, m := range mods {
+		l.modules[m.Name] = &module{Module: m, program: l, file: &ir.File{Source: m.File.Name}}
+	}
+	for _, m := range mods {
+		l.modules[m.Name].declare()
+	}
+	prog := &ir.Program{}
+	for _, m := range mods {
+		mod := l.modules[m.Name]
+		mod.lower()
+		prog.Files = append(prog.Files, mod.file)
+	}
+	l.dropUnasked(prog)
+	return prog, l.diags
+}
+
+// lowerer holds what is shared by the modules of a program.
+type lowerer struct {
+	facts    *infer.Facts
+	diags    diag.List
+	modules  map[string]*module
+	vars     map[*scope.Symbol]*ir.Var
+	funcs    map[ast.Node]*ir.Func // functions and methods that become Go functions
+	values   map[ast.Node]*ir.Var  // the *py.Function of a Go function that is also used as a value
+	structs  map[*ast.ClassDef]*structType
+	defaults map[ast.Expr]*ir.Var // parameter defaults that are evaluated once, where def stands
+	optional map[any]ast.Node     // declarations and statements that make values: dropped where nothing asked for the value
+	asked    map[ast.Node]bool
+	imports  map[ast.Node]origin // what each *ast.Alias binds
+	loopVars map[*ir.Var]bool    // declared by the Go loop itself
+	constant map[*ir.Var]bool    // never assigned again
+	locals   map[*scope.Scope][]local
+	taken    map[string]bool // names of package-level things, over all modules
+	uses     uses
+	extents  map[*scope.Symbol]source.Range // of the uses of each symbol
+}
+
+// extents finds the range of text that holds all uses of each symbol.
+func extents(mods []*Module) map[*scope.Symbol]source.Range {
+	out := map[*scope.Symbol]source.Range{}
+	for _, m := range mods {
+		for name, sym := range m.Scope.Uses {
+			r, ok := out[sym]
+			at := name.Span()
+			if !ok {
+				r = at
+			}
+			r.Start, r.End = min(r.Start, at.Start), max(r.End, at.End)
+			out[sym] = r
+		}
+	}
+	return out
+}
+
+// module is the lowering of one module.
+type module struct {
+	*Module
+	program  *lowerer
+	file     *ir.File
+	comments commentQueue
+	init     *ir.Func // runs the module's statements; nil for the script
+	object   *ir.Var  // the module as a value
+	future   bool     // from __future__ import annotations
+}
+
+// function is the lowering of one function body, class body, or of a module's statements.
+type function struct {
+	*module
+	outer    *function
+	node     ast.Node
+	scope    *scope.Scope
+	qualname string // as __qualname__
+
+	fails   bool       // it returns an error last; else it panics
+	result  types.Type // of its value; nil when it gives none
+	ctx     *ir.Var    // the context.Context in scope; nil if there is none
+	yielder *ir.Var    // of a generator body
+	class   *classBody // set while the statements of a class body are lowered
+	self    *ir.Var    // the receiver of a method
+	method  *ast.ClassDef
+
+	block    *[]ir.Stmt // where statements go
+	loops    []*loop
+	captures []*capture
+	handled  []*ir.Var // the errors of the handlers around, innermost last
+	isAsync  bool
+}
+
+// unsupported reports a construct that is not converted.
+func (m *module) unsupported(n ast.Node, what, hint string) {
+	m.program.diags.Add(diag.Diagnostic{
+		Code: diag.Unsupported, Severity: diag.Error, File: m.File, Range: n.Span(),
+		Message: what + " is not supported", Hint: hint,
+	})
+}
+
+func (f *function) emit(s ir.Stmt) { *f.block = append(*f.block, s) }
+
+// within lowers body into a block of its own and returns its statements.
+func (f *function) within(body func()) []ir.Stmt {
+	saved := f.block
+	var block []ir.Stmt
+	f.block = &block
+	body()
+	f.block = saved
+	return block
+}
+
+// temp makes a variable that Python has no name for.
+func (f *function) temp(hint string, t types.Type) *ir.Var {
+	return &ir.Var{Hint: hint, Type: f.goType(t)}
+}
+
+// let declares a new variable with a value and returns a reference to it.
+func (f *function) let(hint string, v value) value {
+	t := f.temp(hint, v.typ)
+	f.emit(&ir.Let{Vars: []*ir.Var{t}, Values: []ir.Expr{f.typed(v)}})
+	return value{&ir.Ref{Var: t}, v.typ}
+}

@@ -1,0 +1,300 @@
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// operatorNames are the dynamic operations of runtime/py.
+var operatorNames = map[ast.Operator]string{
+	ast.Add: "Add", ast.Sub: "Sub", ast.Mult: "Mul", ast.MatMult: "MatMul", ast.Div: "TrueDiv", ast.Mod: "Mod",
+	ast.Pow: "Pow", ast.LShift: "LShift", ast.RShift: "RShift", ast.BitOr: "BitOr", ast.BitXor: "BitXor",
+	ast.BitAnd: "BitAnd", ast.FloorDiv: "FloorDiv",
+}
+
+func (f *function) binary(e *ast.BinOp) value {
+	v := f.operands(e.Left, e.Right)
+	out := f.arithmetic(e.Op, v[0], v[1])
+	if out.typ == types.Any {
+		out.typ = f.anyKind(f.typeOf(e))
+	}
+	return out
+}
+
+// anyKind is t where it is carried as any, else Any.
+func (f *function) anyKind(t types.Type) types.Type {
+	if f.isAny(t) && t != types.None && t != types.Never {
+		return t
+	}
+	return types.Any
+}
+
+// arithmetic lowers x op y.
+func (f *function) arithmetic(op ast.Operator, x, y value) value {
+	if v, ok := f.staticArithmetic(op, x, y); ok {
+		return v
+	}
+	return value{pyCall(operatorNames[op], f.boxed(x), f.boxed(y)), types.Any}
+}
+
+func (f *function) staticArithmetic(op ast.Operator, x, y value) (value, bool) {
+	bin := func(op string, t types.Type) (value, bool) {
+		return value{&ir.Binary{Op: op, X: f.to(t, x), Y: f.to(t, y)}, t}, true
+	}
+	switch {
+	case x.typ == types.Int && y.typ == types.Int:
+		switch op {
+		case ast.Add:
+			return bin("+", types.Int)
+		case ast.Sub:
+			return bin("-", types.Int)
+		case ast.Mult:
+			return bin("*", types.Int)
+		case ast.BitAnd:
+			return bin("&", types.Int)
+		case ast.BitOr:
+			return bin("|", types.Int)
+		case ast.BitXor:
+			return bin("^", types.Int)
+		case ast.FloorDiv:
+			return value{pyCall("FloorDivInt", x.Expr, y.Expr), types.Int}, true
+		case ast.Mod:
+			return value{pyCall("ModInt", x.Expr, y.Expr), types.Int}, true
+		case ast.Div:
+			return value{pyCall("TrueDivInt", x.Expr, y.Expr), types.Float}, true
+		}
+	case isReal(x.typ) && isReal(y.typ):
+		switch op {
+		case ast.Add:
+			return bin("+", types.Float)
+		case ast.Sub:
+			return bin("-", types.Float)
+		case ast.Mult:
+			return bin("*", types.Float)
+		case ast.Div:
+			if isNonzeroLiteral(y.Expr) {
+				return bin("/", types.Float)
+			}
+			return value{pyCall("TrueDivFloat", f.to(types.Float, x), f.to(types.Float, y)), types.Float}, true
+		case ast.FloorDiv:
+			return value{pyCall("FloorDivFloat", f.to(types.Float, x), f.to(types.Float, y)), types.Float}, true
+		case ast.Mod:
+			return value{pyCall("ModFloat", f.to(types.Float, x), f.to(types.Float, y)), types.Float}, true
+		}
+	case x.typ == types.Str && y.typ == types.Str && op == ast.Add:
+		return bin("+", types.Str)
+	case x.typ == types.Str && y.typ == types.Int && op == ast.Mult:
+		return value{pyCall("StrRepeat", x.Expr, y.Expr), types.Str}, true
+	case x.typ == types.Bytes && y.typ == types.Bytes && op == ast.Add:
+		return bin("+", types.Bytes)
+	}
+	return value{}, false
+}
+
+func isReal(t types.Type) bool { return t == types.Int || t == types.Float }
+
+func isNonzeroLiteral(e ir.Expr) bool {
+	lit, ok := e.(*ir.Lit)
+	if !ok {
+		return false
+	}
+	switch v := lit.Value.(type) {
+	case int:
+		return v != 0
+	case float64:
+		return v != 0
+	}
+	return false
+}
+
+func (f *function) unary(e *ast.UnaryOp) value {
+	if e.Op == ast.Not {
+		return value{not(f.cond(e.Operand)), types.Bool}
+	}
+	v := f.expr(e.Operand)
+	if lit, ok := v.Expr.(*ir.Lit); ok && e.Op == ast.USub {
+		switch n := lit.Value.(type) {
+		case int:
+			return value{&ir.Lit{Value: -n}, types.Int}
+		case float64:
+			if n != 0 {
+				return value{&ir.Lit{Value: -n}, types.Float}
+			}
+		}
+	}
+	if isReal(v.typ) && !f.isAny(f.typeOf(e)) {
+		switch e.Op {
+		case ast.USub:
+			if v.typ == types.Int {
+				return value{&ir.Unary{Op: "-", X: v.Expr}, v.typ}
+			}
+			if _, ok := v.Expr.(*ir.Lit); !ok {
+				return value{&ir.Unary{Op: "-", X: v.Expr}, v.typ}
+			}
+		case ast.UAdd:
+			return v
+		case ast.Invert:
+			if v.typ == types.Int {
+				return value{&ir.Unary{Op: "^", X: v.Expr}, types.Int}
+			}
+		}
+	}
+	name := map[ast.UnaryOperator]string{ast.USub: "Neg", ast.UAdd: "Pos", ast.Invert: "Invert"}[e.Op]
+	return value{pyCall(name, f.boxed(v)), f.anyKind(f.typeOf(e))}
+}
+
+// compare lowers a comparison; a chain evaluates each operand once and stops at
+// the first that is false.
+func (f *function) compare(e *ast.Compare) value {
+	if len(e.Ops) == 1 {
+		v := f.operands(e.Left, e.Comparators[0])
+		return f.comparison(e.Ops[0], v[0], v[1])
+	}
+	left := f.expr(e.Left)
+	var result ir.Expr
+	static := true
+	for i, op := range e.Ops {
+		var right value
+		var c value
+		pre := f.within(func() {
+			right = f.expr(e.Comparators[i])
+			if i < len(e.Ops)-1 {
+				right = f.stable("operand", right)
+			}
+			c = f.comparison(op, left, right)
+			c = value{f.truth(c), types.Bool}
+		})
+		if result == nil {
+			*f.block = append(*f.block, pre...)
+			result = c.Expr
+		} else if len(pre) == 0 {
+			result = &ir.Binary{Op: "&&", X: result, Y: c.Expr}
+		} else {
+			ok := &ir.Var{Hint: "ok", Type: ir.Bool}
+			f.emit(&ir.Let{Vars: []*ir.Var{ok}, Values: []ir.Expr{result}})
+			then := append(pre, &ir.Assign{Targets: []ir.Expr{&ir.Ref{Var: ok}}, Values: []ir.Expr{c.Expr}})
+			// Names that the rest of the chain needs are in this block, so the
+			// rest is lowered inside it too.
+			f.emit(&ir.If{Cond: &ir.Ref{Var: ok}, Then: append(then, f.chainRest(e, i+1, right, ok)...)})
+			return value{&ir.Ref{Var: ok}, types.Bool}
+		}
+		left = right
+	}
+	_ = static
+	return value{result, types.Bool}
+}
+
+// chainRest lowers the comparisons of a chain from the i-th on, into ok.
+func (f *function) chainRest(e *ast.Compare, i int, left value, ok *ir.Var) []ir.Stmt {
+	if i >= len(e.Ops) {
+		return nil
+	}
+	return []ir.Stmt{&ir.If{Cond: &ir.Ref{Var: ok}, Then: f.within(func() {
+		right := f.stable("operand", f.expr(e.Comparators[i]))
+		f.assign(&ir.Ref{Var: ok}, f.truth(f.comparison(e.Ops[i], left, right)))
+		*f.block = append(*f.block, f.chainRest(e, i+1, right, ok)...)
+	})}}
+}
+
+var goComparisons = map[ast.CmpOp]string{
+	ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+}
+
+var comparisonNames = map[ast.CmpOp][2]string{
+	ast.Eq: {"Eq", "Equal"}, ast.NotEq: {"Ne", "NotEqual"}, ast.Lt: {"Lt", "Less"},
+	ast.LtE: {"Le", "LessEqual"}, ast.Gt: {"Gt", "Greater"}, ast.GtE: {"Ge", "GreaterEqual"},
+}
+
+// comparison lowers x op y.
+func (f *function) comparison(op ast.CmpOp, x, y value) value {
+	switch op {
+	case ast.Is, ast.IsNot:
+		v := f.identity(x, y)
+		if op == ast.IsNot {
+			v = not(v)
+		}
+		return value{v, types.Bool}
+	case ast.In, ast.NotIn:
+		v := f.contains(y, x)
+		if op == ast.NotIn {
+			v = not(v)
+		}
+		return value{v, types.Bool}
+	}
+	if isReal(x.typ) && isReal(y.typ) {
+		if x.typ == y.typ {
+			return value{&ir.Binary{Op: goComparisons[op], X: x.Expr, Y: y.Expr}, types.Bool}
+		}
+		_, xLit := x.Expr.(*ir.Lit)
+		_, yLit := y.Expr.(*ir.Lit)
+		if xLit || yLit {
+			return value{&ir.Binary{Op: goComparisons[op], X: x.Expr, Y: y.Expr}, types.Bool}
+		}
+	}
+	if x.typ == y.typ && (x.typ == types.Str || x.typ == types.Bytes || x.typ == types.Bool && (op == ast.Eq || op == ast.NotEq)) {
+		return value{&ir.Binary{Op: goComparisons[op], X: x.Expr, Y: y.Expr}, types.Bool}
+	}
+	names := comparisonNames[op]
+	if f.comparesToBool(x.typ) && f.comparesToBool(y.typ) {
+		return value{pyCall(names[1], f.boxed(x), f.boxed(y)), types.Bool}
+	}
+	return value{pyCall(names[0], f.boxed(x), f.boxed(y)), types.Any}
+}
+
+// comparesToBool reports whether comparing values of type t always gives a bool.
+func (f *function) comparesToBool(t types.Type) bool {
+	switch t := t.(type) {
+	case types.Kind:
+		return t != types.Any && t != types.Function && t != types.Never
+	case *types.Instance:
+		return false
+	case *types.Optional:
+		return f.comparesToBool(t.Elem)
+	}
+	return true
+}
+
+// identity lowers x is y.
+func (f *function) identity(x, y value) ir.Expr {
+	if y.typ == types.None {
+		if x.typ == types.None {
+			return &ir.Lit{Value: true}
+		}
+		if _, isOptional := x.typ.(*types.Optional); isOptional || f.isAny(x.typ) || x.typ == types.Any {
+			return &ir.Binary{Op: "==", X: x.Expr, Y: &ir.Lit{}}
+		}
+		f.effect(x)
+		return &ir.Lit{Value: false}
+	}
+	if lit, ok := y.Expr.(*ir.Lit); ok && x.typ == types.Bool && y.typ == types.Bool {
+		if lit.Value == true {
+			return x.Expr
+		}
+		return not(x.Expr)
+	}
+	return pyCall("Is", f.boxed(x), f.boxed(y))
+}
+
+// contains lowers item in container.
+func (f *function) contains(container, item value) ir.Expr {
+	switch c := container.typ.(type) {
+	case *types.Dict:
+		if types.Equal(item.typ, c.Key) {
+			return method(container.Expr, "Has", item.Expr)
+		}
+	case *types.Set:
+		if types.Equal(item.typ, c.Elem) {
+			return method(container.Expr, "Has", item.Expr)
+		}
+	case *types.List:
+		if types.Equal(item.typ, c.Elem) {
+			return method(container.Expr, "Has", item.Expr)
+		}
+	case types.Kind:
+		if c == types.Str && item.typ == types.Str {
+			return &ir.Call{Fun: &ir.Qual{Pkg: "strings", Name: "Contains"}, Args: []ir.Expr{container.Expr, item.Expr}}
+		}
+	}
+	return pyCall("Contains", f.boxed(container), f.boxed(item))
+}

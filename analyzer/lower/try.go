@@ -1,0 +1,259 @@
+package lower
+
+import (
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// try lowers try. With a finally, the rest is a closure whose error is kept
+// until the finally block has run.
+func (f *function) try(s *ast.Try) {
+	if len(s.Finalbody) == 0 {
+		f.tryExcept(s)
+		return
+	}
+	err, carryOn := f.protect(func() {
+		if len(s.Handlers) == 0 {
+			f.statements(s.Body)
+			return
+		}
+		f.tryExcept(s)
+	})
+	f.handling(err, func() { f.statements(s.Finalbody) })
+	if !terminates(*f.block) {
+		f.failOn(err)
+		carryOn()
+	}
+}
+
+// protect runs body in py.Try and declares the error that it gave.
+func (f *function) protect(body func()) (err *ir.Var, carryOn func()) {
+	lit, carryOn := f.capturing(body)
+	err = &ir.Var{Hint: "err", Type: ir.Error}
+	f.emit(&ir.Let{Vars: []*ir.Var{err}, Values: []ir.Expr{pyCall("Try", lit)}})
+	return err, carryOn
+}
+
+// handling lowers statements that run while err is being handled.
+func (f *function) handling(err *ir.Var, body func()) {
+	f.handled = append(f.handled, err)
+	body()
+	f.handled = f.handled[:len(f.handled)-1]
+}
+
+func (f *function) tryExcept(s *ast.Try) {
+	err, carryOn := f.protect(func() { f.statements(s.Body) })
+	// What the body returned, broke or continued is carried on only if it did
+	// not fail, and then nothing of else runs.
+	handled := f.handlers(err, s.Handlers)
+	switch {
+	case len(s.Orelse) > 0:
+		f.emit(handled)
+		handled.Else = f.within(func() {
+			carryOn()
+			f.statements(s.Orelse)
+		})
+	default:
+		f.emit(handled)
+		carryOn()
+	}
+}
+
+// handlers lowers the except clauses to if err != nil { switch ... }.
+func (f *function) handlers(err *ir.Var, handlers []*ast.ExceptHandler) *ir.If {
+	out := &ir.If{Cond: isNotNil(err)}
+	out.Then = f.within(func() {
+		f.handling(err, func() {
+			f.handlerChain(err, handlers)
+		})
+	})
+	return out
+}
+
+func (f *function) handlerChain(err *ir.Var, handlers []*ast.ExceptHandler) {
+	if len(handlers) == 0 {
+		f.fail(&ir.Ref{Var: err})
+		return
+	}
+	h := handlers[0]
+	body := func() {
+		f.bindException(h, err)
+		f.statements(h.Body)
+	}
+	if h.Type == nil {
+		body()
+		return
+	}
+	cond := f.matches(err, h.Type)
+	s := &ir.If{Cond: cond, Then: f.within(body)}
+	rest := f.within(func() { f.handlerChain(err, handlers[1:]) })
+	if len(handlers) == 1 {
+		// The plain case reads best first: what is not caught goes on.
+		f.emit(&ir.If{Cond: not(cond), Then: rest})
+		*f.block = append(*f.block, s.Then...)
+		return
+	}
+	s.Else = rest
+	f.emit(s)
+}
+
+// bindException assigns the caught exception to the name of an except clause.
+func (f *function) bindException(h *ast.ExceptHandler, err *ir.Var) {
+	if h.Name == "" {
+		return
+	}
+	sym := f.Scope.Defs[h]
+	t := f.varType(sym)
+	v := value{&ir.Ref{Var: err}, &types.Exception{Name: "BaseException"}}
+	if c, ok := t.(*types.Instance); ok {
+		f.bind(sym, value{&ir.Call{Fun: py("AsError"), TypeArgs: []ir.Type{f.goType(c)}, Args: []ir.Expr{v.Expr}}, t})
+		return
+	}
+	if f.goType(t) == ir.Error {
+		v.typ = t
+	}
+	f.bind(sym, v)
+}
+
+// matches is the test whether err is caught by an except clause's expression.
+func (f *function) matches(err *ir.Var, class ast.Expr) ir.Expr {
+	if tuple, ok := class.(*ast.Tuple); ok && len(tuple.Elts) > 0 {
+		var out ir.Expr
+		for _, e := range tuple.Elts {
+			if _, ok := f.exceptionClass(e); !ok {
+				out = nil
+				break
+			}
+			m := f.matches(err, e)
+			if out == nil {
+				out = m
+			} else {
+				out = &ir.Binary{Op: "||", X: out, Y: m}
+			}
+		}
+		if out != nil {
+			return out
+		}
+	}
+	if c, ok := f.exceptionClass(class); ok {
+		return &ir.Call{Fun: &ir.Qual{Pkg: "errors", Name: "Is"}, Args: []ir.Expr{&ir.Ref{Var: err}, c}}
+	}
+	return pyCall("Matches", &ir.Ref{Var: err}, f.boxed(f.expr(class)))
+}
+
+// exceptionClass returns the Go value of an exception class that is known by
+// name: a builtin one or one of asyncio.
+func (f *function) exceptionClass(e ast.Expr) (ir.Expr, bool) {
+	switch e := e.(type) {
+	case *ast.Name:
+		if f.isBuiltin(e) && isExceptionName(e.Id) {
+			return py(canonicalException(e.Id)), true
+		}
+		if mod, name, ok := f.imported(e); ok && mod == "asyncio" && asyncioExceptions[name] {
+			return &ir.Qual{Pkg: asyncioPath, Name: name}, true
+		}
+	case *ast.Attribute:
+		if mod, ok := f.moduleName(e.Value); ok && mod == "asyncio" && asyncioExceptions[e.Attr] {
+			return &ir.Qual{Pkg: asyncioPath, Name: e.Attr}, true
+		}
+	}
+	return nil, false
+}
+
+var asyncioExceptions = map[string]bool{
+	"CancelledError": true, "TimeoutError": true, "InvalidStateError": true,
+	"QueueEmpty": true, "QueueFull": true, "IncompleteReadError": true, "LimitOverrunError": true,
+}
+
+// builtinExceptions are the exception classes among Python's builtins.
+var builtinExceptions = func() map[string]bool {
+	names := map[string]bool{}
+	for _, n := range strings.Fields(`BaseException BaseExceptionGroup Exception ExceptionGroup GeneratorExit
+		KeyboardInterrupt SystemExit ArithmeticError AssertionError AttributeError BlockingIOError BrokenPipeError
+		BufferError ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
+		ConnectionResetError EOFError EnvironmentError FileExistsError FileNotFoundError FloatingPointError IOError
+		ImportError IndentationError IndexError InterruptedError IsADirectoryError KeyError LookupError MemoryError
+		ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError OverflowError PermissionError
+		ProcessLookupError PythonFinalizationError RecursionError ReferenceError RuntimeError StopAsyncIteration
+		StopIteration SyntaxError SystemError TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError
+		UnicodeEncodeError UnicodeError UnicodeTranslateError ValueError ZeroDivisionError Warning UserWarning
+		DeprecationWarning PendingDeprecationWarning RuntimeWarning SyntaxWarning ResourceWarning FutureWarning
+		ImportWarning UnicodeWarning BytesWarning EncodingWarning`) {
+		names[n] = true
+	}
+	return names
+}()
+
+func isExceptionName(name string) bool { return builtinExceptions[name] }
+
+// canonicalException gives the class that an old name of OSError stands for.
+func canonicalException(name string) string {
+	if name == "IOError" || name == "EnvironmentError" {
+		return "OSError"
+	}
+	return name
+}
+
+// tryStar lowers try with except*: each clause takes its part of the group,
+// and what is left or raised anew is raised together.
+func (f *function) tryStar(s *ast.TryStar) {
+	if len(s.Finalbody) > 0 {
+		inner := *s
+		inner.Finalbody = nil
+		err, carryOn := f.protect(func() { f.tryStar(&inner) })
+		f.handling(err, func() { f.statements(s.Finalbody) })
+		f.failOn(err)
+		carryOn()
+		return
+	}
+	err, carryOn := f.protect(func() { f.statements(s.Body) })
+	out := &ir.If{Cond: isNotNil(err)}
+	out.Then = f.within(func() {
+		rest := &ir.Var{Hint: "rest", Type: ir.Error}
+		raised := &ir.Var{Hint: "raised", Type: &ir.Slice{Elem: ir.Error}}
+		f.emit(&ir.Let{Vars: []*ir.Var{rest}, Values: []ir.Expr{&ir.Ref{Var: err}}})
+		f.emit(&ir.Declare{Var: raised})
+		for _, h := range s.Handlers {
+			f.starHandler(h, rest, raised)
+		}
+		final := &ir.Var{Hint: "err", Type: ir.Error}
+		f.emit(&ir.If{
+			Init: &ir.Let{Vars: []*ir.Var{final}, Values: []ir.Expr{pyCall("JoinGroup", &ir.Ref{Var: err}, &ir.Ref{Var: rest}, &ir.Ref{Var: raised})}},
+			Cond: isNotNil(final), Then: f.within(func() { f.fail(&ir.Ref{Var: final}) }),
+		})
+	})
+	f.emit(out)
+	if len(s.Orelse) > 0 {
+		out.Else = f.within(func() {
+			carryOn()
+			f.statements(s.Orelse)
+		})
+		return
+	}
+	carryOn()
+}
+
+func (f *function) starHandler(h *ast.ExceptHandler, rest, raised *ir.Var) {
+	matched := &ir.Var{Hint: "matched", Type: ir.Error}
+	f.emit(&ir.Declare{Var: matched})
+	f.emit(&ir.Assign{
+		Targets: []ir.Expr{&ir.Ref{Var: matched}, &ir.Ref{Var: rest}},
+		Values:  []ir.Expr{pyCall("SplitGroup", &ir.Ref{Var: rest}, f.boxed(f.expr(h.Type)))},
+	})
+	f.emit(&ir.If{Cond: isNotNil(matched), Then: f.within(func() {
+		err, carryOn := f.protect(func() {
+			f.handling(matched, func() {
+				f.bindException(h, matched)
+				f.statements(h.Body)
+			})
+		})
+		f.emit(&ir.If{Cond: isNotNil(err), Then: []ir.Stmt{&ir.Assign{
+			Targets: []ir.Expr{&ir.Ref{Var: raised}},
+			Values:  []ir.Expr{&ir.Call{Fun: ir.Verbatim("append"), Args: []ir.Expr{&ir.Ref{Var: raised}, &ir.Ref{Var: err}}}},
+		}}})
+		carryOn()
+	})})
+}

@@ -1,0 +1,167 @@
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+)
+
+// The packages that lowered code calls.
+const (
+	runtimePath = "github.com/pyasync2go/pyasync2go/runtime/"
+	pyPath      = runtimePath + "py"
+	asyncioPath = runtimePath + "asyncio"
+)
+
+// value is a lowered expression and the static type of what it gives.
+type value struct {
+	ir.Expr
+	typ types.Type
+}
+
+var none = value{&ir.Lit{}, types.None}
+
+// goType returns the Go type that carries a value of type t.
+func (l *lowerer) goType(t types.Type) ir.Type {
+	switch t := t.(type) {
+	case types.Kind:
+		switch t {
+		case types.Bool:
+			return ir.Bool
+		case types.Int:
+			return ir.Int
+		case types.Float:
+			return ir.Float
+		case types.Complex:
+			return ir.Basic("complex128")
+		case types.Str:
+			return ir.String
+		case types.Bytes:
+			return &ir.Named{Pkg: pyPath, Name: "Bytes"}
+		}
+	case *types.List:
+		return pointerTo(pyPath, "List", l.goType(t.Elem))
+	case *types.Set:
+		if t.Frozen {
+			return pointerTo(pyPath, "FrozenSet", l.goType(t.Elem))
+		}
+		return pointerTo(pyPath, "Set", l.goType(t.Elem))
+	case *types.Dict:
+		return pointerTo(pyPath, "Dict", l.goType(t.Key), l.goType(t.Value))
+	case *types.Tuple, *types.Sequence:
+		return &ir.Named{Pkg: pyPath, Name: "Tuple"}
+	case *types.Optional:
+		if isPointer(t.Elem) {
+			return l.goType(t.Elem)
+		}
+	case *types.Instance:
+		return &ir.Pointer{Elem: &ir.Local{Name: l.structs[t.Class].name}}
+	case *types.Exception:
+		return ir.Error
+	case *types.Coroutine:
+		return pointerTo(asyncioPath, "Coroutine", l.resultType(t.Result))
+	case *types.Library:
+		return l.libraryType(t)
+	}
+	return ir.Any
+}
+
+// resultType is goType for the result of a coroutine or task, where None has a type of its own.
+func (l *lowerer) resultType(t types.Type) ir.Type {
+	if t == types.None || t == types.Never || t == nil {
+		return &ir.Named{Pkg: asyncioPath, Name: "None"}
+	}
+	return l.goType(t)
+}
+
+func pointerTo(pkg, name string, args ...ir.Type) ir.Type {
+	return &ir.Pointer{Elem: &ir.Named{Pkg: pkg, Name: name, Args: args}}
+}
+
+// isPointer reports whether t is carried as a Go pointer or interface that can be nil for None.
+func isPointer(t types.Type) bool {
+	switch t.(type) {
+	case *types.Instance, *types.Library, *types.List, *types.Set, *types.Dict, *types.Coroutine, *types.Exception:
+		return true
+	}
+	return false
+}
+
+// isAny reports whether a value of type t is carried as any.
+func (l *lowerer) isAny(t types.Type) bool { return l.goType(t) == ir.Any }
+
+// to converts v to type t. A value of type Any is checked where it must be something else.
+func (l *lowerer) to(t types.Type, v value) ir.Expr {
+	if types.Equal(v.typ, t) {
+		return v.Expr
+	}
+	want := l.goType(t)
+	have := l.goType(v.typ)
+	if v.typ == types.None {
+		if _, isLit := v.Expr.(*ir.Lit); isLit || want != ir.Any {
+			return &ir.Lit{}
+		}
+		return v.Expr
+	}
+	if want == ir.Any {
+		if c, ok := v.typ.(*types.Closure); ok {
+			return l.closureValue(c, v.Expr)
+		}
+		if o, ok := v.typ.(*types.Optional); ok && isPointer(o.Elem) && have != ir.Error {
+			return pyCall("Box", v.Expr)
+		}
+		return v.Expr
+	}
+	if have == ir.Any {
+		if v.typ == types.Any || v.typ == types.BigInt || v.typ == types.Function {
+			return &ir.Call{Fun: py("As"), TypeArgs: []ir.Type{want}, Args: []ir.Expr{v.Expr}}
+		}
+		return &ir.Assert{X: v.Expr, Type: want}
+	}
+	if t == types.Float && v.typ == types.Int {
+		return &ir.Convert{Type: ir.Float, X: v.Expr}
+	}
+	return v.Expr
+}
+
+// boxed converts v to any.
+func (l *lowerer) boxed(v value) ir.Expr { return l.to(types.Any, v) }
+
+// typed returns v's expression so that := gives the variable v's Go type.
+func (l *lowerer) typed(v value) ir.Expr {
+	if lit, ok := v.Expr.(*ir.Lit); ok && lit.Value == nil {
+		return &ir.Convert{Type: l.goType(v.typ), X: lit}
+	}
+	return v.Expr
+}
+
+// py names something of runtime/py.
+func py(name string) ir.Expr { return &ir.Qual{Pkg: pyPath, Name: name} }
+
+// pyCall calls a function of runtime/py.
+func pyCall(name string, args ...ir.Expr) ir.Expr { return &ir.Call{Fun: py(name), Args: args} }
+
+// aioCall calls a function of runtime/asyncio.
+func aioCall(name string, args ...ir.Expr) ir.Expr {
+	return &ir.Call{Fun: &ir.Qual{Pkg: asyncioPath, Name: name}, Args: args}
+}
+
+func method(x ir.Expr, name string, args ...ir.Expr) ir.Expr {
+	return &ir.Call{Fun: &ir.Select{X: x, Name: name}, Args: args}
+}
+
+func str(s string) ir.Expr { return &ir.Lit{Value: s} }
+func num(n int) ir.Expr    { return &ir.Lit{Value: n} }
+func not(x ir.Expr) ir.Expr {
+	if u, ok := x.(*ir.Unary); ok && u.Op == "!" {
+		return u.X
+	}
+	if b, ok := x.(*ir.Binary); ok {
+		switch b.Op {
+		case "==":
+			return &ir.Binary{Op: "!=", X: b.X, Y: b.Y}
+		case "!=":
+			return &ir.Binary{Op: "==", X: b.X, Y: b.Y}
+		}
+	}
+	return &ir.Unary{Op: "!", X: x}
+}
