@@ -141,6 +141,10 @@ type Module struct {
 	Base
 	Body        []Stmt
 	TypeIgnores []*TypeIgnore
+
+	// Comments holds the comments of the file by position. CPython's node has
+	// no such field, and dumps leave it out.
+	Comments []Comment
 }
 
 // Expression is CPython's node Expression(expr body).

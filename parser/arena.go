@@ -1,0 +1,92 @@
+package parser
+
+import "github.com/pyasync2go/pyasync2go/parser/ast"
+
+// The parser takes its nodes from slabs, because a file has some five nodes a
+// line and an allocation for each would be half of the time. A slab starts small,
+// for the many small files, and doubles.
+const (
+	firstSlab = 8
+	lastSlab  = 512
+)
+
+type slab[T any] struct {
+	free []T
+	size int
+}
+
+func (s *slab[T]) take() *T {
+	if len(s.free) == 0 {
+		s.size = min(max(2*s.size, firstSlab), lastSlab)
+		s.free = make([]T, s.size)
+	}
+	node := &s.free[0]
+	s.free = s.free[1:]
+	return node
+}
+
+// lists builds slices of exact length. Elements gather on a stack, since lists
+// nest, and are cut from a slab when a list is complete.
+type lists[T any] struct {
+	stack []T
+	free  []T
+	size  int
+}
+
+// open starts a list; the mark it returns closes it.
+func (l *lists[T]) open() int { return len(l.stack) }
+
+func (l *lists[T]) add(v T) { l.stack = append(l.stack, v) }
+
+// close returns the elements added since the mark, or nil for none.
+func (l *lists[T]) close(mark int) []T {
+	n := len(l.stack) - mark
+	if n == 0 {
+		return nil
+	}
+	if len(l.free) < n {
+		l.size = min(max(2*l.size, firstSlab), lastSlab)
+		l.free = make([]T, max(n, l.size))
+	}
+	list := l.free[:n:n]
+	l.free = l.free[n:]
+	copy(list, l.stack[mark:])
+	clear(l.stack[mark:])
+	l.stack = l.stack[:mark]
+	return list
+}
+
+// arena holds a slab for each kind of node that is common enough to matter.
+type arena struct {
+	names      slab[ast.Name]
+	constants  slab[ast.Constant]
+	attributes slab[ast.Attribute]
+	calls      slab[ast.Call]
+	subscripts slab[ast.Subscript]
+	binOps     slab[ast.BinOp]
+	compares   slab[ast.Compare]
+	boolOps    slab[ast.BoolOp]
+	unaryOps   slab[ast.UnaryOp]
+	tuples     slab[ast.Tuple]
+	listNodes  slab[ast.List]
+	dicts      slab[ast.Dict]
+	keywordArg slab[ast.Keyword]
+	args       slab[ast.Arg]
+	arguments  slab[ast.Arguments]
+	assigns    slab[ast.Assign]
+	exprStmts  slab[ast.ExprStmt]
+	ifs        slab[ast.If]
+	returns    slab[ast.Return]
+	functions  slab[ast.FunctionDef]
+	aliases    slab[ast.Alias]
+	formatted  slab[ast.FormattedValue]
+	joined     slab[ast.JoinedStr]
+
+	exprs    lists[ast.Expr]
+	stmts    lists[ast.Stmt]
+	keywords lists[*ast.Keyword]
+	params   lists[*ast.Arg]
+	ops      lists[ast.CmpOp]
+	patterns lists[ast.Pattern]
+	strings  lists[string]
+}

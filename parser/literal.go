@@ -1,0 +1,113 @@
+package parser
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// maxIntDigits is the longest decimal literal that CPython converts by default.
+const maxIntDigits = 4300
+
+// numberValue returns the value of a number token, or why CPython refuses it.
+func numberValue(text string) (value any, fault string) {
+	if len(text) == 1 {
+		return int64(text[0] - '0'), ""
+	}
+	digits := text
+	if strings.IndexByte(text, '_') >= 0 {
+		digits = strings.ReplaceAll(text, "_", "")
+	}
+	base := 10
+	if digits[0] == '0' {
+		switch digits[1] | 0x20 {
+		case 'x':
+			base = 16
+		case 'o':
+			base = 8
+		case 'b':
+			base = 2
+		}
+	}
+	if base != 10 {
+		return intValue(digits[2:], base), ""
+	}
+	switch last := digits[len(digits)-1]; {
+	case last|0x20 == 'j':
+		return ast.Imaginary(floatValue(digits[:len(digits)-1])), ""
+	case strings.ContainsAny(digits, ".eE"):
+		return floatValue(digits), ""
+	}
+	if len(digits) > maxIntDigits {
+		return nil, fmt.Sprintf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; "+
+			"use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer "+
+			"literals to avoid decimal conversion limits.", maxIntDigits, len(digits))
+	}
+	return intValue(digits, 10), ""
+}
+
+func intValue(digits string, base int) any {
+	if value, err := strconv.ParseInt(digits, base, 64); err == nil {
+		return value
+	}
+	value, _ := new(big.Int).SetString(digits, base)
+	return value
+}
+
+// floatValue converts a decimal float. One that is too large is infinite, as in
+// Python; ParseFloat returns just that beside its error.
+func floatValue(digits string) float64 {
+	value, _ := strconv.ParseFloat(digits, 64)
+	return value
+}
+
+// literalFault is why a string literal has no value. Its message is CPython's.
+type literalFault struct {
+	message string
+	// codec tells that the decoding of escapes failed, for which CPython words
+	// the message with the name of the decoder.
+	codec bool
+}
+
+// stringValue returns the value of a string token, prefix and quotes included:
+// a string or ast.Bytes.
+func stringValue(token string) (value any, isUnicode bool, fault *literalFault) {
+	open := strings.IndexAny(token, `'"`)
+	var isRaw, isBytes bool
+	for _, c := range []byte(token[:open]) {
+		switch c | 0x20 {
+		case 'r':
+			isRaw = true
+		case 'b':
+			isBytes = true
+		case 'u':
+			// CPython notes the prefix only in lower case.
+			isUnicode = c == 'u'
+		}
+	}
+	body := token[open:]
+	if len(body) >= 6 && body[1] == body[0] && body[2] == body[0] {
+		body = body[3 : len(body)-3]
+	} else {
+		body = body[1 : len(body)-1]
+	}
+	if isBytes {
+		for i := 0; i < len(body); i++ {
+			if body[i] >= 0x80 {
+				return nil, false, &literalFault{message: "bytes can only contain ASCII literal characters"}
+			}
+		}
+	}
+	if !isRaw {
+		if body, fault = unescape(body, isBytes); fault != nil {
+			return nil, false, fault
+		}
+	}
+	if isBytes {
+		return ast.Bytes(body), false, nil
+	}
+	return body, isUnicode, nil
+}

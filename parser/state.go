@@ -1,0 +1,162 @@
+package parser
+
+import (
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+	"github.com/pyasync2go/pyasync2go/parser/scanner"
+	"github.com/pyasync2go/pyasync2go/parser/source"
+)
+
+// state is a run of the recursive descent parser over the tokens of a file. It
+// knows only valid Python: on the first token that does not fit it gives up with
+// errInvalid, and the reference parser in package peg says what is wrong.
+type state struct {
+	arena
+	text   string
+	tokens []scanner.Token
+	pos    int
+	kind   scanner.Kind // of tokens[pos]
+	end    int32        // where the last token ended, blank tokens aside
+	depth  int          // nesting of expressions and blocks
+
+	typeComments bool
+	needs314     []need
+}
+
+// need is a construct that only Python 3.14 knows.
+type need struct {
+	what string
+	at   source.Range
+}
+
+// errInvalid is what the descent panics with when the source is not Python.
+type errInvalid struct{}
+
+// maxDepth bounds the recursion of the descent. CPython's parser gives up at
+// 6000 frames of grammar rules, of which a nested expression takes some twenty;
+// brackets alone are limited to 200 by the scanner.
+const maxDepth = 1500
+
+func (s *state) fail() { panic(errInvalid{}) }
+
+func (s *state) enter() {
+	s.depth++
+	if s.depth > maxDepth {
+		s.fail()
+	}
+}
+
+func (s *state) leave() { s.depth-- }
+
+// tok returns the current token.
+func (s *state) tok() scanner.Token { return s.tokens[s.pos] }
+
+// start returns where the current token starts.
+func (s *state) start() int32 { return s.tokens[s.pos].Start }
+
+// peek returns the kind of the token after the current one.
+func (s *state) peek() scanner.Kind {
+	if s.pos+1 < len(s.tokens) {
+		return s.tokens[s.pos+1].Kind
+	}
+	return scanner.EndMarker
+}
+
+// next moves past the current token, which becomes the end of what is parsed.
+func (s *state) next() {
+	s.end = s.tokens[s.pos].End
+	s.skip()
+}
+
+// skip moves past a token that ends nothing: Newline, Indent or Dedent.
+func (s *state) skip() {
+	if s.pos+1 >= len(s.tokens) {
+		s.fail()
+	}
+	s.pos++
+	s.kind = s.tokens[s.pos].Kind
+}
+
+// moveTo makes the token at an index the current one.
+func (s *state) moveTo(pos int) {
+	s.pos = pos
+	s.kind = s.tokens[pos].Kind
+}
+
+// accept moves past the current token if it has the kind.
+func (s *state) accept(kind scanner.Kind) bool {
+	if s.kind != kind {
+		return false
+	}
+	s.next()
+	return true
+}
+
+// expect moves past the current token, which must have the kind.
+func (s *state) expect(kind scanner.Kind) {
+	if s.kind != kind {
+		s.fail()
+	}
+	s.next()
+}
+
+// tokenText returns the text of the current token.
+func (s *state) tokenText() string {
+	t := s.tokens[s.pos]
+	return s.text[t.Start:t.End]
+}
+
+// isSoft reports whether the current token is the soft keyword word.
+func (s *state) isSoft(word string) bool { return s.kind == scanner.Name && s.tokenText() == word }
+
+// from returns the base of a node that started at an offset and ends here.
+func (s *state) from(start int32) ast.Base {
+	return ast.Base{Range: source.Range{Start: start, End: s.end}}
+}
+
+// identifier reads a name.
+func (s *state) identifier() string {
+	if s.kind != scanner.Name {
+		s.fail()
+	}
+	name := normalizeName(s.tokenText())
+	s.next()
+	return name
+}
+
+// normalizeName brings an identifier into form NFKC, as PEP 3131 asks.
+func normalizeName(name string) string {
+	for i := 0; i < len(name); i++ {
+		if name[i] >= 0x80 {
+			return norm.NFKC.String(name)
+		}
+	}
+	return name
+}
+
+// attempt runs parse; if the source does not fit it, attempt goes back to where
+// it started and reports false.
+func (s *state) attempt(parse func()) (ok bool) {
+	pos, end, depth := s.pos, s.end, s.depth
+	needs := len(s.needs314)
+	exprs, stmts, keywords, params := s.exprs.open(), s.stmts.open(), s.keywords.open(), s.params.open()
+	ops, patterns, strings := s.ops.open(), s.patterns.open(), s.strings.open()
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case errInvalid:
+			s.moveTo(pos)
+			s.end, s.depth, s.needs314 = end, depth, s.needs314[:needs]
+			s.exprs.stack, s.stmts.stack = s.exprs.stack[:exprs], s.stmts.stack[:stmts]
+			s.keywords.stack, s.params.stack = s.keywords.stack[:keywords], s.params.stack[:params]
+			s.ops.stack, s.patterns.stack = s.ops.stack[:ops], s.patterns.stack[:patterns]
+			s.strings.stack = s.strings.stack[:strings]
+			ok = false
+		default:
+			panic(r)
+		}
+	}()
+	parse()
+	return true
+}
