@@ -33,12 +33,10 @@ func (in *Input) Script() *Module { return in.Modules[len(in.Modules)-1] }
 func Load(path string) (*Input, diag.List) {
 	content, err := os.ReadFile(path)
 	if err != nil {
-		var list diag.List
-		list.Add(diag.Diagnostic{
+		return &Input{}, diag.List{{
 			Code: diag.Unreadable, Severity: diag.Error, File: source.NewText(path, ""),
 			Message: "cannot read the file: " + reason(err),
-		})
-		return &Input{}, list
+		}}
 	}
 	return LoadSource(path, content)
 }
@@ -141,7 +139,7 @@ func (ld *loader) load(from *Module, n ast.Node, name string) {
 			continue
 		case loading:
 			if prefix == name && prefix != from.Name && !strings.HasPrefix(from.Name, prefix+".") {
-				ld.diags.Add(diag.Diagnostic{
+				ld.diags = append(ld.diags, diag.Diagnostic{
 					Code: diag.CyclicImport, Severity: diag.Error, File: from.File, Range: n.Span(),
 					Message: "module " + prefix + " is imported while it is being imported itself",
 					Hint:    "move what both modules need into a third one",
@@ -151,7 +149,7 @@ func (ld *loader) load(from *Module, n ast.Node, name string) {
 		}
 		content, err := os.ReadFile(file)
 		if err != nil {
-			ld.diags.Add(diag.Diagnostic{
+			ld.diags = append(ld.diags, diag.Diagnostic{
 				Code: diag.Unreadable, Severity: diag.Error, File: from.File, Range: n.Span(),
 				Message: "cannot read " + file + ": " + reason(err),
 			})

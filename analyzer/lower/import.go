@@ -49,7 +49,7 @@ func (f *function) requireLibrary(n ast.Node, name string) bool {
 	if api.Lookup(name) != nil {
 		return true
 	}
-	f.program.diags.Add(diag.Diagnostic{
+	f.program.diags = append(f.program.diags, diag.Diagnostic{
 		Code: diag.UnknownModule, Severity: diag.Error, File: f.File, Range: n.Span(),
 		Message: "module " + name + " is not supported",
 		Hint:    "pyasync2go apis lists the modules that convert",
@@ -106,7 +106,7 @@ func (f *function) importNames(s *ast.ImportFrom) {
 			f.unsupported(s, "from "+name+" import *", "import the names that are used")
 		default:
 			if mod := api.Lookup(name); mod != nil && !mod.Has(a.Name) && api.Lookup(sub) == nil {
-				f.program.diags.Add(diag.Diagnostic{
+				f.program.diags = append(f.program.diags, diag.Diagnostic{
 					Code: diag.UnknownName, Severity: diag.Error, File: f.File, Range: a.Span(),
 					Message: name + "." + a.Name + " is not supported",
 					Hint:    "pyasync2go apis " + name + " lists what converts",
@@ -131,7 +131,7 @@ func (f *function) importName(a *ast.Alias, from *module) {
 	}
 	origin := from.Scope.Module.Symbols[a.Name]
 	if origin == nil {
-		f.emit(&ir.Do{X: pyCall("ImportError", str(a.Name), str(from.Name))})
+		f.emit(&ir.Do{X: pyCall("MissingImport", str(a.Name), str(from.Name))})
 		return
 	}
 	src := &function{module: from, scope: from.Scope.Module}

@@ -137,7 +137,7 @@ type function struct {
 
 // unsupported reports a construct that is not converted.
 func (m *module) unsupported(n ast.Node, what, hint string) {
-	m.program.diags.Add(diag.Diagnostic{
+	m.program.diags = append(m.program.diags, diag.Diagnostic{
 		Code: diag.Unsupported, Severity: diag.Error, File: m.File, Range: n.Span(),
 		Message: what + " is not supported", Hint: hint,
 	})

@@ -213,11 +213,13 @@ func (f *function) tryStar(s *ast.TryStar) {
 	out := &ir.If{Cond: isNotNil(err)}
 	out.Then = f.within(func() {
 		rest := &ir.Var{Hint: "rest", Type: ir.Error}
+		reraised := &ir.Var{Hint: "reraised", Type: &ir.Slice{Elem: ir.Error}}
 		raised := &ir.Var{Hint: "raised", Type: &ir.Slice{Elem: ir.Error}}
 		f.emit(&ir.Let{Vars: []*ir.Var{rest}, Values: []ir.Expr{&ir.Ref{Var: err}}})
+		f.emit(&ir.Declare{Var: reraised})
 		f.emit(&ir.Declare{Var: raised})
 		for _, h := range s.Handlers {
-			f.starHandler(h, rest, raised)
+			f.starHandler(h, rest, reraised, raised)
 		}
 		final := &ir.Var{Hint: "err", Type: ir.Error}
 		f.emit(&ir.If{
@@ -236,7 +238,7 @@ func (f *function) tryStar(s *ast.TryStar) {
 	carryOn()
 }
 
-func (f *function) starHandler(h *ast.ExceptHandler, rest, raised *ir.Var) {
+func (f *function) starHandler(h *ast.ExceptHandler, rest, reraised, raised *ir.Var) {
 	matched := &ir.Var{Hint: "matched", Type: ir.Error}
 	f.emit(&ir.Declare{Var: matched})
 	f.emit(&ir.Assign{
@@ -250,10 +252,19 @@ func (f *function) starHandler(h *ast.ExceptHandler, rest, raised *ir.Var) {
 				f.statements(h.Body)
 			})
 		})
-		f.emit(&ir.If{Cond: isNotNil(err), Then: []ir.Stmt{&ir.Assign{
-			Targets: []ir.Expr{&ir.Ref{Var: raised}},
-			Values:  []ir.Expr{&ir.Call{Fun: ir.Verbatim("append"), Args: []ir.Expr{&ir.Ref{Var: raised}, &ir.Ref{Var: err}}}},
-		}}})
+		f.emit(&ir.If{
+			Cond: &ir.Binary{Op: "==", X: &ir.Ref{Var: err}, Y: &ir.Ref{Var: matched}},
+			Then: []ir.Stmt{appendTo(reraised, err)},
+			Else: []ir.Stmt{&ir.If{Cond: isNotNil(err), Then: []ir.Stmt{appendTo(raised, err)}}},
+		})
 		carryOn()
 	})})
+}
+
+// appendTo is list = append(list, item).
+func appendTo(list, item *ir.Var) ir.Stmt {
+	return &ir.Assign{
+		Targets: []ir.Expr{&ir.Ref{Var: list}},
+		Values:  []ir.Expr{&ir.Call{Fun: ir.Verbatim("append"), Args: []ir.Expr{&ir.Ref{Var: list}, &ir.Ref{Var: item}}}},
+	}
 }

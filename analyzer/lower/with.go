@@ -22,10 +22,10 @@ func (f *function) with(items []*ast.WithItem, body []ast.Stmt, async bool) {
 		entered := f.fallible(aioCall("AEnter", f.context(), f.boxed(mgr)), types.Any, "entered")
 		f.enterTarget(items[0].OptionalVars, entered)
 	} else {
-		f.enterTarget(items[0].OptionalVars, value{pyCall("Enter", f.boxed(mgr)), types.Any})
+		f.enterTarget(items[0].OptionalVars, value{pyCall("EnterContext", f.boxed(mgr)), types.Any})
 	}
 	err, carryOn := f.protect(rest)
-	leave := pyCall("Exit", f.boxed(mgr), &ir.Ref{Var: err})
+	leave := pyCall("ExitContext", f.boxed(mgr), &ir.Ref{Var: err})
 	if async {
 		leave = aioCall("AExit", f.context(), f.boxed(mgr), &ir.Ref{Var: err})
 	}
