@@ -33,7 +33,7 @@ func overridesKeys(o *Object) bool {
 func updatePairs(d dictValue, source any) {
 	i := 0
 	for pair := range Iter(source) {
-		if !isIterable(pair) {
+		if !iterable(pair) {
 			raisef(NewTypeError, "cannot convert dictionary update sequence element #%d to a sequence", i)
 		}
 		items := collect(pair)

@@ -173,7 +173,7 @@ func joinAny(sep string, items any) string {
 	if l, ok := items.(*List[string]); ok {
 		return StrJoinList(sep, l)
 	}
-	if !isIterable(items) {
+	if !iterable(items) {
 		raisef(NewTypeError, "can only join an iterable")
 	}
 	values := collect(items)

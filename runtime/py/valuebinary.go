@@ -36,7 +36,10 @@ func valueBinary(op binaryOp, a, b any) (any, bool) {
 	}
 	switch op {
 	case opAdd:
-		return concatValues(a, b)
+		if v, ok := concatValues(a, b); ok {
+			return v, true
+		}
+		raiseConcat(a, b)
 	case opMul:
 		if n, ok := repeatCount(b); ok {
 			return repeatValue(a, n, b)
@@ -44,6 +47,7 @@ func valueBinary(op binaryOp, a, b any) (any, bool) {
 		if n, ok := repeatCount(a); ok {
 			return repeatValue(b, n, a)
 		}
+		raiseRepeat(a, b)
 	case opMod:
 		switch format := a.(type) {
 		case string:
@@ -67,8 +71,7 @@ func valueBinary(op binaryOp, a, b any) (any, bool) {
 	return nil, false
 }
 
-// concatValues is a + b of sequences. A wrong right operand is the sequence's
-// own TypeError.
+// concatValues is a + b of sequences.
 func concatValues(a, b any) (any, bool) {
 	switch x := a.(type) {
 	case string:
@@ -95,11 +98,11 @@ func concatValues(a, b any) (any, bool) {
 	return nil, false
 }
 
-// concatError raises what CPython's sequences say about a right operand of +
-// that has no __radd__; false when a is no sequence.
-func concatError(a, b any) {
+// raiseConcat raises what a sequence says about a right operand of + that is
+// none of its kind.
+func raiseConcat(a, b any) {
 	name := typeName(b)
-	switch Payload(a).(type) {
+	switch a.(type) {
 	case string:
 		raisef(NewTypeError, "can only concatenate str (not \"%s\") to str", name)
 	case Bytes:
@@ -113,9 +116,8 @@ func concatError(a, b any) {
 	}
 }
 
-// repeatError raises what CPython's sequences say about a factor that is no
-// int.
-func repeatError(a, b any) {
+// raiseRepeat raises what a sequence says about a factor that is no int.
+func raiseRepeat(a, b any) {
 	switch {
 	case isRepeatable(a):
 		raisef(NewTypeError, "can't multiply sequence by non-int of type '%s'", typeName(b))
@@ -125,7 +127,7 @@ func repeatError(a, b any) {
 }
 
 func isRepeatable(v any) bool {
-	switch Payload(v).(type) {
+	switch v.(type) {
 	case string, Bytes, *ByteArray, Tuple, listValue:
 		return true
 	}

@@ -156,7 +156,7 @@ func assignListSlice(l listValue, s *Slice, v any) {
 	if other, ok := Payload(v).(listValue); ok {
 		values = other.snapshot()
 	} else {
-		it, ok := tryIter(v)
+		it, ok := getIter(v)
 		if !ok {
 			if s.Step != nil && sliceIndex(s.Step) != 1 {
 				raisef(NewTypeError, "must assign iterable to extended slice")
@@ -166,23 +166,6 @@ func assignListSlice(l listValue, s *Slice, v any) {
 		values = drain(it)
 	}
 	l.replaceItems(s.span(l.Len()), values)
-}
-
-// tryIter is iter(v), false when v is not iterable.
-func tryIter(v any) (it any, ok bool) {
-	if !isIterable(v) {
-		return nil, false
-	}
-	return GetIter(v), true
-}
-
-func isIterable(v any) bool {
-	class := TypeOf(v)
-	if iterMethod, ok := class.lookup("__iter__"); ok {
-		return iterMethod != nil
-	}
-	_, ok := class.lookup("__getitem__")
-	return ok
 }
 
 // drain collects what is left of an iterator.
