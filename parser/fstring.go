@@ -150,6 +150,9 @@ func (s *state) fstring() {
 func (s *state) fstringMiddle(isRaw bool) *ast.Constant {
 	start := s.start()
 	text := s.tokenText()
+	if strings.HasSuffix(text, "{{") || strings.HasSuffix(text, "}}") {
+		text = text[:len(text)-1]
+	}
 	if !isRaw {
 		var fault *literalFault
 		if text, fault = unescape(text, false); fault != nil {

@@ -22,4 +22,14 @@ const (
 	NeedsPython314 Code = "PA1006"
 	// TooNested is a text nested deeper than the parser goes.
 	TooNested Code = "PA1007"
+	// Unsupported is valid Python that has no conversion.
+	Unsupported Code = "PA2001"
+	// CyclicImport is an import of a module that is being imported.
+	CyclicImport Code = "PA2002"
+	// UnknownModule is a module that the runtime does not have.
+	UnknownModule Code = "PA4001"
+	// UnknownName is a name that the runtime's module does not have.
+	UnknownName Code = "PA4002"
+	// Unreadable is a file that cannot be read.
+	Unreadable Code = "PA5001"
 )

@@ -44,12 +44,10 @@ func (s *scan) scanFString(f *fstring) {
 		s.fstrings = s.fstrings[:len(s.fstrings)-1]
 		return
 	}
-	end, next := s.fstringText(f)
-	if s.err != nil {
-		return
+	s.pos = s.fstringText(f)
+	if s.err == nil {
+		s.emit(FStringMiddle, start, s.pos)
 	}
-	s.emit(FStringMiddle, start, end)
-	s.pos = next
 }
 
 // enterField switches to the expression after "{", which is not read yet.
@@ -63,9 +61,9 @@ func (s *scan) enterField(f *fstring) {
 	f.inText = false
 }
 
-// fstringText finds the end of the literal text at the read position, and where
-// reading goes on: a doubled brace counts once, so the second one is skipped.
-func (s *scan) fstringText(f *fstring) (end, next int) {
+// fstringText finds the end of the literal text at the read position. A doubled
+// brace ends it, and belongs to it with both its characters.
+func (s *scan) fstringText(f *fstring) int {
 	text := s.text
 	inFormat := f.inFormat && f.exprDepth >= 0
 	inName := false // within \N{...}
@@ -78,26 +76,26 @@ func (s *scan) fstringText(f *fstring) (end, next int) {
 		case c == 0 || c == '\n' && len(f.quotes) == 1:
 			if inFormat && c == '\n' {
 				f.inText, f.inFormat = false, false
-				return pos, pos
+				return pos
 			}
 			s.unterminatedFString(f, pos)
-			return pos, pos
+			return pos
 		case c == f.quotes[0] && strings.HasPrefix(text[pos:], f.quotes):
-			return pos, pos
+			return pos
 		case c == '{':
 			if !inFormat && pos+1 < len(text) && text[pos+1] == '{' {
-				return pos + 1, pos + 2
+				return pos + 2
 			}
 			s.enterField(f)
-			return pos, pos
+			return pos
 		case c == '}' && inName:
-			return pos + 1, pos + 1
+			return pos + 1
 		case c == '}':
 			if !inFormat && f.depth == 0 && pos+1 < len(text) && text[pos+1] == '}' {
-				return pos + 1, pos + 2
+				return pos + 2
 			}
 			f.inText = false
-			return pos, pos
+			return pos
 		case c == '\\':
 			pos++
 			switch {
