@@ -8,5 +8,5 @@ import "embed"
 
 // Sources are the files below this directory, test files included.
 //
-//go:embed */*.go
+//go:embed *
 var Sources embed.FS

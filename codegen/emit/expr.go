@@ -217,7 +217,11 @@ func (p *printer) composite(e *ir.Composite) *jen.Statement {
 		elems = append(elems, value)
 	}
 	options := jen.Options{Open: "{", Close: "}", Separator: ",", Multi: e.Lines && len(elems) > 0}
-	s := p.typ(e.Type).Custom(options, elems...)
+	head := &jen.Statement{}
+	if e.Type != nil {
+		head = p.typ(e.Type)
+	}
+	s := head.Custom(options, elems...)
 	if e.Ref {
 		return jen.Op("&").Add(s)
 	}

@@ -155,17 +155,17 @@ func (b *builder) stmt(s *scope, stmt ir.Stmt) {
 	b.types(s, stmt)
 	switch stmt := stmt.(type) {
 	case *ir.If:
-		s = b.open(s)
-		b.optional(s, stmt.Init)
+		s = b.header(s, stmt.Init)
 		b.expr(s, stmt.Cond)
 		b.block(s, stmt.Then)
 		b.block(s, stmt.Else)
 	case *ir.For:
 		b.label(stmt.Label)
-		s = b.open(s)
-		b.optional(s, stmt.Init)
+		s = b.header(s, stmt.Init)
 		b.expr(s, stmt.Cond)
-		b.optional(s, stmt.Post)
+		if stmt.Post != nil {
+			b.stmt(s, stmt.Post)
+		}
 		b.block(s, stmt.Body)
 	case *ir.Range:
 		b.label(stmt.Label)
@@ -183,8 +183,7 @@ func (b *builder) stmt(s *scope, stmt ir.Stmt) {
 		b.block(s, stmt.Body)
 	case *ir.Switch:
 		b.label(stmt.Label)
-		s = b.open(s)
-		b.optional(s, stmt.Init)
+		s = b.header(s, stmt.Init)
 		b.expr(s, stmt.Tag)
 		b.cases(s, nil, stmt.Cases)
 	case *ir.TypeSwitch:
@@ -204,10 +203,21 @@ func (b *builder) stmt(s *scope, stmt ir.Stmt) {
 	}
 }
 
-func (b *builder) optional(s *scope, stmt ir.Stmt) {
-	if stmt != nil {
-		b.stmt(s, stmt)
+// header opens the block that a header makes. What an Init declares hides
+// nothing from its own values, as in if err := f(err); err != nil.
+func (b *builder) header(s *scope, init ir.Stmt) *scope {
+	inner := b.open(s)
+	switch init := init.(type) {
+	case nil:
+	case *ir.Let:
+		for _, v := range init.Values {
+			b.expr(s, v)
+		}
+		b.declare(inner, init.Vars...)
+	default:
+		b.stmt(inner, init)
 	}
+	return inner
 }
 
 func (b *builder) cases(s *scope, bind *ir.Var, cases []ir.Case) {

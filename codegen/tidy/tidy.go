@@ -36,7 +36,7 @@ func function(d *ir.FuncDecl) {
 	for range maxRounds {
 		t := &tidier{}
 		d.Body = t.body(d.Body, d.Results)
-		if dropUnused(d) {
+		if dropUnused(d) || dropCopies(d) {
 			t.changed = true
 		}
 		if !t.changed {

@@ -245,6 +245,39 @@ var rewritten = []struct{ name, before, after string }{
 		}`,
 	},
 	{
+		"copies",
+		`func f(p int, q int) error {
+			result, err := g()
+			if err != nil {
+				return err
+			}
+			item := result
+			arg := p
+			arg2 := q
+			q = 3
+			for iItem := range p {
+				i := iItem
+				arg3 := i
+				h(func() error { return k(item, arg, arg2, arg3, i, i) })
+			}
+			return nil
+		}`,
+		`func f(p, q int) error {
+			item, err := g()
+			if err != nil {
+				return err
+			}
+			arg2 := q
+			q = 3
+			for i := range p {
+				h(func() error {
+					return k(item, p, arg2, i, i, i)
+				})
+			}
+			return nil
+		}`,
+	},
+	{
 		"else if stays a chain",
 		`func f(p int) {
 			if p == 1 {

@@ -1,0 +1,89 @@
+// Package convert carries Python files through the whole pipeline: one script,
+// or every script below a directory.
+package convert
+
+import (
+	"fmt"
+	"os"
+	"runtime/debug"
+
+	"github.com/pyasync2go/pyasync2go/analyzer"
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/codegen"
+	"github.com/pyasync2go/pyasync2go/parser/diag"
+)
+
+// MaxSize is the size of the largest file that is read. A script of this size
+// was not written by people.
+const MaxSize = 16 << 20
+
+// Defect is a panic of the tool while it worked on a file.
+type Defect struct {
+	Path  string
+	Value any
+	Stack []byte
+}
+
+// Error names the file and what happened.
+func (d *Defect) Error() string {
+	return fmt.Sprintf("%s: error[PA5999]: a defect of pyasync2go: %v", d.Path, d.Value)
+}
+
+// File converts the script at path with the local modules it imports. If the
+// list has errors there is no result. The error is for a file that cannot be a
+// script, and for a defect of the tool.
+func File(path string) (result *codegen.Result, list diag.List, err error) {
+	prog, list, err := Lower(path)
+	if err != nil || list.HasErrors() {
+		return nil, list, err
+	}
+	result, err = generate(path, prog)
+	return result, list, err
+}
+
+// Lower is File up to the form that codegen prints.
+func Lower(path string) (prog *ir.Program, list diag.List, err error) {
+	in, list, err := Load(path)
+	if err != nil || list.HasErrors() {
+		return nil, list, err
+	}
+	prog, more, err := analyze(path, in)
+	return prog, append(list, more...), err
+}
+
+// Load reads and parses the script at path with the local modules it imports.
+func Load(path string) (in *analyzer.Input, list diag.List, err error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	switch {
+	case info.IsDir():
+		return nil, nil, fmt.Errorf("%s is a directory, not a Python file", path)
+	case info.Size() > MaxSize:
+		return nil, nil, fmt.Errorf("%s is too large to be a script: %d MB, where %d are read", path, info.Size()>>20, MaxSize>>20)
+	}
+	defer recoverDefect(path, &err)
+	in, list = analyzer.Load(path)
+	return in, list, nil
+}
+
+// analyze lowers a loaded program; path is for messages.
+func analyze(path string, in *analyzer.Input) (prog *ir.Program, list diag.List, err error) {
+	defer recoverDefect(path, &err)
+	prog, list = analyzer.Analyze(in)
+	return prog, list, nil
+}
+
+// generate prints a lowered program; path is for messages.
+func generate(path string, prog *ir.Program) (result *codegen.Result, err error) {
+	defer recoverDefect(path, &err)
+	return codegen.Generate(prog)
+}
+
+// recoverDefect turns a panic into the error. It is the only place that does.
+func recoverDefect(path string, err *error) {
+	if value := recover(); value != nil {
+		*err = &Defect{Path: path, Value: value, Stack: debug.Stack()}
+	}
+}
