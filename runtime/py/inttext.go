@@ -59,16 +59,6 @@ func intText(a any, base int) string {
 	return BigInt(a).Text(base)
 }
 
-// intWithPrefix is bin(), oct() and hex().
-func intWithPrefix(a any, base int) string {
-	prefix := map[int]string{2: "0b", 8: "0o", 16: "0x"}[base]
-	text := intText(a, base)
-	if rest, negative := strings.CutPrefix(text, "-"); negative {
-		return "-" + prefix + rest
-	}
-	return prefix + text
-}
-
 // ParseInt is int(s, base). It raises ValueError with CPython's text.
 func ParseInt(s string, base int) any {
 	return parseIntText(s, base, func() string { return strRepr(s) })

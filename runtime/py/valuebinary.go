@@ -278,3 +278,30 @@ func valueInvert(a any) (any, bool) {
 	}
 	return nil, false
 }
+
+// valueRound is round(a, ndigits) of a number, None standing for no ndigits.
+func valueRound(a, ndigits any) (any, bool) {
+	if ndigits == nil {
+		switch x := a.(type) {
+		case float64:
+			return RoundFloat(x), true
+		}
+		return intOf(a)
+	}
+	n, ok := toIndex(ndigits)
+	if !ok {
+		raisef(NewTypeError, "'%s' object cannot be interpreted as an integer", typeName(ndigits))
+	}
+	if f, ok := a.(float64); ok {
+		digits, ok := n.(int)
+		if !ok {
+			digits = intSign(n) * 1000
+		}
+		return RoundFloatTo(f, digits), true
+	}
+	i, ok := intOf(a)
+	if !ok {
+		return nil, false
+	}
+	return intRoundTo(i, n), true
+}
