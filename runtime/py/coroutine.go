@@ -1,0 +1,371 @@
+package py
+
+import (
+	"context"
+	"errors"
+)
+
+// Coroutine is what calling an async function makes. It starts when it is
+// awaited (Run), or when something sends into it by hand.
+type Coroutine struct {
+	name     string
+	qualname string
+	body     func(ctx context.Context) (any, error)
+	frame    *frame
+	state    frameState
+}
+
+// Suspender is a context whose coroutine can be suspended with a value: that of
+// an asyncio task, which takes futures and None, or that of a coroutine which a
+// program drives with send().
+type Suspender interface {
+	// Suspend gives v to what drives the coroutine and returns what is sent
+	// back, or the exception that is thrown in.
+	Suspend(v any) (any, error)
+}
+
+type suspenderKey struct{}
+
+// SuspenderKey is the key under which a context's Value gives its Suspender.
+var SuspenderKey any = suspenderKey{}
+
+// Awaiter is a Go type that can be awaited: asyncio's futures and tasks.
+type Awaiter interface {
+	AwaitAny(ctx context.Context) (any, error)
+}
+
+// NewCoroutine makes a coroutine named name whose body is a Go function.
+func NewCoroutine(name string, body func(ctx context.Context) (any, error)) *Coroutine {
+	return &Coroutine{name: name, qualname: name, body: body}
+}
+
+func newFunctionCoroutine(f *Function, slots []any) *Coroutine {
+	return &Coroutine{name: f.name, qualname: f.qualname, body: func(ctx context.Context) (any, error) {
+		return f.invokeCoroutine(ctx, slots)
+	}}
+}
+
+// PyClass is the class of coroutines.
+func (c *Coroutine) PyClass() *Class { return CoroutineClass }
+
+// Name is the coroutine's __name__.
+func (c *Coroutine) Name() string { return c.name }
+
+// QualifiedName is the coroutine's __qualname__.
+func (c *Coroutine) QualifiedName() string { return c.qualname }
+
+// Started reports whether the coroutine has been awaited.
+func (c *Coroutine) Started() bool { return c.state != frameCreated }
+
+// Run awaits the coroutine: it runs the body on the caller's stack. A second
+// Run is a RuntimeError.
+func (c *Coroutine) Run(ctx context.Context) (any, error) {
+	if c.state == frameSuspended {
+		return c.await(ctx)
+	}
+	if err := c.begin(); err != nil {
+		return nil, err
+	}
+	Enter()
+	defer Leave()
+	v, err := runBody(ctx, c.body)
+	c.state, c.body = frameFinished, nil
+	return v, err
+}
+
+func (c *Coroutine) begin() error {
+	switch c.state {
+	case frameFinished:
+		return NewRuntimeError("cannot reuse already awaited coroutine")
+	case frameRunning:
+		return NewRuntimeError("coroutine is being awaited already")
+	}
+	c.state = frameRunning
+	return nil
+}
+
+// runBody runs a coroutine's body; an exception comes back as the error however
+// it was raised.
+func runBody(ctx context.Context, body func(context.Context) (any, error)) (v any, err error) {
+	defer Catch(&err)
+	v, err = body(ctx)
+	if err != nil && errors.Is(err, StopIteration) {
+		err = raisedInside(err, "coroutine raised StopIteration")
+	}
+	return v, err
+}
+
+// await awaits a coroutine that was started by hand.
+func (c *Coroutine) await(ctx context.Context) (any, error) {
+	return drive(ctx, c)
+}
+
+// drive awaits an iterator that __await__ gave: what it yields goes to the
+// Suspender of ctx, and what comes back is sent into it.
+func drive(ctx context.Context, it any) (result any, err error) {
+	defer Catch(&err)
+	v, more := stepSend(it, nil)
+	for more {
+		sent, err := suspendIn(ctx, v)
+		if err == nil {
+			v, more = stepSend(it, sent)
+		} else if errors.Is(err, GeneratorExit) {
+			closeIterator(it)
+			return nil, err
+		} else {
+			v, more = stepThrow(it, err)
+		}
+	}
+	return v, nil
+}
+
+// suspendIn hands v to whatever drives the coroutine that ctx belongs to.
+func suspendIn(ctx context.Context, v any) (any, error) {
+	if s, ok := ctx.Value(SuspenderKey).(Suspender); ok {
+		return s.Suspend(v)
+	}
+	return nil, NewRuntimeError("await wasn't used with future")
+}
+
+// Await is await x for a value of any type. It raises TypeError when x cannot
+// be awaited.
+func Await(ctx context.Context, x any) (any, error) {
+	switch a := x.(type) {
+	case *Coroutine:
+		return a.Run(ctx)
+	case Awaiter:
+		return a.AwaitAny(ctx)
+	}
+	it, ok := callSpecial(x, "__await__")
+	if !ok {
+		return nil, NewTypeError("object " + typeName(x) + " can't be used in 'await' expression")
+	}
+	if _, ok := it.(*Coroutine); ok {
+		return nil, NewTypeError("__await__() returned a coroutine")
+	}
+	if a, ok := it.(Awaiter); ok {
+		return a.AwaitAny(ctx)
+	}
+	if !isIterator(it) {
+		return nil, NewTypeError("__await__() returned non-iterator of type '" + typeName(it) + "'")
+	}
+	return drive(ctx, it)
+}
+
+// handContext is the context of a coroutine that is driven by send(): awaiting
+// suspends it to the caller of send().
+type handContext struct {
+	context.Context
+	frame *frame
+}
+
+// Value gives the context itself as the Suspender.
+func (h *handContext) Value(key any) any {
+	if key == SuspenderKey {
+		return h
+	}
+	return h.Context.Value(key)
+}
+
+// Suspend hands v to the caller of send().
+func (h *handContext) Suspend(v any) (sent any, err error) {
+	defer Catch(&err)
+	return h.frame.suspend(v), nil
+}
+
+// Send is coro.send(v): it drives the coroutine by hand. It returns false when
+// the coroutine has returned, and what it returned in its place.
+func (c *Coroutine) Send(v any) (any, bool) {
+	if c.state == frameCreated && v != nil {
+		raisef(NewTypeError, "can't send non-None value to a just-started coroutine")
+	}
+	return c.resume(v, nil)
+}
+
+// Throw is coro.throw(err), with results as Send's.
+func (c *Coroutine) Throw(err error) (any, bool) { return c.resume(nil, err) }
+
+// Close is coro.close(): a coroutine that has not started never will, one that
+// is suspended gets a GeneratorExit.
+func (c *Coroutine) Close() {
+	switch c.state {
+	case frameCreated:
+		c.state, c.body = frameFinished, nil
+		return
+	case frameFinished:
+		return
+	}
+	err := Try(func() error {
+		if _, yielded := c.resume(nil, NewGeneratorExit()); yielded {
+			raisef(NewRuntimeError, "coroutine ignored GeneratorExit")
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, GeneratorExit) && !errors.Is(err, StopIteration) {
+		panic(err)
+	}
+}
+
+func (c *Coroutine) resume(sent any, thrown error) (any, bool) {
+	switch c.state {
+	case frameRunning:
+		raisef(NewValueError, "coroutine already executing")
+	case frameFinished:
+		raisef(NewRuntimeError, "cannot reuse already awaited coroutine")
+	case frameCreated:
+		if thrown != nil {
+			c.state, c.body = frameFinished, nil
+			panic(thrown)
+		}
+		hand := &handContext{Context: CurrentContext()}
+		body := c.body
+		hand.frame = newFrame(func() any {
+			v, err := runBody(hand, body)
+			if err != nil {
+				panic(err)
+			}
+			return v
+		})
+		c.frame = hand.frame
+	}
+	c.state = frameRunning
+	f := c.frame
+	v, yielded := f.resume(sent, thrown)
+	if yielded {
+		c.state = frameSuspended
+		return v, true
+	}
+	c.state, c.frame, c.body = frameFinished, nil, nil
+	if f.failure != nil {
+		panic(f.failure)
+	}
+	return f.result, false
+}
+
+// sendOrStop is the method send of generators and coroutines: the end is a
+// StopIteration with the value.
+func sendOrStop(self, v any) any {
+	r, ok := stepSend(self, v)
+	if !ok {
+		raiseStopIteration(r)
+	}
+	return r
+}
+
+func raiseStopIteration(value any) {
+	if value == nil {
+		Raise(NewStopIteration())
+	}
+	Raise(NewStopIteration(value))
+}
+
+// defineFrameMethods adds the methods that generators and coroutines share.
+func defineFrameMethods(d *Definition) {
+	d.Method("send(self, value, /)", sendOrStop)
+	d.Method("throw(self, typ, val=None, tb=None, /)", func(self, typ, val, tb any) any {
+		r, ok := stepThrow(self, thrownException(typ, val))
+		if !ok {
+			raiseStopIteration(r)
+		}
+		return r
+	})
+	d.Method("close(self, /)", func(self any) any {
+		if g, ok := self.(*Generator); ok {
+			return g.Close()
+		}
+		self.(*Coroutine).Close()
+		return nil
+	})
+	name := func(self any) (name, qualname *string) {
+		if g, ok := self.(*Generator); ok {
+			return &g.name, &g.qualname
+		}
+		c := self.(*Coroutine)
+		return &c.name, &c.qualname
+	}
+	defineFrameNames(d, name)
+}
+
+// defineFrameNames adds __name__, __qualname__ and the repr that shows it.
+func defineFrameNames(d *Definition, names func(self any) (name, qualname *string)) {
+	d.Member("__name__", func(self any) any { n, _ := names(self); return *n }, func(self, value any) {
+		n, _ := names(self)
+		*n = mustBeString(value, "__name__")
+	})
+	d.Member("__qualname__", func(self any) any { _, q := names(self); return *q }, func(self, value any) {
+		_, q := names(self)
+		*q = mustBeString(value, "__qualname__")
+	})
+	d.Method("__repr__(self, /)", func(self any) any {
+		_, qualname := names(self)
+		return "<" + typeName(self) + " object " + *qualname + " at " + addressText(self) + ">"
+	})
+}
+
+// thrownException makes the exception of throw(typ, val).
+func thrownException(typ, val any) BaseException {
+	switch t := typ.(type) {
+	case BaseException:
+		return t
+	case *Class:
+		if t.layout == layoutException {
+			if e, ok := val.(BaseException); ok {
+				return e
+			}
+			if val == nil {
+				return makeException(t)
+			}
+			return NewException(t, val)
+		}
+	}
+	raisef(NewTypeError, "exceptions must be classes or instances deriving from BaseException, not %s", typeName(typ))
+	return nil
+}
+
+func init() {
+	CoroutineClass.define(func(d *Definition) {
+		defineFrameMethods(d)
+		d.Method("__await__(self, /)", func(self any) any { return &coroutineWrapper{self.(*Coroutine)} })
+		d.Getter("cr_running", func(self any) any { return self.(*Coroutine).state == frameRunning })
+		d.Getter("cr_suspended", func(self any) any { return self.(*Coroutine).state == frameSuspended })
+		d.Getter("cr_frame", func(self any) any {
+			if self.(*Coroutine).state == frameFinished {
+				return nil
+			}
+			return Ellipsis
+		})
+		d.Getter("cr_await", func(self any) any { return nil })
+	})
+	coroutineWrapperClass.define(func(d *Definition) {
+		d.Method("send(self, value, /)", func(self, v any) any {
+			return sendOrStop(self.(*coroutineWrapper).coroutine, v)
+		})
+		d.Method("__next__(self, /)", func(self any) any {
+			return sendOrStop(self.(*coroutineWrapper).coroutine, nil)
+		})
+		d.Method("__iter__(self, /)", func(self any) any { return self })
+		d.Method("throw(self, typ, val=None, tb=None, /)", func(self, typ, val, tb any) any {
+			r, ok := self.(*coroutineWrapper).coroutine.Throw(thrownException(typ, val))
+			if !ok {
+				raiseStopIteration(r)
+			}
+			return r
+		})
+		d.Method("close(self, /)", func(self any) any {
+			self.(*coroutineWrapper).coroutine.Close()
+			return nil
+		})
+	})
+}
+
+// coroutineWrapper is what coroutine.__await__() returns.
+type coroutineWrapper struct {
+	coroutine *Coroutine
+}
+
+var coroutineWrapperClass = newFinalClass("coroutine_wrapper")
+
+func (w *coroutineWrapper) PyClass() *Class { return coroutineWrapperClass }
+
+// AwaitAny awaits the coroutine.
+func (w *coroutineWrapper) AwaitAny(ctx context.Context) (any, error) { return w.coroutine.Run(ctx) }

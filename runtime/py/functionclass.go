@@ -1,0 +1,276 @@
+package py
+
+// functionRepr shows a function as <function f at 0x...>, a builtin as
+// <built-in function f>.
+func functionRepr(f *Function) string {
+	switch {
+	case f.kind != builtinFunction:
+		return "<function " + f.qualname + " at " + addressText(f) + ">"
+	case f.owner != nil:
+		return "<method '" + f.name + "' of '" + f.owner.name + "' objects>"
+	}
+	return "<built-in function " + f.name + ">"
+}
+
+func methodRepr(m *Method) string {
+	if f, ok := m.fn.(*Function); ok && f.kind == builtinFunction {
+		return "<built-in method " + f.name + " of " + typeName(m.self) + " object at " + addressText(m.self) + ">"
+	}
+	name := "?"
+	if q, ok := lookupAttr(m.fn, "__qualname__"); ok {
+		name = Str(q)
+	}
+	return "<bound method " + name + " of " + Repr(m.self) + ">"
+}
+
+// Annotations is the live __annotations__ of the function.
+func (f *Function) Annotations() *Dict[any, any] {
+	if f.annotated == nil {
+		f.annotated = DictOf[any, any]()
+		for _, a := range f.annotations {
+			f.annotated.Set(a.Name, a.Value)
+		}
+	}
+	return f.annotated
+}
+
+// positionalDefaults is __defaults__.
+func (f *Function) positionalDefaults() any {
+	sig := f.signature()
+	var defaults Tuple
+	for i := range sig.params {
+		if p := &sig.params[i]; p.hasDefault && p.kind <= positionalOrKeyword {
+			defaults = append(defaults, p.defaultOf(f))
+		}
+	}
+	if defaults == nil {
+		return nil
+	}
+	return defaults
+}
+
+// keywordDefaults is __kwdefaults__.
+func (f *Function) keywordDefaults() any {
+	sig := f.signature()
+	var defaults *Dict[any, any]
+	for i := range sig.params {
+		if p := &sig.params[i]; p.hasDefault && p.kind == keywordOnly {
+			if defaults == nil {
+				defaults = DictOf[any, any]()
+			}
+			defaults.Set(p.name, p.defaultOf(f))
+		}
+	}
+	if defaults == nil {
+		return nil
+	}
+	return defaults
+}
+
+// code is f.__code__: what programs ask about a function's parameters.
+type code struct {
+	function *Function
+}
+
+var codeClass = newFinalClass("code")
+
+func (c *code) PyClass() *Class { return codeClass }
+
+func init() {
+	function := func(self any) *Function { return self.(*Function) }
+	FunctionClass.define(func(d *Definition) {
+		d.Member("__name__", func(self any) any { return function(self).name }, func(self, value any) {
+			function(self).name = mustBeString(value, "__name__")
+		})
+		d.Member("__qualname__", func(self any) any { return function(self).qualname }, func(self, value any) {
+			function(self).qualname = mustBeString(value, "__qualname__")
+		})
+		d.Member("__module__", func(self any) any { return function(self).module },
+			func(self, value any) { function(self).module = value })
+		d.Member("__doc__", func(self any) any { return function(self).doc },
+			func(self, value any) { function(self).doc = value })
+		d.Member("__annotations__", func(self any) any { return function(self).Annotations() },
+			func(self, value any) { function(self).annotated = native(value).(*Dict[any, any]) })
+		d.Getter("__defaults__", func(self any) any { return function(self).positionalDefaults() })
+		d.Getter("__kwdefaults__", func(self any) any { return function(self).keywordDefaults() })
+		d.Getter("__code__", func(self any) any { return &code{function(self)} })
+		d.Getter("__type_params__", func(self any) any { return Tuple{} })
+		d.Member("__dict__", instanceDict.get, instanceDict.set)
+		d.Method("__repr__(self, /)", func(self any) any { return functionRepr(function(self)) })
+		d.Method("__call__(self, /, *args, **kwargs)", callSlots)
+		d.Method("__get__(self, instance, owner=None, /)", func(self, instance, owner any) any {
+			if instance == nil {
+				return self
+			}
+			return &Method{self: instance, fn: self}
+		})
+	})
+	for _, class := range []*Class{BuiltinFunctionClass, MethodDescriptorClass} {
+		class.define(func(d *Definition) {
+			underlying := func(self any) *Function {
+				if m, ok := self.(*Method); ok {
+					return m.fn.(*Function)
+				}
+				return function(self)
+			}
+			d.Getter("__name__", func(self any) any { return underlying(self).name })
+			d.Getter("__qualname__", func(self any) any { return underlying(self).qualname })
+			d.Getter("__doc__", func(self any) any { return underlying(self).doc })
+			d.Getter("__module__", func(self any) any {
+				if _, ok := self.(*Method); ok {
+					return nil
+				}
+				return underlying(self).module
+			})
+			d.Getter("__self__", func(self any) any {
+				if m, ok := self.(*Method); ok {
+					return m.self
+				}
+				return nil
+			})
+			d.Method("__repr__(self, /)", func(self any) any {
+				if m, ok := self.(*Method); ok {
+					return methodRepr(m)
+				}
+				return functionRepr(function(self))
+			})
+			d.Method("__call__(self, /, *args, **kwargs)", callSlots)
+			defineMethodEquality(d)
+		})
+	}
+	MethodDescriptorClass.define(func(d *Definition) {
+		d.Getter("__objclass__", func(self any) any { return function(self).owner })
+		d.Method("__get__(self, instance, owner=None, /)", func(self, instance, owner any) any {
+			if instance == nil {
+				return self
+			}
+			return &Method{self: instance, fn: self}
+		})
+	})
+	MethodClass.define(func(d *Definition) {
+		method := func(self any) *Method { return self.(*Method) }
+		d.Getter("__self__", func(self any) any { return method(self).self })
+		d.Getter("__func__", func(self any) any { return method(self).fn })
+		d.Method("__getattr__(self, name, /)", func(self, name any) any {
+			n := attributeName(name)
+			if v, ok := lookupAttr(method(self).fn, n); ok {
+				return v
+			}
+			raiseNoAttribute(self, n)
+			return nil
+		})
+		d.Getter("__doc__", func(self any) any { return GetAttrOr(method(self).fn, "__doc__", nil) })
+		d.Getter("__module__", func(self any) any { return GetAttrOr(method(self).fn, "__module__", nil) })
+		d.Method("__repr__(self, /)", func(self any) any { return methodRepr(method(self)) })
+		d.Method("__call__(self, /, *args, **kwargs)", callSlots)
+		defineMethodEquality(d)
+	})
+	codeClass.define(func(d *Definition) {
+		d.Getter("co_name", func(self any) any { return self.(*code).function.name })
+		d.Getter("co_qualname", func(self any) any { return self.(*code).function.qualname })
+		d.Getter("co_argcount", func(self any) any { return self.(*code).function.signature().positional })
+		d.Getter("co_posonlyargcount", func(self any) any { return self.(*code).function.signature().posOnly })
+		d.Getter("co_kwonlyargcount", func(self any) any { return self.(*code).function.signature().kwOnly })
+		d.Getter("co_flags", func(self any) any { return self.(*code).flags() })
+		d.Getter("co_varnames", func(self any) any { return self.(*code).parameterNames() })
+	})
+}
+
+// parameterNames lists the parameters as co_varnames does: *args and **kwargs
+// last.
+func (c *code) parameterNames() Tuple {
+	names, last := Tuple{}, Tuple{}
+	for _, p := range c.function.signature().params {
+		if p.kind == varPositional || p.kind == varKeyword {
+			last = append(last, p.name)
+		} else {
+			names = append(names, p.name)
+		}
+	}
+	return append(names, last...)
+}
+
+// flags is co_flags as far as inspect tells the kinds of functions by it.
+func (c *code) flags() int {
+	sig := c.function.signature()
+	flags := 0x3
+	if sig.star >= 0 {
+		flags |= 0x4
+	}
+	if sig.starStar >= 0 {
+		flags |= 0x8
+	}
+	switch c.function.kind {
+	case generatorFunction:
+		flags |= 0x20
+	case coroutineFunction:
+		flags |= 0x80
+	case asyncGeneratorFunction:
+		flags |= 0x200
+	}
+	return flags
+}
+
+// callSlots is the __call__ of everything that CallKw can call.
+func callSlots(slots []any) any {
+	return CallKw(slots[0], slots[1].(Tuple), kwargsOf(slots[2].(*Dict[any, any])))
+}
+
+func mustBeString(value any, name string) string {
+	s, ok := native(value).(string)
+	if !ok {
+		raisef(NewTypeError, "%s must be set to a string object", name)
+	}
+	return s
+}
+
+// defineMethodEquality makes two methods equal when they bind the same function
+// to the same object.
+func defineMethodEquality(d *Definition) {
+	equal := func(self, other any) (any, bool) {
+		if self == other {
+			return true, true
+		}
+		a, okA := self.(*Method)
+		b, okB := other.(*Method)
+		if !okA || !okB {
+			return nil, false
+		}
+		return Is(a.self, b.self) && Is(a.fn, b.fn), true
+	}
+	d.Method("__eq__(self, value, /)", func(self, other any) any {
+		if v, ok := equal(self, other); ok {
+			return v
+		}
+		return NotImplemented
+	}).compare = equal
+	d.Method("__hash__(self, /)", func(self any) any {
+		if m, ok := self.(*Method); ok {
+			return ID(m.self)>>4 ^ ID(m.fn)>>4
+		}
+		return identityHash(self)
+	})
+}
+
+// callable reports whether o can be called.
+func callable(o any) bool {
+	switch o := o.(type) {
+	case nil, int, string, bool, float64:
+		return false
+	case *Function, *Method, *Class:
+		return true
+	case *Object:
+		if _, ok := o.Class.lookup("__call__"); ok {
+			return true
+		}
+		_, ok := o.Native.(Caller)
+		return ok
+	case Caller:
+		return true
+	}
+	_, ok := TypeOf(o).lookup("__call__")
+	return ok
+}
+
+// Callable is callable(o).
+func Callable(o any) bool { return callable(o) }

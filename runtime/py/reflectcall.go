@@ -1,0 +1,177 @@
+package py
+
+import (
+	"context"
+	"reflect"
+)
+
+var (
+	errorType   = reflect.TypeFor[error]()
+	contextType = reflect.TypeFor[context.Context]()
+)
+
+// adapt makes a func([]any) any of a Go func of any signature: arguments are
+// unboxed as As does, the result is boxed, a final error panics. The first lead
+// arguments are given as they are; without them, a first parameter of type
+// context.Context gets the current context.
+func (f *Function) adapt(lead int) func([]any) any {
+	if a, ok := f.adapted.(func([]any) any); ok {
+		return a
+	}
+	v := reflect.ValueOf(f.fn)
+	if v.Kind() != reflect.Func {
+		panic("py: the function of " + f.name + " is not a Go func")
+	}
+	t := v.Type()
+	withContext := lead == 0 && t.NumIn() > 0 && t.In(0) == contextType
+	call := func(args []any) any {
+		in := make([]reflect.Value, 0, len(args)+1)
+		if withContext {
+			in = append(in, reflect.ValueOf(CurrentContext()))
+		}
+		for i, a := range args {
+			if len(in) >= t.NumIn() {
+				panic("py: the Go func of " + f.name + " has too few parameters")
+			}
+			pt := t.In(len(in))
+			if t.IsVariadic() && len(in) == t.NumIn()-1 {
+				in = append(in, unboxSlice(a, pt))
+				continue
+			}
+			if i < lead {
+				in = append(in, reflect.ValueOf(a))
+				continue
+			}
+			in = append(in, unboxValue(a, pt))
+		}
+		var out []reflect.Value
+		if t.IsVariadic() {
+			out = v.CallSlice(in)
+		} else {
+			out = v.Call(in)
+		}
+		if n := len(out); n > 0 && out[n-1].Type() == errorType {
+			if err, _ := out[n-1].Interface().(error); err != nil {
+				panic(AsException(err))
+			}
+			out = out[:n-1]
+		}
+		switch len(out) {
+		case 0:
+			return nil
+		case 1:
+			return Box(out[0].Interface())
+		}
+		tuple := make(Tuple, len(out))
+		for i, o := range out {
+			tuple[i] = Box(o.Interface())
+		}
+		return tuple
+	}
+	f.adapted = call
+	return call
+}
+
+// unboxSlice makes the []T of a variadic Go func from a *args tuple.
+func unboxSlice(a any, t reflect.Type) reflect.Value {
+	items := a.(Tuple)
+	s := reflect.MakeSlice(t, len(items), len(items))
+	for i, item := range items {
+		s.Index(i).Set(unboxValue(item, t.Elem()))
+	}
+	return s
+}
+
+// unboxValue converts a to the Go type t, or raises TypeError.
+func unboxValue(a any, t reflect.Type) reflect.Value {
+	if a == nil {
+		return reflect.Zero(t)
+	}
+	v := reflect.ValueOf(a)
+	if v.Type().AssignableTo(t) {
+		return v
+	}
+	if obj, ok := a.(*Object); ok && obj.Native != nil {
+		return unboxValue(obj.Native, t)
+	}
+	switch t.Kind() {
+	case reflect.Float64:
+		switch n := a.(type) {
+		case int, bool:
+			return reflect.ValueOf(Float(n)).Convert(t)
+		}
+	case reflect.Int, reflect.Int64, reflect.Int32, reflect.Uint8, reflect.Uint64, reflect.Uint32:
+		if i, ok := toIndex(a); ok {
+			if n, ok := i.(int); ok {
+				return reflect.ValueOf(n).Convert(t)
+			}
+			raisef(NewOverflowError, "Python int too large to convert to C long")
+		}
+	case reflect.String:
+		if v.Kind() == reflect.String {
+			return v.Convert(t)
+		}
+	case reflect.Func:
+		if fn, ok := funcValue(a, t); ok {
+			return fn
+		}
+	}
+	raisef(NewTypeError, "%s expected, got %s", goTypeName(t), typeName(a))
+	return reflect.Value{}
+}
+
+// goTypeName is how errors name a Go type a value should have had.
+func goTypeName(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.String:
+		return "str"
+	case reflect.Int, reflect.Int64:
+		return "int"
+	case reflect.Float64:
+		return "float"
+	case reflect.Bool:
+		return "bool"
+	}
+	if t.Implements(reflect.TypeFor[Classed]()) && t.Kind() == reflect.Pointer {
+		if c := reflect.New(t.Elem()).Interface().(Classed).PyClass(); c != nil {
+			return c.name
+		}
+	}
+	return t.String()
+}
+
+// funcValue makes a Go func that calls the Python callable a.
+func funcValue(a any, t reflect.Type) (reflect.Value, bool) {
+	if !callable(a) || t.NumOut() > 2 {
+		return reflect.Value{}, false
+	}
+	return reflect.MakeFunc(t, func(in []reflect.Value) (out []reflect.Value) {
+		args := make([]any, len(in))
+		for i, v := range in {
+			args[i] = Box(v.Interface())
+		}
+		last := t.NumOut() - 1
+		returnsError := last >= 0 && t.Out(last) == errorType
+		var result any
+		if returnsError {
+			err := Try(func() error {
+				result = Call(a, args...)
+				return nil
+			})
+			out = append(out, reflect.Zero(errorType))
+			if err != nil {
+				out[0] = reflect.ValueOf(err)
+			}
+		} else {
+			result = Call(a, args...)
+		}
+		if t.NumOut() > 0 && (!returnsError || last == 1) {
+			v := reflect.Zero(t.Out(0))
+			if !returnsError || out[0].IsNil() {
+				v = unboxValue(result, t.Out(0))
+			}
+			out = append([]reflect.Value{v}, out...)
+		}
+		return out
+	}), true
+}

@@ -1,0 +1,125 @@
+package py
+
+import (
+	"math/big"
+	"reflect"
+	"strings"
+	"sync"
+)
+
+// structClasses are the classes of static programs by the Go type of their
+// instances, *T.
+var structClasses sync.Map // reflect.Type → *Class
+
+// StructClass registers the struct type T as the Python class name, whose
+// instances are *T. The fields are attributes, by their tag `py:"name"` or
+// their Go name; attrs are methods, properties and class attributes. bases are
+// classes, usually those of embedded structs.
+func StructClass[T any](name string, bases []any, attrs ...Kw) *Class {
+	t := reflect.TypeFor[T]()
+	c := &Class{name: name, qualname: name, module: "__main__", heap: true, layout: layoutStruct}
+	for _, b := range bases {
+		k := b.(*Class)
+		if k.layout == layoutException {
+			c.layout = layoutException
+		}
+		c.bases = append(c.bases, k)
+	}
+	if len(c.bases) == 0 {
+		c.bases = []*Class{ObjectClass}
+	}
+	mro, ok := linearize(c)
+	if !ok {
+		panic("py: bases of " + name + " have no consistent order")
+	}
+	c.mro = mro
+	c.hasDict = c.layout == layoutException
+	c.attrs.set("__module__", "__main__")
+	c.attrs.set("__doc__", nil)
+	for _, f := range reflect.VisibleFields(t) {
+		if f.Anonymous || !ownField(f) {
+			continue
+		}
+		c.attrs.set(fieldName(f), newFieldMember(c, f))
+	}
+	for _, a := range attrs {
+		c.attrs.set(a.Name, a.Value)
+	}
+	for _, b := range c.bases {
+		b.addSubclass(c)
+	}
+	structClasses.Store(reflect.PointerTo(t), c)
+	return c
+}
+
+// ownField reports whether a field belongs to the program: not to the
+// embedded py.Exception or py.Attributes.
+func ownField(f reflect.StructField) bool {
+	return f.IsExported() && f.Tag.Get("py") != "-" && !(len(f.Index) > 1 && isRuntimeField(f))
+}
+
+func isRuntimeField(f reflect.StructField) bool {
+	e, ok := reflect.TypeFor[Exception]().FieldByName(f.Name)
+	return ok && e.Type == f.Type
+}
+
+func fieldName(f reflect.StructField) string {
+	if tag, ok := f.Tag.Lookup("py"); ok {
+		name, _, _ := strings.Cut(tag, ",")
+		return name
+	}
+	return f.Name
+}
+
+// newFieldMember is the descriptor that reads and writes a field.
+func newFieldMember(c *Class, f reflect.StructField) *member {
+	field := func(self any) reflect.Value {
+		return reflect.ValueOf(self).Elem().FieldByIndex(f.Index)
+	}
+	return &member{
+		name:  fieldName(f),
+		owner: c,
+		get:   func(self any) any { return Box(field(self).Interface()) },
+		set:   func(self, value any) { field(self).Set(unboxValue(value, f.Type)) },
+	}
+}
+
+// typeOfOther finds the class of a Go value that is not of the frequent types.
+func typeOfOther(o any) *Class {
+	t := reflect.TypeOf(o)
+	if c, ok := structClasses.Load(t); ok {
+		return c.(*Class)
+	}
+	switch o.(type) {
+	case *big.Int:
+		return IntClass
+	case complex128:
+		return ComplexClass
+	case Bytes:
+		return BytesClass
+	case BaseException:
+		return ExceptionClass
+	case error:
+		return OSError
+	}
+	if t.Kind() == reflect.Func {
+		return BuiltinFunctionClass
+	}
+	return foreignClass(t)
+}
+
+var foreignClasses sync.Map // reflect.Type → *Class
+
+// foreignClass makes a class for a Go type that no one has registered, so that
+// its values can at least be passed around and shown.
+func foreignClass(t reflect.Type) *Class {
+	if c, ok := foreignClasses.Load(t); ok {
+		return c.(*Class)
+	}
+	name := t.String()
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		name = name[i+1:]
+	}
+	c, _ := foreignClasses.LoadOrStore(t, newFinalClass(name))
+	return c.(*Class)
+}
