@@ -136,7 +136,11 @@ func FormatComplex(c complex128) string {
 // ParseComplex is complex(s). It raises ValueError for anything else than the
 // text of a complex number.
 func ParseComplex(s string) complex128 {
-	c, ok := parseComplex(strings.TrimFunc(asciiDigits(s), isSpace))
+	text := numberText(s)
+	if !underscoresBetweenDigits(text) {
+		raisef(NewValueError, "could not convert string to complex: %s", strRepr(s))
+	}
+	c, ok := parseComplex(text)
 	if !ok {
 		raisef(NewValueError, "complex() arg is a malformed string")
 	}
@@ -149,7 +153,7 @@ func parseComplex(s string) (complex128, bool) {
 		if !ok {
 			return 0, false
 		}
-		s = strings.TrimFunc(inner, isSpace)
+		s = strings.TrimFunc(inner, isASCIISpace)
 	}
 	isJ := func(t string) bool { return t == "j" || t == "J" }
 	first := floatPrefix(s, true)

@@ -53,7 +53,7 @@ func ParseFloat(s string) float64 {
 
 // parseFloat parses the text of a float with surrounding space.
 func parseFloat(s string) (float64, bool) {
-	s = strings.TrimFunc(asciiDigits(s), isSpace)
+	s = numberText(s)
 	n := floatPrefix(s, true)
 	if n == 0 || n != len(s) {
 		return 0, false

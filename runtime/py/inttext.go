@@ -75,7 +75,7 @@ func parseIntText(s string, base int, source func() string) any {
 		}
 	}
 	given := base
-	digits, negative, base, ok := intDigits(asciiDigits(strings.TrimFunc(s, isSpace)), base)
+	digits, negative, base, ok := intDigits(numberText(s), base)
 	if !ok {
 		raisef(NewValueError, "invalid literal for int() with base %d: %s", given, clipRunes(source(), 200))
 	}
@@ -143,17 +143,35 @@ func digitValue(c byte) int {
 	return 99
 }
 
-// asciiDigits replaces the decimal digits of other scripts by ASCII ones.
-func asciiDigits(s string) string {
-	if isASCII(s) {
-		return s
+// numberText prepares the text of a number for parsing: digits and spaces of
+// other scripts become ASCII ones, and space around it goes. The separators
+// U+001C to U+001F are space to str.strip but not here.
+func numberText(s string) string {
+	if !isASCII(s) {
+		s = strings.Map(func(r rune) rune {
+			switch {
+			case r < utf8.RuneSelf:
+				return r
+			case isSpace(r):
+				return ' '
+			case unicode.Is(unicode.Nd, r):
+				return '0' + rune(decimalValue(r))
+			}
+			return r
+		}, s)
 	}
-	return strings.Map(func(r rune) rune {
-		if r >= utf8.RuneSelf && unicode.Is(unicode.Nd, r) {
-			return '0' + rune(decimalValue(r))
+	return strings.TrimFunc(s, isASCIISpace)
+}
+
+// underscoresBetweenDigits reports whether each underscore has a digit on both
+// sides.
+func underscoresBetweenDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] == '_' && (i == 0 || i+1 == len(s) || !isASCIIDigit(s[i-1]) || !isASCIIDigit(s[i+1])) {
+			return false
 		}
-		return r
-	}, s)
+	}
+	return true
 }
 
 // decimalValue is the value of a decimal digit of any script. The digits of a
