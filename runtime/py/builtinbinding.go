@@ -19,11 +19,26 @@ func checkBuiltinArgs(f *Function, sig *signature, args []any, kw Kwargs) {
 // fullName is the name with the class or module that the errors about the
 // number of arguments show.
 func (f *Function) fullName() string {
+	if f.label != "" {
+		return f.label
+	}
 	if m, ok := f.module.(string); ok && m != "builtins" && f.owner == nil {
 		return m + "." + f.qualname
 	}
 	return f.qualname
 }
+
+// argumentLabel is the name that the other errors about arguments show.
+func (f *Function) argumentLabel() string {
+	if f.label != "" {
+		return f.label
+	}
+	return f.name
+}
+
+// countedConstructors are the types whose constructors count positional
+// arguments apart from keywords, which the wording of the error shows.
+var countedConstructors = map[string]bool{"int": true, "str": true, "reversed": true}
 
 func checkPositionalOnly(f *Function, sig *signature, given, keywords int) {
 	least, most := sig.required-f.implicit, sig.positional-f.implicit
@@ -32,21 +47,29 @@ func checkPositionalOnly(f *Function, sig *signature, given, keywords int) {
 		raisef(NewTypeError, "%s() takes no keyword arguments", f.fullName())
 	case sig.star >= 0:
 		if given < least {
-			raisef(NewTypeError, "%s expected at least %d argument%s, got %d", f.name, least, pluralS(least != 1), given)
+			raisef(NewTypeError, "%s expected at least %d argument%s, got %d", f.argumentLabel(), least, pluralS(least != 1), given)
 		}
 	case most == 0 && given > 0:
 		raisef(NewTypeError, "%s() takes no arguments (%d given)", f.fullName(), given)
 	case most == 1 && least == 1 && given != 1:
 		if f.argumentTuple {
-			raisef(NewTypeError, "%s expected 1 argument, got %d", f.name, given)
+			raisef(NewTypeError, "%s expected 1 argument, got %d", f.argumentLabel(), given)
 		}
 		raisef(NewTypeError, "%s() takes exactly one argument (%d given)", f.fullName(), given)
+	default:
+		checkCount(f, least, most, given)
+	}
+}
+
+// checkCount raises when the number of positional arguments is wrong.
+func checkCount(f *Function, least, most, given int) {
+	switch {
 	case least == most && given != least:
-		raisef(NewTypeError, "%s expected %d argument%s, got %d", f.name, least, pluralS(least != 1), given)
+		raisef(NewTypeError, "%s expected %d argument%s, got %d", f.argumentLabel(), least, pluralS(least != 1), given)
 	case given < least:
-		raisef(NewTypeError, "%s expected at least %d argument%s, got %d", f.name, least, pluralS(least != 1), given)
+		raisef(NewTypeError, "%s expected at least %d argument%s, got %d", f.argumentLabel(), least, pluralS(least != 1), given)
 	case given > most:
-		raisef(NewTypeError, "%s expected at most %d argument%s, got %d", f.name, most, pluralS(most != 1), given)
+		raisef(NewTypeError, "%s expected at most %d argument%s, got %d", f.argumentLabel(), most, pluralS(most != 1), given)
 	}
 }
 
@@ -55,6 +78,9 @@ func checkKeywords(f *Function, sig *signature, args []any, kw Kwargs) {
 	most := sig.positional - f.implicit
 	least := sig.required - f.implicit
 	if sig.star < 0 {
+		if f.argumentTuple || (sig.starStar >= 0 && sig.posOnly == sig.positional) {
+			checkCount(f, least, most, given)
+		}
 		all := most + sig.kwOnly
 		if total := given + len(kw); total > all && sig.starStar < 0 {
 			word, keyword := "exactly", ""
@@ -65,7 +91,7 @@ func checkKeywords(f *Function, sig *signature, args []any, kw Kwargs) {
 				keyword = "keyword "
 			}
 			raisef(NewTypeError, "%s() takes %s %d %sargument%s (%d given)",
-				f.name, word, all, keyword, pluralS(all != 1), total)
+				f.argumentLabel(), word, all, keyword, pluralS(all != 1), total)
 		}
 		if given > most {
 			raiseBuiltinTooMany(f, most, least, given)
@@ -77,19 +103,19 @@ func checkKeywords(f *Function, sig *signature, args []any, kw Kwargs) {
 				word = "at least"
 			}
 			raisef(NewTypeError, "%s() takes %s %d positional argument%s (%d given)",
-				f.name, word, posOnlyRequired, pluralS(posOnlyRequired != 1), given)
+				f.argumentLabel(), word, posOnlyRequired, pluralS(posOnlyRequired != 1), given)
 		}
 	}
 	for i := len(args); i < sig.required; i++ {
 		if _, ok := kw.Lookup(sig.params[i].name); !ok {
 			raisef(NewTypeError, "%s() missing required argument '%s' (pos %d)",
-				f.name, sig.params[i].name, i-f.implicit+1)
+				f.argumentLabel(), sig.params[i].name, i-f.implicit+1)
 		}
 	}
 	for _, k := range kw {
 		if i := sig.keyword(k.Name); i >= 0 && i < len(args) && sig.params[i].kind == positionalOrKeyword {
 			raisef(NewTypeError, "argument for %s() given by name ('%s') and position (%d)",
-				f.name, k.Name, i-f.implicit+1)
+				f.argumentLabel(), k.Name, i-f.implicit+1)
 		} else if i < 0 && sig.starStar < 0 {
 			raiseUnexpectedBuiltinKeyword(f, sig, k.Name)
 		}
@@ -105,7 +131,7 @@ func raiseBuiltinTooMany(f *Function, most, least, given int) {
 		word = "at most"
 	}
 	raisef(NewTypeError, "%s() takes %s %d positional argument%s (%d given)",
-		f.name, word, most, pluralS(most != 1), given)
+		f.argumentLabel(), word, most, pluralS(most != 1), given)
 }
 
 func raiseUnexpectedBuiltinKeyword(f *Function, sig *signature, name string) {
@@ -119,5 +145,9 @@ func raiseUnexpectedBuiltinKeyword(f *Function, sig *signature, name string) {
 	if s := suggestName(name, candidates); s != "" {
 		hint = fmt.Sprintf(". Did you mean '%s'?", s)
 	}
-	raisef(NewTypeError, "%s() got an unexpected keyword argument '%s'%s", f.name, name, hint)
+	function := f.argumentLabel()
+	if function == "sorted" {
+		function = "sort" // sorted passes its keywords on to list.sort
+	}
+	raisef(NewTypeError, "%s() got an unexpected keyword argument '%s'%s", function, name, hint)
 }

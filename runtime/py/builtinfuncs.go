@@ -236,10 +236,7 @@ var refusedBuiltins = map[string]string{
 // outside the range of code points.
 func Chr(i any) any {
 	n, ok := Index(i).(int)
-	if !ok {
-		raisef(NewOverflowError, "Python int too large to convert to C int")
-	}
-	if n < 0 || n > 0x10ffff {
+	if !ok || n < 0 || n > 0x10ffff {
 		raisef(NewValueError, "chr() arg not in range(0x110000)")
 	}
 	if 0xD800 <= n && n < 0xE000 {

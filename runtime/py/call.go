@@ -52,6 +52,10 @@ func callBound(attr, self any, class *Class, args []any, kw Kwargs) any {
 // call binds the arguments and runs the function, or makes what its kind makes.
 func (f *Function) call(args []any, kw Kwargs) any {
 	if f.owner != nil && len(args) > 0 && !isInstanceOf(args[0], f.owner) {
+		if f.isSlotWrapper() {
+			raisef(NewTypeError, "descriptor '%s' requires a '%s' object but received a '%s'",
+				f.name, f.owner.name, typeName(args[0]))
+		}
 		raisef(NewTypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
 			f.name, f.owner.name, typeName(args[0]))
 	}

@@ -125,9 +125,10 @@ func (c *Class) define(setup func(d *Definition)) {
 	c.setup = append(c.setup, setup)
 }
 
-// ready runs what define has registered.
+// ready completes a class that Go code implements: it adds the operators of
+// builtin types and runs what define has registered.
 func (c *Class) ready() {
-	if c.setup == nil {
+	if c.heap {
 		return
 	}
 	c.setupOnce.Do(func() {

@@ -53,6 +53,8 @@ func (d *Definition) Member(name string, get func(self any) any, set func(self, 
 // arguments that the spec names (there is no cls) and returns the Go value.
 func (d *Definition) New(spec string, fn any, defaults ...any) {
 	f := newBuiltin(spec, fn, defaults)
+	f.name, f.qualname, f.module = d.class.name, d.class.name, d.class.module
+	f.argumentTuple = countedConstructors[d.class.name]
 	d.class.ownPayload = &payloadMaker{owner: d.class, create: f}
 	d.class.attrs.set("__new__", newPayloadNew(d.class))
 }
@@ -66,7 +68,8 @@ func (d *Definition) Alloc(alloc func() any) {
 
 // Init adds __init__; the spec begins with self.
 func (d *Definition) Init(spec string, fn any, defaults ...any) {
-	d.Method(spec, fn, defaults...)
+	f := d.Method(spec, fn, defaults...)
+	f.label = d.class.name
 }
 
 // Final keeps the class from being a base of another.

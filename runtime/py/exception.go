@@ -91,9 +91,20 @@ func Base(e BaseException) *Exception { return e.exception() }
 // PyClass is the exception's class.
 func (e *Exception) PyClass() *Class {
 	if e.Class == nil {
-		return ExceptionClass
+		e.Class = typeOfOther(e.self())
 	}
 	return e.Class
+}
+
+// embeddedIn tells the exception which struct embeds it, so that its text can
+// be that of the struct's class.
+func embeddedIn(e BaseException) BaseException {
+	if base := e.exception(); base.outer == nil {
+		if _, whole := e.(*Exception); !whole {
+			base.outer = e
+		}
+	}
+	return e
 }
 
 // Error is str(e).
@@ -117,11 +128,11 @@ func (e *Exception) AddNote(text string) {
 // OSError it stands for, or an Exception with its text.
 func AsException(err error) BaseException {
 	if e, ok := err.(BaseException); ok {
-		return e
+		return embeddedIn(e)
 	}
 	var e BaseException
 	if errors.As(err, &e) {
-		return e
+		return embeddedIn(e)
 	}
 	if c, ok := err.(*Class); ok {
 		return NewException(c)
@@ -133,7 +144,7 @@ func AsException(err error) BaseException {
 func makeException(exc any) BaseException {
 	switch e := exc.(type) {
 	case BaseException:
-		return e
+		return embeddedIn(e)
 	case *Class:
 		if e.layout == layoutException {
 			v := Call(e)

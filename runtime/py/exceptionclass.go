@@ -147,7 +147,7 @@ func init() {
 		d.Method("add_note(self, note, /)", func(self, note any) any {
 			text, ok := native(note).(string)
 			if !ok {
-				raisef(NewTypeError, "add_note() argument must be str, not %s", typeName(note))
+				raisef(NewTypeError, "note must be a str, not '%s'", typeName(note))
 			}
 			exceptionOf(self).AddNote(text)
 			return nil

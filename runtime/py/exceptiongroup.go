@@ -13,7 +13,7 @@ func groupClass(cls *Class, args Tuple) *Class {
 		raisef(NewTypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", len(args))
 	}
 	if _, ok := native(args[0]).(string); !ok {
-		raisef(NewTypeError, "argument 1 must be str, not %s", typeName(args[0]))
+		raisef(NewTypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", typeName(args[0]))
 	}
 	exceptions := groupMembers(args[1])
 	onlyExceptions := true
@@ -55,7 +55,7 @@ func groupMembers(exceptions any) []any {
 
 // initGroup takes message and exceptions from the arguments.
 func initGroup(e *Exception) {
-	if _, ok := e.fields.get("message"); ok || len(e.Args) != 2 {
+	if _, ok := e.fields.get("message"); ok {
 		return
 	}
 	e.Class = groupClass(e.Class, e.Args)

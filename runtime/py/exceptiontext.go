@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// outerOf is the value that Python code sees for an exception: the struct that
+// self is the value that Python code sees for an exception: the struct that
 // embeds it where there is one.
 func (e *Exception) self() BaseException {
 	if e.outer != nil {

@@ -29,6 +29,9 @@ type Function struct {
 	// whose errors about one argument are worded as for several.
 	implicit      int
 	argumentTuple bool
+	// label is the name in errors about arguments, where it is not name: the
+	// class's for __init__.
+	label string
 	// defaultHook marks object's own attribute hooks.
 	defaultHook bool
 	// compare is set for the comparisons of builtin types, which operators call
@@ -178,10 +181,28 @@ func (f *Function) PyClass() *Class {
 	if f.kind != builtinFunction {
 		return FunctionClass
 	}
-	if f.owner != nil {
-		return MethodDescriptorClass
+	switch {
+	case f.owner == nil:
+		return BuiltinFunctionClass
+	case f.isSlotWrapper():
+		return WrapperDescriptorClass
 	}
-	return BuiltinFunctionClass
+	return MethodDescriptorClass
+}
+
+// isSlotWrapper reports whether CPython keeps the builtin method in a slot of
+// its type and makes a wrapper for it, as for most special methods.
+func (f *Function) isSlotWrapper() bool {
+	return f.owner != nil && strings.HasPrefix(f.name, "__") && !plainSpecialMethods[f.name]
+}
+
+// plainSpecialMethods are special methods that have no slot.
+var plainSpecialMethods = map[string]bool{
+	"__format__": true, "__reversed__": true, "__round__": true, "__trunc__": true, "__floor__": true,
+	"__ceil__": true, "__complex__": true, "__bytes__": true, "__getnewargs__": true, "__sizeof__": true,
+	"__dir__": true, "__reduce__": true, "__reduce_ex__": true, "__instancecheck__": true, "__missing__": true,
+	"__subclasscheck__": true, "__subclasses__": true, "__enter__": true, "__exit__": true, "__copy__": true,
+	"__deepcopy__": true, "__aenter__": true, "__aexit__": true, "__set_name__": true,
 }
 
 // Param describes one parameter of a function, for inspect.
@@ -226,8 +247,12 @@ func (m *Method) Func() any { return m.fn }
 
 // PyClass is the method's type.
 func (m *Method) PyClass() *Class {
-	if f, ok := m.fn.(*Function); ok && f.kind == builtinFunction {
-		return BuiltinFunctionClass
+	f, ok := m.fn.(*Function)
+	switch {
+	case !ok || f.kind != builtinFunction:
+		return MethodClass
+	case f.isSlotWrapper():
+		return MethodWrapperClass
 	}
-	return MethodClass
+	return BuiltinFunctionClass
 }

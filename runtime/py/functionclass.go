@@ -6,6 +6,8 @@ func functionRepr(f *Function) string {
 	switch {
 	case f.kind != builtinFunction:
 		return "<function " + f.qualname + " at " + addressText(f) + ">"
+	case f.isSlotWrapper():
+		return "<slot wrapper '" + f.name + "' of '" + f.owner.name + "' objects>"
 	case f.owner != nil:
 		return "<method '" + f.name + "' of '" + f.owner.name + "' objects>"
 	}
@@ -14,6 +16,9 @@ func functionRepr(f *Function) string {
 
 func methodRepr(m *Method) string {
 	if f, ok := m.fn.(*Function); ok && f.kind == builtinFunction {
+		if f.isSlotWrapper() {
+			return "<method-wrapper '" + f.name + "' of " + typeName(m.self) + " object at " + addressText(m.self) + ">"
+		}
 		return "<built-in method " + f.name + " of " + typeName(m.self) + " object at " + addressText(m.self) + ">"
 	}
 	name := "?"
@@ -105,7 +110,7 @@ func init() {
 			return &Method{self: instance, fn: self}
 		})
 	})
-	for _, class := range []*Class{BuiltinFunctionClass, MethodDescriptorClass} {
+	for _, class := range []*Class{BuiltinFunctionClass, MethodDescriptorClass, WrapperDescriptorClass, MethodWrapperClass} {
 		class.define(func(d *Definition) {
 			underlying := func(self any) *Function {
 				if m, ok := self.(*Method); ok {
@@ -138,15 +143,17 @@ func init() {
 			defineMethodEquality(d)
 		})
 	}
-	MethodDescriptorClass.define(func(d *Definition) {
-		d.Getter("__objclass__", func(self any) any { return function(self).owner })
-		d.Method("__get__(self, instance, owner=None, /)", func(self, instance, owner any) any {
-			if instance == nil {
-				return self
-			}
-			return &Method{self: instance, fn: self}
+	for _, class := range []*Class{MethodDescriptorClass, WrapperDescriptorClass} {
+		class.define(func(d *Definition) {
+			d.Getter("__objclass__", func(self any) any { return function(self).owner })
+			d.Method("__get__(self, instance, owner=None, /)", func(self, instance, owner any) any {
+				if instance == nil {
+					return self
+				}
+				return &Method{self: instance, fn: self}
+			})
 		})
-	})
+	}
 	MethodClass.define(func(d *Definition) {
 		method := func(self any) *Method { return self.(*Method) }
 		d.Getter("__self__", func(self any) any { return method(self).self })

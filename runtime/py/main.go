@@ -139,7 +139,7 @@ func (r *exceptionReport) line(text string) {
 	if r.depth > 0 {
 		margin = r.indent() + "| "
 	}
-	r.text.WriteString(strings.TrimRight(margin+text, " ") + "\n")
+	r.text.WriteString(margin + text + "\n")
 }
 
 // chain writes the causes of e, then e.

@@ -62,6 +62,12 @@ func TypeOf(o any) *Class {
 		return BoolClass
 	case float64:
 		return FloatClass
+	case BaseException:
+		e := o.exception()
+		if e.Class == nil {
+			e.Class = typeOfOther(o)
+		}
+		return e.Class
 	case Classed:
 		if c := o.PyClass(); c != nil {
 			return c

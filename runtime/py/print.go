@@ -32,9 +32,12 @@ func WriteStdout(text string) {
 // buffered tells whether output waits until it is flushed.
 var buffered bool
 
-// BufferStdout makes output wait until it is flushed, which Main does at the
-// end, as CPython does for files and pipes.
-func BufferStdout() { buffered = true }
+// BufferStdout makes output to a file or a pipe wait until it is flushed, which
+// Main does at the end, as CPython does.
+func BufferStdout() {
+	info, err := os.Stdout.Stat()
+	buffered = err == nil && info.Mode()&os.ModeCharDevice == 0
+}
 
 // FlushStdout writes what is waiting. It raises OSError.
 func FlushStdout() {

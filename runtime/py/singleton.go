@@ -29,10 +29,6 @@ func init() {
 	NotImplementedClass.define(func(d *Definition) {
 		d.New("NotImplementedType()", func() any { return NotImplemented })
 		d.Method("__repr__(self, /)", func(self any) any { return "NotImplemented" })
-		d.Method("__bool__(self, /)", func(self any) any {
-			raisef(NewTypeError, "NotImplemented should not be used in a boolean context")
-			return nil
-		})
 	})
 	NoneClass.define(func(d *Definition) {
 		d.New("NoneType()", func() any { return nil })

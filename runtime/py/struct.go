@@ -45,6 +45,11 @@ func StructClass[T any](name string, bases []any, attrs ...Kw) *Class {
 	for _, a := range attrs {
 		c.attrs.set(a.Name, a.Value)
 	}
+	if _, ok := c.attrs.get("__eq__"); ok {
+		if _, ok := c.attrs.get("__hash__"); !ok {
+			c.attrs.set("__hash__", nil)
+		}
+	}
 	for _, b := range c.bases {
 		b.addSubclass(c)
 	}

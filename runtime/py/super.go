@@ -80,6 +80,10 @@ func CallSuper(cls *Class, self any, name string, args []any, kw Kwargs) any {
 
 func init() {
 	SuperClass.define(func(d *Definition) {
+		d.Method("__repr__(self, /)", func(self any) any {
+			s := self.(*superObject)
+			return "<super: " + Repr(s.class) + ", <" + s.start.name + " object>>"
+		})
 		d.New("super(type=, object_or_type=, /)", func(cls, self any) any {
 			if cls == missing {
 				raisef(NewRuntimeError, "super(): no arguments")
