@@ -1,13 +1,17 @@
 package scope
 
-import "github.com/pyasync2go/pyasync2go/parser/ast"
+import (
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
 
 // Build resolves the names of a module.
 func Build(m *ast.Module) *Info {
 	b := &builder{info: &Info{
 		Scopes: map[ast.Node]*Scope{}, Uses: map[*ast.Name]*Symbol{}, Defs: map[ast.Node]*Symbol{},
 	}}
-	b.info.Module = b.open(m)
+	b.info.Module = b.open(m, nil)
 	b.stmts(m.Body)
 	b.resolve()
 	return b.info
@@ -16,6 +20,7 @@ func Build(m *ast.Module) *Info {
 // Lookup returns the symbol that name means when used in s, or nil for a
 // builtin. A class scope is seen only from the class body itself.
 func (s *Scope) Lookup(name string) *Symbol {
+	name = s.mangle(name)
 	if sym := s.own(name); sym != nil {
 		return sym
 	}
@@ -23,33 +28,52 @@ func (s *Scope) Lookup(name string) *Symbol {
 	for top.Parent != nil {
 		top = top.Parent
 	}
-	if s.declared[name] == Global && s.isDeclared(name) {
+	if s.global[name] {
 		return top.Symbols[name]
 	}
+	if sym := s.param(name); sym != nil {
+		return sym
+	}
 	for p := s.Parent; p != nil; p = p.Parent {
-		if _, isClass := p.Node.(*ast.ClassDef); isClass {
-			continue
+		// A header with type parameters sees the class that it stands in.
+		if _, isClass := p.Node.(*ast.ClassDef); !isClass || s.Node == nil && p == s.Parent {
+			if sym := p.own(name); sym != nil {
+				return sym
+			}
+			if p.global[name] {
+				return top.Symbols[name]
+			}
 		}
-		if sym := p.own(name); sym != nil {
+		if sym := p.param(name); sym != nil {
 			return sym
-		}
-		if p.isDeclared(name) && !p.nonlocal[name] {
-			return top.Symbols[name]
 		}
 	}
 	return nil
 }
 
+// own returns the symbol that s itself binds.
 func (s *Scope) own(name string) *Symbol {
-	if s.isDeclared(name) || s.nonlocal[name] {
+	if s.global[name] || s.nonlocal[name] {
 		return nil
 	}
 	return s.Symbols[name]
 }
 
-func (s *Scope) isDeclared(name string) bool {
-	_, ok := s.declared[name]
-	return ok
+// param returns the type parameter called name that belongs to s.
+func (s *Scope) param(name string) *Symbol {
+	if s.params == nil {
+		return nil
+	}
+	return s.params.Symbols[name]
+}
+
+// mangle applies the mangling of private names, as CPython's compiler does.
+func (s *Scope) mangle(name string) string {
+	owner := strings.TrimLeft(s.class, "_")
+	if owner == "" || !strings.HasPrefix(name, "__") || strings.HasSuffix(name, "__") {
+		return name
+	}
+	return "_" + owner + name
 }
 
 // builder collects scopes and bindings first and resolves uses at the end, as a
@@ -73,10 +97,27 @@ type binding struct {
 	param bool
 }
 
-func (b *builder) open(n ast.Node) *Scope {
-	s := &Scope{Node: n, Parent: b.scope, Symbols: map[string]*Symbol{}, declared: map[string]Kind{}, nonlocal: map[string]bool{}}
+// open starts the scope of a node in the current one. params are the type
+// parameters of the def or class that it is the block of.
+func (b *builder) open(n ast.Node, params *Scope) *Scope {
+	s := b.inner(n)
+	s.params = params
+	if class, ok := n.(*ast.ClassDef); ok {
+		s.class = class.Name
+	}
 	b.info.Scopes[n] = s
 	b.scope = s
+	return s
+}
+
+func (b *builder) inner(n ast.Node) *Scope {
+	s := &Scope{
+		Node: n, Parent: b.scope, Symbols: map[string]*Symbol{},
+		global: map[string]bool{}, nonlocal: map[string]bool{},
+	}
+	if b.scope != nil {
+		s.class = b.scope.class
+	}
 	return s
 }
 
@@ -84,8 +125,11 @@ func (b *builder) close() { b.scope = b.scope.Parent }
 
 // bind records that node binds name in the current scope.
 func (b *builder) bind(name string, node ast.Node) {
+	name = b.scope.mangle(name)
 	b.binds = append(b.binds, binding{name, node, b.scope, false})
-	b.symbol(b.scope, name)
+	if !b.scope.global[name] {
+		b.symbol(b.scope, name)
+	}
 }
 
 func (b *builder) symbol(s *Scope, name string) *Symbol {
@@ -106,7 +150,7 @@ func (b *builder) symbol(s *Scope, name string) *Symbol {
 func (b *builder) resolve() {
 	// A global statement can name a variable that only functions assign.
 	for _, x := range b.binds {
-		if x.scope.isDeclared(x.name) && x.scope.declared[x.name] == Global {
+		if x.scope.global[x.name] {
 			b.symbol(b.info.Module, x.name)
 		}
 	}
@@ -115,27 +159,33 @@ func (b *builder) resolve() {
 		if sym == nil {
 			sym = b.symbol(x.scope, x.name)
 		}
-		sym.Assigned++
 		sym.Param = sym.Param || x.param
-		sym.Bindings = append(sym.Bindings, x.node)
-		b.info.Defs[x.node] = sym
-		if name, ok := x.node.(*ast.Name); ok {
-			b.info.Uses[name] = sym
-		}
+		b.bound(sym, x.node)
 		capture(sym, x.scope)
 	}
 	builtins := map[string]*Symbol{}
 	for _, u := range b.uses {
 		sym := u.scope.Lookup(u.name.Id)
 		if sym == nil {
-			sym = builtins[u.name.Id]
+			name := u.scope.mangle(u.name.Id)
+			sym = builtins[name]
 			if sym == nil {
-				sym = &Symbol{Name: u.name.Id, Kind: Builtin}
-				builtins[u.name.Id] = sym
+				sym = &Symbol{Name: name, Kind: Builtin}
+				builtins[name] = sym
 			}
 		}
 		b.info.Uses[u.name] = sym
 		capture(sym, u.scope)
+	}
+}
+
+// bound records a binding of sym.
+func (b *builder) bound(sym *Symbol, node ast.Node) {
+	sym.Assigned++
+	sym.Bindings = append(sym.Bindings, node)
+	b.info.Defs[node] = sym
+	if name, ok := node.(*ast.Name); ok {
+		b.info.Uses[name] = sym
 	}
 }
 
@@ -151,7 +201,7 @@ func capture(sym *Symbol, from *Scope) {
 func function(s *Scope) *Scope {
 	for s.Parent != nil {
 		switch s.Node.(type) {
-		case *ast.ListComp, *ast.SetComp, *ast.DictComp:
+		case *ast.ListComp, *ast.SetComp, *ast.DictComp, nil:
 			s = s.Parent
 		default:
 			return s

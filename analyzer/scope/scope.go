@@ -16,7 +16,8 @@ const (
 	Builtin
 )
 
-// Symbol is one name of one scope.
+// Symbol is one name of one scope. In a class, the name of a private variable
+// is the mangled one: _Stack__items for __items in class Stack.
 type Symbol struct {
 	Name     string
 	Kind     Kind
@@ -33,7 +34,9 @@ type Scope struct {
 	Parent   *Scope
 	Symbols  map[string]*Symbol
 	Order    []*Symbol // by first appearance
-	declared map[string]Kind
+	params   *Scope    // the type parameters of the def or class; nil if it has none
+	class    string    // the class that private names are mangled for; "" outside of classes
+	global   map[string]bool
 	nonlocal map[string]bool
 }
 

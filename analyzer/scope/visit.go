@@ -20,13 +20,14 @@ func (b *builder) stmt(s ast.Stmt) {
 		b.def(s, s.Name, s.Args, s.Body, s.DecoratorList, s.Returns, s.TypeParams)
 	case *ast.ClassDef:
 		b.exprs(s.DecoratorList)
-		b.typeParams(s.TypeParams)
-		b.exprs(s.Bases)
-		for _, k := range s.Keywords {
-			b.expr(k.Value)
-		}
+		params := b.generic(s.TypeParams, func() {
+			b.exprs(s.Bases)
+			for _, k := range s.Keywords {
+				b.expr(k.Value)
+			}
+		})
 		b.bind(s.Name, s)
-		b.open(s)
+		b.open(s, params)
 		b.stmts(s.Body)
 		b.close()
 	case *ast.Return:
@@ -38,8 +39,7 @@ func (b *builder) stmt(s ast.Stmt) {
 		b.exprs(s.Targets)
 	case *ast.TypeAlias:
 		b.expr(s.Name)
-		b.typeParams(s.TypeParams)
-		b.expr(s.Value)
+		b.generic(s.TypeParams, func() { b.expr(s.Value) })
 	case *ast.AugAssign:
 		b.expr(s.Target)
 		b.expr(s.Value)
@@ -97,14 +97,11 @@ func (b *builder) stmt(s ast.Stmt) {
 		}
 	case *ast.Global:
 		for _, n := range s.Names {
-			b.scope.declared[n] = Global
-			if b.scope.Parent != nil {
-				delete(b.scope.Symbols, n)
-			}
+			b.scope.global[b.scope.mangle(n)] = true
 		}
 	case *ast.Nonlocal:
 		for _, n := range s.Names {
-			b.scope.nonlocal[n] = true
+			b.scope.nonlocal[b.scope.mangle(n)] = true
 		}
 	case *ast.ExprStmt:
 		b.expr(s.Value)
@@ -116,23 +113,24 @@ func (b *builder) annotated(s *ast.AnnAssign) {
 	b.expr(s.Annotation)
 	b.expr(s.Value)
 	if name, ok := s.Target.(*ast.Name); ok && s.Value == nil {
-		b.symbol(b.scope, name.Id)
+		b.symbol(b.scope, b.scope.mangle(name.Id))
 		b.uses = append(b.uses, use{name, b.scope})
 		return
 	}
 	b.expr(s.Target)
 }
 
-func (b *builder) def(n ast.Node, name string, args *ast.Arguments, body []ast.Stmt, decorators []ast.Expr, returns ast.Expr, params []ast.TypeParam) {
+func (b *builder) def(n ast.Node, name string, args *ast.Arguments, body []ast.Stmt, decorators []ast.Expr, returns ast.Expr, typeParams []ast.TypeParam) {
 	b.exprs(decorators)
-	b.typeParams(params)
 	b.defaults(args)
-	for _, a := range arguments(args) {
-		b.expr(a.Annotation)
-	}
-	b.expr(returns)
+	params := b.generic(typeParams, func() {
+		for _, a := range arguments(args) {
+			b.expr(a.Annotation)
+		}
+		b.expr(returns)
+	})
 	b.bind(name, n)
-	b.open(n)
+	b.open(n, params)
 	b.params(args)
 	b.stmts(body)
 	b.close()
@@ -145,8 +143,9 @@ func (b *builder) defaults(args *ast.Arguments) {
 
 func (b *builder) params(args *ast.Arguments) {
 	for _, a := range arguments(args) {
-		b.binds = append(b.binds, binding{a.Arg, a, b.scope, true})
-		b.symbol(b.scope, a.Arg)
+		name := b.scope.mangle(a.Arg)
+		b.binds = append(b.binds, binding{name, a, b.scope, true})
+		b.symbol(b.scope, name)
 	}
 }
 
@@ -162,20 +161,51 @@ func arguments(a *ast.Arguments) []*ast.Arg {
 	return all
 }
 
-// typeParams binds type parameters in the scope around: nothing else there can
-// have their names without meaning them.
-func (b *builder) typeParams(params []ast.TypeParam) {
-	for _, p := range params {
-		switch p := p.(type) {
-		case *ast.TypeVar:
-			b.bind(p.Name, p)
+// generic visits the header of a def, class or type statement in the scope of
+// its type parameters, and returns that scope; nil if it has none. The symbols
+// of type parameters belong to the function or module around: that is where
+// their variables live.
+func (b *builder) generic(typeParams []ast.TypeParam, header func()) *Scope {
+	if len(typeParams) == 0 {
+		header()
+		return nil
+	}
+	owner := b.scope
+	for _, isClass := owner.Node.(*ast.ClassDef); isClass; _, isClass = owner.Node.(*ast.ClassDef) {
+		owner = owner.Parent
+	}
+	params := b.inner(nil)
+	kind := Local
+	if owner.Parent == nil {
+		kind = Global
+	}
+	for _, p := range typeParams {
+		sym := &Symbol{Name: typeParamName(p), Kind: kind, Scope: owner}
+		params.Symbols[sym.Name] = sym
+		b.bound(sym, p)
+	}
+	b.scope = params
+	for _, p := range typeParams {
+		if p, ok := p.(*ast.TypeVar); ok {
 			b.expr(p.Bound)
-		case *ast.ParamSpec:
-			b.bind(p.Name, p)
-		case *ast.TypeVarTuple:
-			b.bind(p.Name, p)
+			b.expr(p.DefaultValue)
 		}
 	}
+	header()
+	b.close()
+	return params
+}
+
+func typeParamName(p ast.TypeParam) string {
+	switch p := p.(type) {
+	case *ast.TypeVar:
+		return p.Name
+	case *ast.ParamSpec:
+		return p.Name
+	case *ast.TypeVarTuple:
+		return p.Name
+	}
+	return ""
 }
 
 func (b *builder) loop(target, iter ast.Expr, body, orelse []ast.Stmt) {
@@ -258,6 +288,9 @@ func (b *builder) expr(e ast.Expr) {
 			b.bind(e.Id, e)
 			return
 		}
+		if e.Ctx == ast.Del {
+			b.symbol(b.scope, b.scope.mangle(e.Id))
+		}
 		b.uses = append(b.uses, use{e, b.scope})
 	case *ast.BoolOp:
 		b.exprs(e.Values)
@@ -271,7 +304,7 @@ func (b *builder) expr(e ast.Expr) {
 		b.expr(e.Operand)
 	case *ast.Lambda:
 		b.defaults(e.Args)
-		b.open(e)
+		b.open(e, nil)
 		b.params(e.Args)
 		b.expr(e.Body)
 		b.close()
@@ -338,7 +371,7 @@ func (b *builder) expr(e ast.Expr) {
 // comprehension visits a comprehension: its first iterable belongs to the scope around.
 func (b *builder) comprehension(n ast.Node, generators []*ast.Comprehension, elts ...ast.Expr) {
 	b.expr(generators[0].Iter)
-	b.open(n)
+	b.open(n, nil)
 	for i, g := range generators {
 		if i > 0 {
 			b.expr(g.Iter)
