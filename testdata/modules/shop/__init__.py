@@ -1,0 +1,4 @@
+from .cart import Cart
+
+VERSION = "1.0"
+__all__ = ["Cart", "VERSION"]
