@@ -36,6 +36,9 @@ func (f *formatSpec) int(i any) string {
 		if f.alternate {
 			raisef(NewValueError, "Alternate form (#) not allowed with integer format specifier 'c'")
 		}
+		if _, ok := i.(int); !ok {
+			raisef(NewOverflowError, "Python int too large to convert to C long")
+		}
 		return f.pad(runeFromInt(i))
 	}
 	base, prefix := 10, ""
@@ -104,7 +107,7 @@ func (f *formatSpec) floatParts(v float64) (digits, rest string, negative bool) 
 	}
 	text := doubleText(math.Abs(v), kind, precision, f.alternate, addPoint)
 	negative = math.Signbit(v) && !math.IsNaN(v)
-	if f.noNegZero && !strings.ContainsAny(text, "123456789in") {
+	if f.noNegZero && !strings.ContainsAny(text, "123456789inIN") {
 		negative = false
 	}
 	n := 0
@@ -179,9 +182,10 @@ func trimZeros(s string) string {
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 }
 
-// keepPoint puts a point after the digits of a number that has none.
+// keepPoint puts a point after the digits of a number that has none; nan and
+// inf have no digits.
 func keepPoint(s string) string {
-	if strings.IndexByte(s, '.') >= 0 {
+	if strings.IndexByte(s, '.') >= 0 || !isASCIIDigit(s[0]) {
 		return s
 	}
 	if mark := strings.IndexByte(s, 'e'); mark >= 0 {

@@ -104,6 +104,11 @@ func (p *percentFormatter) arg() any {
 
 // specifier reads and carries out what follows a percent sign.
 func (p *percentFormatter) specifier() {
+	if strings.HasPrefix(p.format[p.at:], "%") {
+		p.at++
+		p.out.WriteByte('%')
+		return
+	}
 	f := percentFlags{width: -1, precision: -1}
 	if strings.HasPrefix(p.format[p.at:], "(") {
 		p.key()
@@ -138,11 +143,7 @@ flags:
 	if c == 'h' || c == 'l' || c == 'L' {
 		c = p.char()
 	}
-	if c == '%' {
-		p.out.WriteByte('%')
-		return
-	}
-	p.convert(c, f)
+	p.convert(c, p.arg(), f)
 }
 
 // key looks a mapping key up and makes its value the only argument.
@@ -203,22 +204,19 @@ func (p *percentFormatter) number(c rune, tooBig string) (int, rune) {
 	return n, c
 }
 
-func (p *percentFormatter) convert(c rune, f percentFlags) {
+func (p *percentFormatter) convert(c rune, v any, f percentFlags) {
 	switch c {
 	case 's', 'r', 'a', 'b':
 		if c == 'b' && !p.binary {
 			p.raiseUnsupported(c)
 		}
-		p.pad(truncate(p.text(c), f.precision), "", f)
+		p.pad(truncate(p.text(c, v), f.precision), "", f)
 	case 'c':
-		p.pad(p.character(p.arg()), "", f)
+		p.pad(p.character(v), "", f)
 	case 'd', 'i', 'u', 'o', 'x', 'X':
-		p.integer(c, f)
+		p.integer(c, v, f)
 	case 'e', 'E', 'f', 'F', 'g', 'G':
-		v, ok := percentFloat(p.arg(), p.binary)
-		if !ok {
-			return
-		}
+		v := percentFloat(v, p.binary)
 		precision := f.precision
 		if precision < 0 {
 			precision = 6
@@ -235,15 +233,18 @@ func (p *percentFormatter) raiseUnsupported(c rune) {
 	if !p.binary {
 		index = StrLen(p.format[:p.at]) - 1
 	}
-	if p.binary || 31 < c && c < 128 {
-		raisef(NewValueError, "unsupported format character '%c' (0x%x) at index %d", c, c, index)
+	shown := c
+	if c < 32 || c > 126 {
+		shown = '?'
 	}
-	raisef(NewValueError, "unsupported format character '%s' (0x%x) at index %d", runeString(c), c, index)
+	if p.binary {
+		shown = c
+	}
+	raisef(NewValueError, "unsupported format character '%c' (0x%x) at index %d", shown, c, index)
 }
 
 // text is the argument as text for the conversions s, r, a and b.
-func (p *percentFormatter) text(c rune) string {
-	v := p.arg()
+func (p *percentFormatter) text(c rune, v any) string {
 	switch {
 	case c == 'r' && !p.binary:
 		return Repr(v)
@@ -281,23 +282,26 @@ func (p *percentFormatter) character(v any) string {
 			}
 			return string([]byte{byte(n)})
 		}
-		raisef(NewTypeError, "%%c requires an integer in range(256) or a single byte, not %s", typeName(v))
+		raisef(NewTypeError, "%%c requires an integer in range(256) or a single byte")
 	}
 	if s, ok := Payload(v).(string); ok {
 		if StrLen(s) == 1 {
 			return s
 		}
-		raisef(NewTypeError, "%%c requires an int or a unicode character, not a string of length %d", StrLen(s))
+		raisef(NewTypeError, "%%c requires int or char")
 	}
 	i, ok := toIndex(v)
 	if !ok {
-		raisef(NewTypeError, "%%c requires an int or a unicode character, not %s", typeName(v))
+		raisef(NewTypeError, "%%c requires int or char")
 	}
 	return runeFromInt(i)
 }
 
-func (p *percentFormatter) integer(c rune, f percentFlags) {
-	i := p.integerArg(c)
+func (p *percentFormatter) integer(c rune, v any, f percentFlags) {
+	if p.binary && c == 'i' {
+		c = 'd'
+	}
+	i := integerArg(c, v)
 	base, prefix := 10, ""
 	switch c {
 	case 'o':
@@ -319,8 +323,7 @@ func (p *percentFormatter) integer(c rune, f percentFlags) {
 }
 
 // integerArg is the argument of an integer conversion: d takes floats too.
-func (p *percentFormatter) integerArg(c rune) any {
-	v := p.arg()
+func integerArg(c rune, v any) any {
 	if i, ok := intOf(v); ok {
 		return i
 	}
@@ -344,21 +347,21 @@ func (p *percentFormatter) integerArg(c rune) any {
 	return i
 }
 
-func percentFloat(v any, binary bool) (float64, bool) {
+// percentFloat is the argument of a float conversion.
+func percentFloat(v any, binary bool) float64 {
 	if f, ok := floatOf(v); ok {
-		return f, true
+		return f
 	}
-	if _, ok := TypeOf(v).lookup("__float__"); ok {
-		return Float(v), true
-	}
-	if i, ok := toIndex(v); ok {
-		return intToFloat(i), true
+	if !isValue(v) {
+		if f, ok := floatOfObject(v); ok {
+			return f
+		}
 	}
 	if binary {
 		raisef(NewTypeError, "float argument required, not %s", typeName(v))
 	}
 	raisef(NewTypeError, "must be real number, not %s", typeName(v))
-	return 0, false
+	return 0
 }
 
 // signed writes a number with its sign, prefix and padding.

@@ -77,7 +77,7 @@ type formatField struct {
 // replacementField reads a field after its opening brace, closing one included.
 func replacementField(s string) (formatField, int) {
 	var field formatField
-	at, bracket := 0, false
+	at := 0
 name:
 	for ; ; at++ {
 		if at >= len(s) {
@@ -87,13 +87,12 @@ name:
 		case '{':
 			raisef(NewValueError, "unexpected '{' in field name")
 		case '[':
-			bracket = true
-		case ']':
-			bracket = false
-		case '}', ':', '!':
-			if !bracket {
-				break name
+			// What stands between brackets is taken as it is.
+			for at+1 < len(s) && s[at] != ']' {
+				at++
 			}
+		case '}', ':', '!':
+			break name
 		}
 	}
 	field.name = s[:at]
@@ -150,9 +149,9 @@ func (f *strFormatter) field(field formatField, depth int) string {
 		v = ASCII(v)
 	default:
 		if field.conversion > 32 && field.conversion < 127 {
-			raisef(NewValueError, "Unknown conversion specifier '%c'", field.conversion)
+			raisef(NewValueError, "Unknown conversion specifier %c", field.conversion)
 		}
-		raisef(NewValueError, "Unknown conversion specifier '\\x%x'", field.conversion)
+		raisef(NewValueError, "Unknown conversion specifier \\x%x", field.conversion)
 	}
 	spec := field.spec
 	if strings.ContainsAny(spec, "{}") {

@@ -1,16 +1,23 @@
 package py
 
+import "strings"
+
 // strSelf returns the text of a str or of an instance of a class derived from it.
 func strSelf(self any) string {
 	return PayloadAs[string](self)
 }
 
 // strArg returns an argument that must be a str; the format of the TypeError
-// takes the name of its class.
+// takes the name of its class. The messages that name the function and the
+// argument show None as itself.
 func strArg(v any, format string) string {
 	s, ok := native(v).(string)
 	if !ok {
-		raisef(NewTypeError, format, typeName(v))
+		name := typeName(v)
+		if v == nil && strings.Contains(format, "() argument") {
+			name = "None"
+		}
+		raisef(NewTypeError, format, name)
 	}
 	return s
 }
