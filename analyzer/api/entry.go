@@ -52,4 +52,5 @@ var Packages = map[string]string{
 	"strings": "strings",
 	"strconv": "strconv",
 	"time":    "time",
+	"pytime":  runtimePath + "pystd/time",
 }

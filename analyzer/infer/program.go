@@ -13,101 +13,237 @@ type Module struct {
 	Scope *scope.Info
 }
 
+// Inference interprets the program abstractly, over types instead of values,
+// again and again until nothing grows: what flows into a variable, parameter,
+// result, field or element is joined into its cell (lattice.go). All code is
+// taken to be reachable and every call to return.
+
+// analysis is the state of the inference of one program.
+type analysis struct {
+	solver
+	facts   *Facts
+	modules map[string]*Module
+	vars    map[*scope.Symbol]*cell
+	results map[ast.Node]*cell
+	made    map[ast.Node]types.Type // the types that displays and calls make, one for each place
+	imports map[ast.Node]importOf
+	// asyncEntry holds the calls of async library functions that are awaited at once.
+	asyncEntry map[*ast.Call]bool
+}
+
+// importOf is what an *ast.Alias binds: a module, or a name of one.
+type importOf struct{ module, name string }
+
+// rounds bounds the interpretation: after the first of them ints that still
+// grow are taken to be unbounded; the last is never reached unless there is a
+// defect in the lattice, and then nothing is promised.
+const (
+	narrowRounds = 8
+	maxRounds    = 60
+)
+
 // Program finds the facts of a whole program.
 func Program(mods []*Module) *Facts {
-	f := &Facts{
-		exprs: map[ast.Expr]types.Type{}, Vars: map[*scope.Symbol]types.Type{},
-		Funcs: map[ast.Node]*Func{}, Classes: map[*ast.ClassDef]*Class{},
+	a := &analysis{
+		facts: &Facts{
+			exprs: map[ast.Expr]types.Type{}, Vars: map[*scope.Symbol]types.Type{},
+			Funcs: map[ast.Node]*Func{}, Classes: map[*ast.ClassDef]*Class{},
+		},
+		modules:    map[string]*Module{},
+		vars:       map[*scope.Symbol]*cell{},
+		results:    map[ast.Node]*cell{},
+		made:       map[ast.Node]types.Type{},
+		imports:    map[ast.Node]importOf{},
+		asyncEntry: map[*ast.Call]bool{},
 	}
 	for _, m := range mods {
-		f.functions(m)
+		a.modules[m.Name] = m
+		a.collectImports(m)
 	}
-	return f
+	for _, m := range mods {
+		a.collectFunctions(m)
+	}
+	for round := 0; ; round++ {
+		a.changed, a.widen = false, round >= narrowRounds
+		for _, m := range mods {
+			a.module(m)
+		}
+		if !a.changed {
+			break
+		}
+		if round == maxRounds {
+			return a.untyped()
+		}
+	}
+	return a.finish()
 }
 
-// functions decides which functions of a module are static: those bound once,
-// undecorated, and only ever called by name.
-func (f *Facts) functions(m *Module) {
-	called := map[*ast.Name]bool{}
-	ast.Inspect(m.AST, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.Call:
-			if name, ok := n.Func.(*ast.Name); ok {
-				called[name] = true
+// untyped keeps what holds of any program.
+func (a *analysis) untyped() *Facts {
+	a.facts.exprs = map[ast.Expr]types.Type{}
+	for _, f := range a.facts.Funcs {
+		f.Result = types.Any
+	}
+	return a.facts
+}
+
+// finish writes the facts in their final form.
+func (a *analysis) finish() *Facts {
+	for e, t := range a.facts.exprs {
+		a.facts.exprs[e] = resolve(t, 0)
+	}
+	for sym, c := range a.vars {
+		a.facts.Vars[sym] = resolve(c, 0)
+	}
+	for n, f := range a.facts.Funcs {
+		if c := a.results[n]; c != nil {
+			f.Result = resolve(c, 0)
+		}
+	}
+	return a.facts
+}
+
+// variable returns the cell of a variable.
+func (a *analysis) variable(sym *scope.Symbol) *cell {
+	c := a.vars[sym]
+	if c == nil {
+		c = newCell()
+		a.vars[sym] = c
+		if sym.Scope == nil || isClass(sym.Scope) {
+			c.typ = types.Any
+		}
+	}
+	return c
+}
+
+func isClass(s *scope.Scope) bool {
+	_, ok := s.Node.(*ast.ClassDef)
+	return ok
+}
+
+// function is the code of one function, or of a module, being interpreted.
+type function struct {
+	*analysis
+	mod    *Module
+	node   ast.Node
+	result *cell
+	narrow map[*scope.Symbol]types.Type
+	class  *ast.ClassDef // the class whose body is interpreted
+}
+
+func (a *analysis) module(m *Module) {
+	f := &function{analysis: a, mod: m, node: m.AST, result: newCell(), narrow: map[*scope.Symbol]types.Type{}}
+	f.block(m.AST.Body)
+}
+
+// enter interprets the body of a function.
+func (f *function) enter(n ast.Node, args *ast.Arguments, body []ast.Stmt, value ast.Expr) {
+	facts := f.facts.Funcs[n]
+	result := f.resultCell(n)
+	inner := &function{analysis: f.analysis, mod: f.mod, node: n, result: result, narrow: map[*scope.Symbol]types.Type{}}
+	for _, p := range parameters(args) {
+		c := f.variable(f.mod.Scope.Defs[p])
+		if c.annotated == nil && p.Annotation != nil && p != args.Vararg && p != args.Kwarg {
+			c.annotated = f.annotation(p.Annotation)
+		}
+		if p == args.Vararg || p == args.Kwarg || facts == nil || !facts.Static {
+			c.annotated = nil
+			f.join(c, types.Any)
+		} else if facts.Value {
+			f.join(c, types.Any)
+		}
+	}
+	for p, d := range defaultsOf(args) {
+		f.join(f.variable(f.mod.Scope.Defs[p]), f.expr(d))
+	}
+	if value != nil {
+		inner.join(result, inner.expr(value))
+		return
+	}
+	inner.block(body)
+	if !ends(body) {
+		f.join(result, types.None)
+	}
+}
+
+func (f *function) resultCell(n ast.Node) *cell {
+	c := f.results[n]
+	if c == nil {
+		c = newCell()
+		f.results[n] = c
+		if facts := f.facts.Funcs[n]; facts == nil || !facts.Static || facts.Generator {
+			c.typ = types.Any
+		}
+	}
+	return c
+}
+
+func parameters(a *ast.Arguments) []*ast.Arg {
+	params := append(append([]*ast.Arg{}, a.Posonlyargs...), a.Args...)
+	if a.Vararg != nil {
+		params = append(params, a.Vararg)
+	}
+	params = append(params, a.Kwonlyargs...)
+	if a.Kwarg != nil {
+		params = append(params, a.Kwarg)
+	}
+	return params
+}
+
+func defaultsOf(a *ast.Arguments) map[*ast.Arg]ast.Expr {
+	out := map[*ast.Arg]ast.Expr{}
+	positional := append(append([]*ast.Arg{}, a.Posonlyargs...), a.Args...)
+	for i, d := range a.Defaults {
+		out[positional[len(positional)-len(a.Defaults)+i]] = d
+	}
+	for i, d := range a.KwDefaults {
+		if d != nil {
+			out[a.Kwonlyargs[i]] = d
+		}
+	}
+	return out
+}
+
+// ends reports whether control cannot reach the end of a block.
+func ends(body []ast.Stmt) bool {
+	if len(body) == 0 {
+		return false
+	}
+	switch s := body[len(body)-1].(type) {
+	case *ast.Return, *ast.Raise, *ast.Continue, *ast.Break:
+		return true
+	case *ast.If:
+		return len(s.Orelse) > 0 && ends(s.Body) && ends(s.Orelse)
+	case *ast.While:
+		c, ok := s.Test.(*ast.Constant)
+		return ok && c.Value == true && !breaks(s.Body)
+	case *ast.Try:
+		if ends(s.Finalbody) {
+			return true
+		}
+		for _, h := range s.Handlers {
+			if !ends(h.Body) {
+				return false
 			}
-		case *ast.ClassDef:
-			f.Classes[n] = &Class{Why: "not typed yet"}
 		}
-		return true
-	})
-	value := map[*scope.Symbol]bool{}
-	for name, sym := range m.Scope.Uses {
-		if name.Ctx != ast.Store && !called[name] {
-			value[sym] = true
-		}
+		return ends(s.Body) || len(s.Orelse) > 0 && ends(s.Orelse)
 	}
-	ast.Inspect(m.AST, func(n ast.Node) bool {
-		var fn *Func
-		switch n := n.(type) {
-		case *ast.FunctionDef:
-			fn = f.function(m, n, n.Args, n.Body, n.DecoratorList)
-		case *ast.AsyncFunctionDef:
-			fn = f.function(m, n, n.Args, n.Body, n.DecoratorList)
-			fn.Async, fn.Fails = true, true
-		case *ast.Lambda:
-			f.Funcs[n] = &Func{Result: types.Any, Generator: yields(n.Body)}
-			return true
-		default:
-			return true
-		}
-		sym := m.Scope.Defs[n]
-		fn.Value = value[sym]
-		if sym.Assigned != 1 || sym.Scope != m.Scope.Module && fn.Value {
-			fn.Static = false
-		}
-		return true
-	})
+	return false
 }
 
-func (f *Facts) function(m *Module, n ast.Node, args *ast.Arguments, body []ast.Stmt, decorators []ast.Expr) *Func {
-	fn := &Func{Result: types.None}
-	sym := m.Scope.Defs[n]
-	_, inClass := sym.Scope.Node.(*ast.ClassDef)
-	fn.Static = len(decorators) == 0 && !inClass && args.Kwarg == nil
+// breaks reports whether a loop body has a break of its own.
+func breaks(body []ast.Stmt) bool {
+	found := false
 	for _, s := range body {
 		ast.Inspect(s, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.Lambda, *ast.ClassDef:
+			switch n.(type) {
+			case *ast.Break:
+				found = true
+			case *ast.For, *ast.AsyncFor, *ast.While, *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.ClassDef, ast.Expr:
 				return false
-			case *ast.Return:
-				if n.Value != nil {
-					fn.Result = types.Any
-				}
-			case *ast.Raise, *ast.Assert:
-				fn.Fails = true
-			case *ast.Yield, *ast.YieldFrom:
-				fn.Generator = true
 			}
-			return true
+			return !found
 		})
 	}
-	if fn.Generator {
-		fn.Fails = false
-	}
-	f.Funcs[n] = fn
-	return fn
-}
-
-func yields(e ast.Expr) bool {
-	found := false
-	ast.Inspect(e, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.Yield, *ast.YieldFrom:
-			found = true
-		case *ast.Lambda:
-			return false
-		}
-		return true
-	})
 	return found
 }

@@ -67,7 +67,8 @@ type (
 		Type Type
 		X    Expr
 	}
-	// Composite is Type{Elems...}; with Ref it is &Type{...}.
+	// Composite is Type{Elems...}; with Ref it is &Type{...}. A nil Type is left
+	// out, as an element of another literal can.
 	Composite struct {
 		Type  Type
 		Ref   bool

@@ -395,7 +395,7 @@ func (f *function) annotations(d *definition) *ir.Composite {
 
 // pair is a py.Kw in a py.Kwargs.
 func pair(name string, v ir.Expr) ir.Expr {
-	return &ir.Composite{Elems: []ir.Element{{Value: str(name)}, {Value: v}}}
+	return &ir.Composite{Elems: []ir.Element{{Name: "Name", Value: str(name)}, {Name: "Value", Value: v}}}
 }
 
 // specOf writes a function's header for py.Func. evaluated is called for every
@@ -470,12 +470,15 @@ func (f *function) evaluateDefaults(d *definition) {
 		if !d.facts.Static {
 			t = types.Any
 		}
-		v := &ir.Var{Hint: d.name + "_" + p.Arg, Type: f.goType(t), Global: f.outer == nil && f.class == nil}
+		v := &ir.Var{Hint: strings.Trim(d.name, "<>") + "_" + p.Arg, Type: f.goType(t), Global: f.outer == nil && f.class == nil}
 		f.program.defaults[e] = v
-		if v.Global {
-			f.global(v)
+		x := f.exprFor(e, t)
+		if !v.Global {
+			f.emit(&ir.Declare{Var: v, Value: f.to(t, x), Infer: !f.boxes(x, t)})
+			continue
 		}
-		f.emit(&ir.Assign{Targets: []ir.Expr{&ir.Ref{Var: v}}, Values: []ir.Expr{f.to(t, f.expr(e))}})
+		f.global(v)
+		f.assign(&ir.Ref{Var: v}, f.to(t, x))
 	}
 }
 

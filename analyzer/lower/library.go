@@ -1,13 +1,144 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
 // libraryType is the Go type of a type of the runtime.
-func (l *lowerer) libraryType(t *types.Library) ir.Type { return ir.Any }
+func (l *lowerer) libraryType(t *types.Library) ir.Type {
+	var args []ir.Type
+	for _, a := range t.Args {
+		args = append(args, l.resultType(a))
+	}
+	pkg, name := api.GoType(t.Name)
+	if name == "" {
+		return ir.Any
+	}
+	return pointerTo(pkg, name, args...)
+}
+
+// entryName is the name under which the library table has what a call calls,
+// and the receiver if it is a method of a builtin or library type.
+func (f *function) entryName(e *ast.Call) (name string, receiver ast.Expr) {
+	switch fn := e.Func.(type) {
+	case *ast.Name:
+		if f.isBuiltin(fn) {
+			return fn.Id, nil
+		}
+		if mod, name, ok := f.imported(fn); ok {
+			return mod + "." + name, nil
+		}
+	case *ast.Attribute:
+		if mod, ok := f.moduleName(fn.Value); ok {
+			if f.program.modules[mod] != nil {
+				return "", nil
+			}
+			return mod + "." + fn.Attr, nil
+		}
+		if class := api.ClassOf(f.typeOf(fn.Value)); class != "" {
+			return class + "." + fn.Attr, fn.Value
+		}
+	}
+	return "", nil
+}
+
+// libraryMatch finds the table's entry for a call.
+func (f *function) libraryMatch(e *ast.Call) (*api.Match, []ast.Expr) {
+	name, receiver := f.entryName(e)
+	if name == "" || hasStar(e.Args) {
+		return nil, nil
+	}
+	var exprs []ast.Expr
+	var args []api.Argument
+	add := func(name string, e ast.Expr) {
+		exprs = append(exprs, e)
+		args = append(args, api.Argument{Name: name, Type: f.typeOf(e)})
+	}
+	if receiver != nil {
+		add("", receiver)
+	}
+	for _, a := range e.Args {
+		add("", a)
+	}
+	for _, k := range e.Keywords {
+		if k.Arg == "" {
+			return nil, nil
+		}
+		add(k.Arg, k.Value)
+	}
+	return api.Find(name, args), exprs
+}
 
 // libraryCall lowers a call that the library table has a static form for.
-func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) { return value{}, false }
+func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
+	m, exprs := f.libraryMatch(e)
+	if m == nil || m.Entry.Go == "" || m.Entry.Async && !awaited && f.isAsyncForm(m) {
+		return value{}, false
+	}
+	if awaited && !m.Entry.Async {
+		return value{}, false
+	}
+	param := make([]int, len(exprs))
+	for p, indexes := range m.Args {
+		for _, i := range indexes {
+			param[i] = p
+		}
+	}
+	want := func(i int) types.Type {
+		if t := m.Sig.Params[param[i]].Type; t != nil {
+			if t := m.Resolve(t); isConcrete(t) {
+				return t
+			}
+		}
+		return nil
+	}
+	values := f.operandsFor(exprs, want)
+	holes := map[string][]value{}
+	for p, indexes := range m.Args {
+		for _, i := range indexes {
+			v := values[i]
+			switch t := want(i); {
+			case m.Sig.Params[p].Type == nil:
+				v = value{f.boxed(v), v.typ}
+			case t != nil:
+				v = value{f.to(t, v), t}
+			}
+			holes[m.Sig.Params[p].Name] = append(holes[m.Sig.Params[p].Name], v)
+		}
+	}
+	call := f.render(m, holes)
+	result := m.Result
+	if m.Entry.Async || m.Entry.Fails {
+		return f.fallible(call, resultOf(result), resultHint(lastName(m.Entry.Name))), true
+	}
+	if result == types.None {
+		f.emit(&ir.Do{X: call})
+		return none, true
+	}
+	return value{call, result}, true
+}
+
+// isAsyncForm reports whether an entry's form needs to be awaited where it stands.
+func (f *function) isAsyncForm(m *api.Match) bool { return m.Entry.Async }
+
+// isConcrete reports whether a parameter type is one of Go's types rather than
+// a set of them.
+func isConcrete(t types.Type) bool {
+	switch t.(type) {
+	case *api.Iterable, api.Var:
+		return false
+	}
+	return true
+}
+
+func lastName(name string) string {
+	for i := len(name) - 1; i >= 0; i-- {
+		if name[i] == '.' {
+			return name[i+1:]
+		}
+	}
+	return name
+}

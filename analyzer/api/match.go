@@ -1,0 +1,181 @@
+package api
+
+import "github.com/pyasync2go/pyasync2go/analyzer/types"
+
+// Match is an entry that fits the arguments of a call.
+type Match struct {
+	Entry  *Entry
+	Result types.Type
+	// Args tells, for each parameter, which arguments it takes: indexes into the
+	// receiver (0, for methods), positional and keyword arguments in order.
+	Args [][]int
+	Sig  *Signature
+	Vars map[Var]types.Type
+}
+
+// Argument is an argument of a call as matching sees it.
+type Argument struct {
+	Name string // of a keyword argument
+	Type types.Type
+}
+
+// Find returns the first entry called name, such as "asyncio.sleep" or
+// "list.append", that takes arguments of these types without a check at run
+// time; nil if there is none.
+func Find(name string, args []Argument) *Match {
+	for _, e := range entries[name] {
+		if m := e.match(args); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+// Knows reports whether the table has entries called name.
+func Knows(name string) bool { return len(entries[name]) > 0 }
+
+// Signatures returns the signatures of the entries called name.
+func Signatures(name string) []*Signature {
+	var out []*Signature
+	for _, e := range entries[name] {
+		out = append(out, e.sig)
+	}
+	return out
+}
+
+// Cell is a type that stands for another one, as inference has for elements.
+type Cell interface{ Known() types.Type }
+
+func known(t types.Type) types.Type {
+	if c, ok := t.(Cell); ok {
+		return c.Known()
+	}
+	return t
+}
+
+// parsed is an entry with its signature.
+type parsed struct {
+	*Entry
+	sig *Signature
+}
+
+func (p parsed) match(args []Argument) *Match {
+	m := &Match{Entry: p.Entry, Sig: p.sig, Args: make([][]int, len(p.sig.Params)), Vars: map[Var]types.Type{}}
+	next := 0
+	for i, a := range args {
+		at := -1
+		if a.Name != "" {
+			for j, param := range p.sig.Params {
+				if param.Name == a.Name && len(m.Args[j]) == 0 {
+					at = j
+				}
+			}
+		} else if next < len(p.sig.Params) && !p.sig.Params[next].KeywordOnly {
+			at = next
+			if !p.sig.Params[next].Variadic {
+				next++
+			}
+		}
+		if at < 0 || !m.accepts(p.sig.Params[at].Type, a.Type) {
+			return nil
+		}
+		m.Args[at] = append(m.Args[at], i)
+	}
+	for j, param := range p.sig.Params {
+		if len(m.Args[j]) == 0 && !param.Optional && !param.Variadic {
+			return nil
+		}
+	}
+	m.Result = m.Resolve(p.sig.Result)
+	return m
+}
+
+// accepts reports whether a parameter of type want takes a value of type have.
+func (m *Match) accepts(want, have types.Type) bool {
+	element := have
+	have = known(have)
+	switch w := want.(type) {
+	case nil:
+		return true
+	case Var:
+		bound, ok := m.Vars[w]
+		if !ok {
+			m.Vars[w] = element
+			return true
+		}
+		return known(bound) == types.Any || types.Equal(known(bound), have)
+	case types.Kind:
+		return w == types.Any || have == w || w == types.Float && have == types.Int
+	case *types.List:
+		h, ok := have.(*types.List)
+		return ok && m.accepts(w.Elem, h.Elem)
+	case *types.Set:
+		h, ok := have.(*types.Set)
+		return ok && w.Frozen == h.Frozen && m.accepts(w.Elem, h.Elem)
+	case *types.Dict:
+		h, ok := have.(*types.Dict)
+		return ok && m.accepts(w.Key, h.Key) && m.accepts(w.Value, h.Value)
+	case *types.Coroutine:
+		h, ok := have.(*types.Coroutine)
+		return ok && m.accepts(w.Result, h.Result)
+	case *types.Library:
+		h, ok := have.(*types.Library)
+		if !ok || h.Name != w.Name || len(h.Args) != len(w.Args) {
+			return false
+		}
+		for i := range w.Args {
+			if !m.accepts(w.Args[i], h.Args[i]) {
+				return false
+			}
+		}
+		return true
+	case *types.Optional:
+		return have == types.None || m.accepts(w.Elem, have)
+	case *Iterable:
+		switch h := have.(type) {
+		case *types.List:
+			return m.accepts(w.Elem, h.Elem)
+		case *types.Set:
+			return m.accepts(w.Elem, h.Elem)
+		case *types.Dict:
+			return m.accepts(w.Elem, h.Key)
+		case types.Kind:
+			return h == types.Str && m.accepts(w.Elem, types.Str)
+		}
+	}
+	return false
+}
+
+// Resolve replaces the type variables of t by what they are bound to.
+func (m *Match) Resolve(t types.Type) types.Type {
+	switch t := t.(type) {
+	case Var:
+		if bound, ok := m.Vars[t]; ok {
+			return bound
+		}
+		return types.Any
+	case *types.List:
+		return &types.List{Elem: m.Resolve(t.Elem)}
+	case *types.Set:
+		return &types.Set{Elem: m.Resolve(t.Elem), Frozen: t.Frozen}
+	case *types.Dict:
+		return &types.Dict{Key: m.Resolve(t.Key), Value: m.Resolve(t.Value)}
+	case *types.Optional:
+		return &types.Optional{Elem: m.Resolve(t.Elem)}
+	case *types.Coroutine:
+		return &types.Coroutine{Result: m.Resolve(t.Result)}
+	case *types.Tuple:
+		out := &types.Tuple{}
+		for _, e := range t.Elems {
+			out.Elems = append(out.Elems, m.Resolve(e))
+		}
+		return out
+	case *types.Library:
+		out := &types.Library{Name: t.Name}
+		for _, a := range t.Args {
+			out.Args = append(out.Args, m.Resolve(a))
+		}
+		return out
+	}
+	return t
+}

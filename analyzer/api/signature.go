@@ -1,0 +1,135 @@
+package api
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+)
+
+// Signature is a parsed Entry.Sig.
+type Signature struct {
+	Params []Param
+	Result types.Type
+}
+
+// Param is a parameter of a Signature.
+type Param struct {
+	Name        string
+	Type        types.Type // nil: any value, boxed
+	Optional    bool       // it may be left out; the form then has no argument for it
+	Variadic    bool       // *name: it takes all further positional arguments
+	KeywordOnly bool
+}
+
+// Var is a type variable of a signature: T, K or V.
+type Var string
+
+func (v Var) String() string { return string(v) }
+
+// Iterable is the parameter type of what gives values of type Elem when iterated.
+type Iterable struct{ Elem types.Type }
+
+func (t *Iterable) String() string { return "iterable[" + t.Elem.String() + "]" }
+
+// ParseSignature parses a signature such as "(self: list[T], object: T) -> None".
+func ParseSignature(sig string) (*Signature, error) {
+	open, end := strings.IndexByte(sig, '('), strings.LastIndex(sig, ")")
+	arrow := strings.LastIndex(sig, "->")
+	if open != 0 || end < 0 || arrow < end {
+		return nil, fmt.Errorf("signature %q is not of the form (...) -> type", sig)
+	}
+	s := &Signature{}
+	keywordOnly := false
+	for _, part := range splitTop(sig[1:end], ',') {
+		part = strings.TrimSpace(part)
+		switch part {
+		case "":
+			continue
+		case "*":
+			keywordOnly = true
+			continue
+		}
+		p := Param{KeywordOnly: keywordOnly}
+		p.Name, part, _ = strings.Cut(part, ":")
+		p.Name, p.Optional = strings.CutSuffix(strings.TrimSpace(p.Name), "?")
+		p.Name, p.Variadic = strings.CutPrefix(p.Name, "*")
+		if part = strings.TrimSpace(part); part != "" {
+			t, err := parseType(part)
+			if err != nil {
+				return nil, err
+			}
+			p.Type = t
+		}
+		s.Params = append(s.Params, p)
+	}
+	result, err := parseType(strings.TrimSpace(sig[arrow+2:]))
+	s.Result = result
+	return s, err
+}
+
+// splitTop splits at sep outside of brackets.
+func splitTop(s string, sep byte) []string {
+	var parts []string
+	depth, start := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '[', '(':
+			depth++
+		case ']', ')':
+			depth--
+		case sep:
+			if depth == 0 {
+				parts = append(parts, s[start:i])
+				start = i + 1
+			}
+		}
+	}
+	return append(parts, s[start:])
+}
+
+var kinds = map[string]types.Type{
+	"any": types.Any, "None": types.None, "bool": types.Bool, "int": types.Int, "bigint": types.BigInt,
+	"float": types.Float, "complex": types.Complex, "str": types.Str, "bytes": types.Bytes, "function": types.Function,
+	"T": Var("T"), "K": Var("K"), "V": Var("V"),
+}
+
+func parseType(s string) (types.Type, error) {
+	if left, ok := strings.CutSuffix(s, "| None"); ok {
+		elem, err := parseType(strings.TrimSpace(left))
+		return &types.Optional{Elem: elem}, err
+	}
+	name, rest, generic := strings.Cut(s, "[")
+	var args []types.Type
+	if generic {
+		for _, part := range splitTop(strings.TrimSuffix(rest, "]"), ',') {
+			t, err := parseType(strings.TrimSpace(part))
+			if err != nil {
+				return nil, err
+			}
+			args = append(args, t)
+		}
+	}
+	if t, ok := kinds[name]; ok {
+		return t, nil
+	}
+	switch {
+	case name == "list" && len(args) == 1:
+		return &types.List{Elem: args[0]}, nil
+	case name == "set" && len(args) == 1:
+		return &types.Set{Elem: args[0]}, nil
+	case name == "frozenset" && len(args) == 1:
+		return &types.Set{Elem: args[0], Frozen: true}, nil
+	case name == "dict" && len(args) == 2:
+		return &types.Dict{Key: args[0], Value: args[1]}, nil
+	case name == "tuple":
+		return &types.Tuple{Elems: args}, nil
+	case name == "iterable" && len(args) == 1:
+		return &Iterable{args[0]}, nil
+	case name == "coroutine" && len(args) == 1:
+		return &types.Coroutine{Result: args[0]}, nil
+	case strings.Contains(name, "."):
+		return &types.Library{Name: name, Args: args}, nil
+	}
+	return nil, fmt.Errorf("unknown type %q in a signature", s)
+}

@@ -1,0 +1,27 @@
+package api
+
+// modules are the tables of the modules with static forms, one file each.
+var modules = []*Module{
+	&builtinsModule, &strModule, &listModule, &dictModule, &setModule, &asyncioModule, &timeModule, &mathModule,
+	&jsonModule, &randomModule,
+}
+
+// entries are the table's entries by qualified name.
+var entries = func() map[string][]parsed {
+	out := map[string][]parsed{}
+	for _, m := range modules {
+		for i := range m.Entries {
+			e := &m.Entries[i]
+			sig, err := ParseSignature(e.Sig)
+			if err != nil {
+				panic("api: " + e.Name + ": " + err.Error())
+			}
+			name := e.Name
+			if m.Name != "builtins" {
+				name = m.Name + "." + name
+			}
+			out[name] = append(out[name], parsed{e, sig})
+		}
+	}
+	return out
+}()

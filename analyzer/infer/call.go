@@ -1,0 +1,379 @@
+package infer
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// call interprets a call; awaited tells that the result is awaited at once.
+func (f *function) call(e *ast.Call, awaited bool) types.Type {
+	if name, ok := e.Func.(*ast.Name); ok {
+		if n, mod := f.definition(name); n != nil {
+			return f.callStatic(e, n, mod, awaited)
+		}
+	}
+	if t, ok := f.libraryCall(e, awaited); ok {
+		return t
+	}
+	f.expr(e.Func)
+	f.escapeArguments(e)
+	return types.Any
+}
+
+func (f *function) escapeArguments(e *ast.Call) {
+	for _, a := range e.Args {
+		f.escape(f.expr(a))
+	}
+	for _, k := range e.Keywords {
+		f.escape(f.expr(k.Value))
+	}
+}
+
+// callStatic joins the arguments of a call into the parameters of a static function.
+func (f *function) callStatic(e *ast.Call, n ast.Node, mod *Module, awaited bool) types.Type {
+	args := argumentsOf(n)
+	params := parameters(args)
+	positional := len(args.Posonlyargs) + len(args.Args)
+	bound := map[*ast.Arg]bool{}
+	exact := !hasStar(e)
+	flow := func(p *ast.Arg, value ast.Expr) {
+		t := f.expr(value)
+		if p == args.Vararg || p == args.Kwarg {
+			f.escape(t)
+			return
+		}
+		c := f.variable(mod.Scope.Defs[p])
+		if c.annotated != nil {
+			f.declare(c.annotated, t)
+		}
+		if p.Annotation != nil {
+			owner := &function{analysis: f.analysis, mod: mod}
+			f.declare(owner.annotation(p.Annotation), t)
+		}
+		f.join(c, t)
+		bound[p] = true
+	}
+	for i, a := range e.Args {
+		switch {
+		case i < positional && exact:
+			flow(params[i], a)
+		case args.Vararg != nil:
+			flow(args.Vararg, a)
+		default:
+			exact = false
+			f.escape(f.expr(a))
+		}
+	}
+	for _, k := range e.Keywords {
+		found := false
+		for i, p := range params {
+			if p.Arg == k.Arg && i >= len(args.Posonlyargs) && p != args.Vararg && p != args.Kwarg && !bound[p] {
+				flow(p, k.Value)
+				found = true
+				break
+			}
+		}
+		if !found {
+			exact = false
+			f.escape(f.expr(k.Value))
+		}
+	}
+	defaults := defaultsOf(args)
+	for _, p := range params {
+		if !bound[p] && defaults[p] == nil && p != args.Vararg {
+			exact = false
+		}
+	}
+	if len(e.Args) > positional && len(e.Keywords) > 0 {
+		exact = false
+	}
+	facts := f.facts.Funcs[n]
+	if !exact {
+		// The call goes through the function's value, which binds the arguments
+		// when it runs: any value may then be in any parameter.
+		facts.Value = true
+		for _, p := range params {
+			f.join(f.variable(mod.Scope.Defs[p]), types.Any)
+		}
+		return types.Any
+	}
+	result := f.resultCell(n)
+	switch {
+	case facts.Generator:
+		return types.Any
+	case facts.Async && !awaited:
+		return f.madeCoroutine(e, result)
+	}
+	return known(result)
+}
+
+func (f *function) madeCoroutine(n ast.Node, result *cell) types.Type {
+	t, ok := f.made[n].(*types.Coroutine)
+	if !ok {
+		t = &types.Coroutine{Result: result}
+		f.made[n] = t
+	}
+	return t
+}
+
+func (f *function) await(e *ast.Await) types.Type {
+	if call, ok := e.Value.(*ast.Call); ok {
+		t := f.call(call, true)
+		f.facts.exprs[call] = known(t)
+		return f.awaited(known(t), call)
+	}
+	return f.awaited(f.expr(e.Value), nil)
+}
+
+// awaited is the result of awaiting a value. A call was told so already, and
+// gives the result itself unless it makes an awaitable object.
+func (f *function) awaited(t types.Type, call *ast.Call) types.Type {
+	switch t := known(t).(type) {
+	case *types.Coroutine:
+		return known(t.Result)
+	case *types.Library:
+		if (t.Name == "asyncio.Task" || t.Name == "asyncio.Future") && len(t.Args) == 1 {
+			return known(t.Args[0])
+		}
+	}
+	if call != nil && f.givesResult(call) {
+		return t
+	}
+	f.escape(t)
+	return types.Any
+}
+
+// givesResult reports whether f.call with awaited gave the awaited result.
+func (f *function) givesResult(call *ast.Call) bool {
+	if name, ok := call.Func.(*ast.Name); ok {
+		if n, _ := f.definition(name); n != nil {
+			facts := f.facts.Funcs[n]
+			return facts.Async && !facts.Generator
+		}
+	}
+	return f.asyncEntry[call]
+}
+
+// entryName is the name of what a call calls in the library table, and the
+// receiver of a method.
+func (f *function) entryName(e *ast.Call) (string, ast.Expr) {
+	switch fn := e.Func.(type) {
+	case *ast.Name:
+		if f.isBuiltin(fn) {
+			return fn.Id, nil
+		}
+		if o, ok := f.importOf(f.mod.Scope.Uses[fn]); ok && o.name != "" && f.modules[o.module] == nil {
+			return o.module + "." + o.name, nil
+		}
+	case *ast.Attribute:
+		if mod := f.libraryModule(fn.Value); mod != "" {
+			if f.modules[mod] != nil {
+				return "", nil
+			}
+			return mod + "." + fn.Attr, nil
+		}
+		t := f.expr(fn.Value)
+		if class := api.ClassOf(unranged(t)); class != "" {
+			return class + "." + fn.Attr, fn.Value
+		}
+	}
+	return "", nil
+}
+
+// unranged turns infer's own types into those that the table knows.
+func unranged(t types.Type) types.Type {
+	t = known(t)
+	if i, ok := t.(integer); ok {
+		if i.bits < wide {
+			return types.Int
+		}
+		return types.BigInt
+	}
+	return t
+}
+
+// libraryCall interprets a call of something in the library table.
+func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
+	name, receiver := f.entryName(e)
+	if name == "" || hasStar(e) || !api.Knows(name) {
+		return nil, false
+	}
+	var args []api.Argument
+	var exprs []ast.Expr
+	add := func(name string, e ast.Expr) {
+		exprs = append(exprs, e)
+		args = append(args, api.Argument{Name: name, Type: f.expr(e)})
+	}
+	if receiver != nil {
+		add("", receiver)
+	}
+	for _, a := range e.Args {
+		add("", a)
+	}
+	for _, k := range e.Keywords {
+		add(k.Arg, k.Value)
+	}
+	f.fill(name, args)
+	for i := range args {
+		args[i].Type = snapshot(args[i].Type)
+	}
+	m := api.Find(name, args)
+	if m == nil {
+		return nil, false
+	}
+	if m.Entry.Async {
+		f.asyncEntry[e] = awaited
+		if !awaited {
+			f.escapeArguments(e)
+			return types.Any, true
+		}
+	}
+	for p, indexes := range m.Args {
+		param := m.Sig.Params[p]
+		if m.Entry.Keeps || param.Type != nil && param.Type != types.Any {
+			continue
+		}
+		for _, i := range indexes {
+			f.escape(f.facts.exprs[exprs[i]])
+		}
+	}
+	return f.resultOf(e, m, args), true
+}
+
+// snapshot prepares a type for matching: its ints without ranges at the top.
+func snapshot(t types.Type) types.Type { return unranged(t) }
+
+// fill joins the arguments of a method into the elements of its container
+// where the signature says that they go there.
+func (f *function) fill(name string, args []api.Argument) {
+	for _, sig := range api.Signatures(name) {
+		if len(sig.Params) < len(args) {
+			continue
+		}
+		cells := map[api.Var]types.Type{}
+		for i, a := range args {
+			bindCells(cells, sig.Params[i].Type, known(a.Type))
+		}
+		for i, a := range args {
+			v, ok := sig.Params[i].Type.(api.Var)
+			if !ok || a.Name != "" {
+				continue
+			}
+			if c, ok := cells[v].(*cell); ok {
+				f.join(c, a.Type)
+			}
+		}
+		return
+	}
+}
+
+// bindCells finds the element cells that the type variables of a parameter stand for.
+func bindCells(cells map[api.Var]types.Type, param, have types.Type) {
+	bind := func(p, h types.Type) {
+		if v, ok := p.(api.Var); ok {
+			if c, isCell := h.(*cell); isCell && cells[v] == nil {
+				cells[v] = c
+			}
+		}
+	}
+	switch p := param.(type) {
+	case *types.List:
+		if h, ok := have.(*types.List); ok {
+			bind(p.Elem, h.Elem)
+		}
+	case *types.Set:
+		if h, ok := have.(*types.Set); ok {
+			bind(p.Elem, h.Elem)
+		}
+	case *types.Dict:
+		if h, ok := have.(*types.Dict); ok {
+			bind(p.Key, h.Key)
+			bind(p.Value, h.Value)
+		}
+	case *types.Library:
+		if h, ok := have.(*types.Library); ok && len(h.Args) == len(p.Args) {
+			for i := range p.Args {
+				bind(p.Args[i], h.Args[i])
+			}
+		}
+	}
+}
+
+// resultOf is the type of what a matched call gives. A container that it makes
+// shares its element cells with the one that it was made from, as their Go
+// types must be the same.
+func (f *function) resultOf(e *ast.Call, m *api.Match, args []api.Argument) types.Type {
+	switch t := m.Result.(type) {
+	case types.Kind:
+		switch t {
+		case types.Int:
+			return integer{f.resultBits(m, args)}
+		case types.BigInt:
+			return integer{wide}
+		}
+		return t
+	case *types.List:
+		made := f.madeList(e)
+		f.share(made.Elem, t.Elem)
+		return made
+	case *types.Set:
+		made := f.madeSet(e)
+		f.share(made.Elem, t.Elem)
+		return made
+	case *types.Dict:
+		made := f.madeDict(e)
+		f.share(made.Key, t.Key)
+		f.share(made.Value, t.Value)
+		return made
+	case *types.Library:
+		made, ok := f.made[e].(*types.Library)
+		if !ok {
+			made = &types.Library{Name: t.Name}
+			for range t.Args {
+				made.Args = append(made.Args, newCell())
+			}
+			f.made[e] = made
+		}
+		for i, a := range t.Args {
+			if a != types.Any || len(args) > 0 {
+				f.share(made.Args[i], a)
+			}
+		}
+		return made
+	}
+	return known(m.Result)
+}
+
+// share makes an element of a new container the same as what it came from.
+func (f *function) share(elem, from types.Type) {
+	if c, ok := from.(*cell); ok {
+		f.unify(elem, c)
+		return
+	}
+	if from == types.Int {
+		from = integer{63}
+	}
+	f.joinElem(elem, from)
+}
+
+// resultBits bounds the int that a call gives.
+func (f *function) resultBits(m *api.Match, args []api.Argument) int {
+	switch m.Entry.Name {
+	case "len", "str.find", "str.index", "str.count", "list.index", "list.count":
+		return 31
+	case "ord":
+		return 21
+	case "min", "max", "int", "abs":
+		bits := 1
+		for _, a := range args {
+			if i, ok := known(a.Type).(integer); ok {
+				bits = max(bits, i.bits)
+			} else if a.Type == types.Int {
+				bits = 63
+			}
+		}
+		return bits
+	}
+	return 63
+}

@@ -1,0 +1,190 @@
+package infer
+
+import (
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// collectImports notes what the import statements of a module bind.
+func (a *analysis) collectImports(m *Module) {
+	ast.Inspect(m.AST, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Import:
+			for _, alias := range n.Names {
+				o := importOf{module: alias.Name}
+				if alias.Asname == "" {
+					o.module, _, _ = strings.Cut(alias.Name, ".")
+				}
+				a.imports[alias] = o
+			}
+		case *ast.ImportFrom:
+			if n.Level == 0 {
+				for _, alias := range n.Names {
+					a.imports[alias] = importOf{n.Module, alias.Name}
+				}
+			}
+		}
+		return true
+	})
+}
+
+// collectFunctions decides which functions of a module are static: those bound
+// once, undecorated, and, if nested, only ever called by name.
+func (a *analysis) collectFunctions(m *Module) {
+	called := map[*ast.Name]bool{}
+	ast.Inspect(m.AST, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Call:
+			if name, ok := n.Func.(*ast.Name); ok && !hasStar(n) {
+				called[name] = true
+			}
+		case *ast.ClassDef:
+			a.facts.Classes[n] = &Class{Why: "static classes are not inferred yet"}
+		}
+		return true
+	})
+	value := map[*scope.Symbol]bool{}
+	for name, sym := range m.Scope.Uses {
+		if name.Ctx != ast.Store && !called[name] {
+			value[sym] = true
+		}
+	}
+	ast.Inspect(m.AST, func(n ast.Node) bool {
+		var f *Func
+		switch n := n.(type) {
+		case *ast.FunctionDef:
+			f = a.collect(m, n, n.Args, n.Body, n.DecoratorList)
+		case *ast.AsyncFunctionDef:
+			f = a.collect(m, n, n.Args, n.Body, n.DecoratorList)
+			f.Async = true
+			f.Fails = !f.Generator
+		case *ast.Lambda:
+			a.facts.Funcs[n] = &Func{Result: types.Any, Generator: yields(n.Body)}
+			return true
+		default:
+			return true
+		}
+		sym := m.Scope.Defs[n]
+		f.Value = value[sym] || m.Name != "__main__"
+		if sym.Assigned != 1 || sym.Scope != m.Scope.Module && f.Value {
+			f.Static = false
+		}
+		return true
+	})
+}
+
+func (a *analysis) collect(m *Module, n ast.Node, args *ast.Arguments, body []ast.Stmt, decorators []ast.Expr) *Func {
+	f := &Func{Result: types.None}
+	sym := m.Scope.Defs[n]
+	f.Static = len(decorators) == 0 && !isClass(sym.Scope) && args.Kwarg == nil
+	for _, s := range body {
+		ast.Inspect(s, func(n ast.Node) bool {
+			switch n.(type) {
+			case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.Lambda, *ast.ClassDef:
+				return false
+			case *ast.Raise, *ast.Assert:
+				f.Fails = true
+			case *ast.Yield, *ast.YieldFrom:
+				f.Generator = true
+			}
+			return true
+		})
+	}
+	if f.Generator {
+		f.Fails = false
+	}
+	a.facts.Funcs[n] = f
+	return f
+}
+
+func hasStar(e *ast.Call) bool {
+	for _, arg := range e.Args {
+		if _, ok := arg.(*ast.Starred); ok {
+			return true
+		}
+	}
+	for _, k := range e.Keywords {
+		if k.Arg == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func yields(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.Yield, *ast.YieldFrom:
+			found = true
+		case *ast.Lambda:
+			return false
+		}
+		return true
+	})
+	return found
+}
+
+// importOf resolves a symbol whose one binding is an import.
+func (f *function) importOf(sym *scope.Symbol) (importOf, bool) {
+	if sym == nil || sym.Assigned != 1 || len(sym.Bindings) != 1 {
+		return importOf{}, false
+	}
+	o, ok := f.imports[sym.Bindings[0]]
+	return o, ok
+}
+
+// definition returns the static function that a name always means.
+func (f *function) definition(name *ast.Name) (ast.Node, *Module) {
+	sym := f.mod.Scope.Uses[name]
+	mod := f.mod
+	if o, ok := f.importOf(sym); ok && o.name != "" {
+		mod = f.modules[o.module]
+		if mod == nil {
+			return nil, nil
+		}
+		sym = mod.Scope.Module.Symbols[o.name]
+	}
+	if sym == nil || len(sym.Bindings) != 1 {
+		return nil, nil
+	}
+	n := sym.Bindings[0]
+	if facts := f.facts.Funcs[n]; facts == nil || !facts.Static {
+		return nil, nil
+	}
+	return n, mod
+}
+
+// argumentsOf returns the parameters of a def.
+func argumentsOf(n ast.Node) *ast.Arguments {
+	switch n := n.(type) {
+	case *ast.FunctionDef:
+		return n.Args
+	case *ast.AsyncFunctionDef:
+		return n.Args
+	}
+	return nil
+}
+
+// libraryModule resolves an expression that names a module: its dotted name, or "".
+func (f *function) libraryModule(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Name:
+		o, ok := f.importOf(f.mod.Scope.Uses[e])
+		switch {
+		case !ok:
+			return ""
+		case o.name == "":
+			return o.module
+		}
+		return o.module + "." + o.name
+	case *ast.Attribute:
+		if parent := f.libraryModule(e.Value); parent != "" {
+			return parent + "." + e.Attr
+		}
+	}
+	return ""
+}

@@ -1,0 +1,486 @@
+package infer
+
+import (
+	"math/big"
+	"math/bits"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// expr interprets an expression and notes its type.
+func (f *function) expr(e ast.Expr) types.Type {
+	if e == nil {
+		return types.None
+	}
+	t := known(f.evaluate(e))
+	f.facts.exprs[e] = t
+	return t
+}
+
+func (f *function) exprsOf(list []ast.Expr) {
+	for _, e := range list {
+		f.expr(e)
+	}
+}
+
+func (f *function) evaluate(e ast.Expr) types.Type {
+	switch e := e.(type) {
+	case *ast.Constant:
+		return constant(e)
+	case *ast.Name:
+		return f.load(e)
+	case *ast.Attribute:
+		return f.attribute(e)
+	case *ast.Subscript:
+		return f.subscript(e)
+	case *ast.Call:
+		return f.call(e, false)
+	case *ast.Await:
+		return f.await(e)
+	case *ast.BinOp:
+		return f.arithmetic(e.Op, f.expr(e.Left), f.expr(e.Right))
+	case *ast.UnaryOp:
+		return f.unary(e)
+	case *ast.BoolOp:
+		return f.boolOp(e)
+	case *ast.Compare:
+		return f.compare(e)
+	case *ast.IfExp:
+		return f.conditional(e)
+	case *ast.NamedExpr:
+		t := f.expr(e.Value)
+		f.assign(e.Target, t)
+		return t
+	case *ast.JoinedStr:
+		for _, v := range e.Values {
+			f.expr(v)
+		}
+		return types.Str
+	case *ast.FormattedValue:
+		f.expr(e.Value)
+		if e.FormatSpec != nil {
+			f.expr(e.FormatSpec)
+		}
+		return types.Str
+	case *ast.List:
+		return f.list(e)
+	case *ast.Tuple:
+		return f.tuple(e)
+	case *ast.Set:
+		return f.set(e)
+	case *ast.Dict:
+		return f.dict(e)
+	case *ast.ListComp:
+		return f.comprehension(e, e.Generators, func() types.Type {
+			t := f.madeList(e)
+			f.joinElem(t.Elem, f.expr(e.Elt))
+			return t
+		})
+	case *ast.SetComp:
+		return f.comprehension(e, e.Generators, func() types.Type {
+			t := f.madeSet(e)
+			f.joinElem(t.Elem, f.expr(e.Elt))
+			return t
+		})
+	case *ast.DictComp:
+		return f.comprehension(e, e.Generators, func() types.Type {
+			t := f.madeDict(e)
+			f.joinElem(t.Key, f.expr(e.Key))
+			f.joinElem(t.Value, f.expr(e.Value))
+			return t
+		})
+	case *ast.GeneratorExp:
+		return f.generatorExp(e)
+	case *ast.Lambda:
+		f.enter(e, e.Args, nil, e.Body)
+		return types.Function
+	case *ast.Yield:
+		if e.Value != nil {
+			f.escape(f.expr(e.Value))
+		}
+		return types.Any
+	case *ast.YieldFrom:
+		f.escape(f.expr(e.Value))
+		return types.Any
+	case *ast.Slice:
+		for _, part := range []ast.Expr{e.Lower, e.Upper, e.Step} {
+			if part != nil {
+				f.expr(part)
+			}
+		}
+		return types.Any
+	case *ast.Starred:
+		f.escape(f.expr(e.Value))
+		return types.Any
+	}
+	return types.Any
+}
+
+func constant(e *ast.Constant) types.Type {
+	switch v := e.Value.(type) {
+	case nil:
+		return types.None
+	case bool:
+		return types.Bool
+	case int64:
+		if v < 0 {
+			v = -v
+		}
+		return integer{max(1, bits.Len64(uint64(v)))}
+	case *big.Int:
+		return integer{wide}
+	case float64:
+		return types.Float
+	case ast.Imaginary:
+		return types.Complex
+	case string:
+		return types.Str
+	case ast.Bytes:
+		return types.Bytes
+	}
+	return types.Any
+}
+
+func (f *function) isBuiltin(e *ast.Name) bool {
+	sym := f.mod.Scope.Uses[e]
+	return sym == nil || sym.Kind == scope.Builtin
+}
+
+// load is the type of a variable where it is read.
+func (f *function) load(e *ast.Name) types.Type {
+	if f.isBuiltin(e) {
+		switch e.Id {
+		case "__name__", "__file__":
+			return types.Str
+		case "__debug__":
+			return types.Bool
+		}
+		return types.Any
+	}
+	sym := f.mod.Scope.Uses[e]
+	if n, _ := f.definition(e); n != nil {
+		return types.Any // as a value, it is a *py.Function
+	}
+	if _, ok := f.importOf(sym); ok {
+		return types.Any
+	}
+	c := f.variable(sym)
+	if t, ok := f.narrow[sym]; ok {
+		// What was known may have been told by an earlier, smaller type.
+		return f.meet(c, t)
+	}
+	return known(c)
+}
+
+// meet is the narrowed type of a variable, if that is still within its type.
+func (f *function) meet(c *cell, t types.Type) types.Type {
+	whole := c.find().typ
+	if whole == types.Any {
+		return t
+	}
+	if o, ok := whole.(*types.Optional); ok {
+		if t == types.None {
+			return t
+		}
+		return o.Elem
+	}
+	return whole
+}
+
+func (f *function) attribute(e *ast.Attribute) types.Type {
+	if mod := f.libraryModule(e.Value); mod != "" {
+		if m := f.modules[mod]; m != nil {
+			if sym := m.Scope.Module.Symbols[e.Attr]; sym != nil {
+				if sym.Assigned == 1 && len(sym.Bindings) == 1 {
+					if facts := f.facts.Funcs[sym.Bindings[0]]; facts != nil {
+						return types.Any
+					}
+				}
+				return known(f.variable(sym))
+			}
+		}
+		return types.Any
+	}
+	f.escape(f.expr(e.Value))
+	return types.Any
+}
+
+func (f *function) subscript(e *ast.Subscript) types.Type {
+	t := f.expr(e.Value)
+	if s, ok := e.Slice.(*ast.Slice); ok {
+		f.expr(s)
+		switch t := known(t).(type) {
+		case *types.List:
+			return t
+		case types.Kind:
+			if t == types.Str || t == types.Bytes {
+				return t
+			}
+		}
+		f.escape(t)
+		return types.Any
+	}
+	key := f.expr(e.Slice)
+	switch t := known(t).(type) {
+	case *types.List:
+		if _, ok := known(key).(integer); ok {
+			return known(t.Elem)
+		}
+	case *types.Dict:
+		if same(known(key), known(t.Key)) || isInts(key, t.Key) || known(t.Key) == types.Any {
+			return known(t.Value)
+		}
+	case *types.Tuple:
+		if i, ok := index(e.Slice); ok {
+			if i < 0 {
+				i += len(t.Elems)
+			}
+			if i >= 0 && i < len(t.Elems) {
+				return known(t.Elems[i])
+			}
+		}
+	case types.Kind:
+		if _, ok := known(key).(integer); ok {
+			switch t {
+			case types.Str:
+				return types.Str
+			case types.Bytes:
+				return integer{8}
+			}
+		}
+	}
+	f.escape(t)
+	f.escape(key)
+	return types.Any
+}
+
+// isInts reports whether both are ints: their Go types may still turn out the same.
+func isInts(a, b types.Type) bool {
+	x, ok := known(a).(integer)
+	y, isInt := known(b).(integer)
+	return ok && isInt && (x.bits < wide) == (y.bits < wide)
+}
+
+// index is the value of a constant subscript.
+func index(e ast.Expr) (int, bool) {
+	switch e := e.(type) {
+	case *ast.Constant:
+		n, ok := e.Value.(int64)
+		return int(n), ok
+	case *ast.UnaryOp:
+		if e.Op == ast.USub {
+			n, ok := index(e.Operand)
+			return -n, ok
+		}
+	}
+	return 0, false
+}
+
+func (f *function) unary(e *ast.UnaryOp) types.Type {
+	t := f.expr(e.Operand)
+	if e.Op == ast.Not {
+		return types.Bool
+	}
+	switch t := known(t).(type) {
+	case integer:
+		if e.Op == ast.Invert {
+			return integer{min(wide, t.bits+1)}
+		}
+		return t
+	case types.Kind:
+		if t == types.Float && e.Op != ast.Invert {
+			return t
+		}
+	}
+	f.escape(t)
+	return types.Any
+}
+
+func (f *function) boolOp(e *ast.BoolOp) types.Type {
+	before := f.copyNarrow()
+	var t types.Type = types.Never
+	for i, v := range e.Values {
+		operand := f.expr(v)
+		if i < len(e.Values)-1 {
+			f.assume(v, e.Op == ast.And)
+			if e.Op == ast.Or {
+				operand = strip(operand)
+			}
+		}
+		t = f.lub(t, operand)
+	}
+	f.narrow = before
+	return t
+}
+
+func (f *function) compare(e *ast.Compare) types.Type {
+	operands := append([]ast.Expr{e.Left}, e.Comparators...)
+	plain := true
+	for i, o := range operands {
+		t := f.expr(o)
+		if !f.plainComparison(t) {
+			plain = false
+		}
+		if i > 0 && (e.Ops[i-1] == ast.In || e.Ops[i-1] == ast.NotIn) {
+			continue
+		}
+	}
+	if plain || len(e.Ops) > 1 {
+		return types.Bool
+	}
+	switch e.Ops[0] {
+	case ast.Is, ast.IsNot, ast.In, ast.NotIn:
+		return types.Bool
+	}
+	return types.Any
+}
+
+// plainComparison reports whether comparing values of this type always gives a bool.
+func (f *function) plainComparison(t types.Type) bool {
+	switch t := known(t).(type) {
+	case types.Kind:
+		return t != types.Any && t != types.Function && t != types.Never
+	case *types.Instance:
+		return false
+	case *types.Optional:
+		return f.plainComparison(t.Elem)
+	}
+	return true
+}
+
+func (f *function) conditional(e *ast.IfExp) types.Type {
+	f.expr(e.Test)
+	before := f.copyNarrow()
+	f.assume(e.Test, true)
+	a := f.expr(e.Body)
+	f.narrow = before
+	before = f.copyNarrow()
+	f.assume(e.Test, false)
+	b := f.expr(e.Orelse)
+	f.narrow = before
+	return f.lub(a, b)
+}
+
+func (f *function) madeList(n ast.Node) *types.List {
+	t, ok := f.made[n].(*types.List)
+	if !ok {
+		t = &types.List{Elem: newCell()}
+		f.made[n] = t
+	}
+	return t
+}
+
+func (f *function) madeSet(n ast.Node) *types.Set {
+	t, ok := f.made[n].(*types.Set)
+	if !ok {
+		t = &types.Set{Elem: newCell()}
+		f.made[n] = t
+	}
+	return t
+}
+
+func (f *function) madeDict(n ast.Node) *types.Dict {
+	t, ok := f.made[n].(*types.Dict)
+	if !ok {
+		t = &types.Dict{Key: newCell(), Value: newCell()}
+		f.made[n] = t
+	}
+	return t
+}
+
+func (f *function) list(e *ast.List) types.Type {
+	t := f.madeList(e)
+	if starred(e.Elts) {
+		f.open(t.Elem)
+	}
+	for _, x := range e.Elts {
+		f.joinElem(t.Elem, f.expr(x))
+	}
+	return t
+}
+
+func (f *function) tuple(e *ast.Tuple) types.Type {
+	t := &types.Tuple{}
+	for _, x := range e.Elts {
+		t.Elems = append(t.Elems, f.expr(x))
+	}
+	if starred(e.Elts) {
+		return types.Any
+	}
+	return t
+}
+
+func (f *function) set(e *ast.Set) types.Type {
+	t := f.madeSet(e)
+	if starred(e.Elts) {
+		f.open(t.Elem)
+	}
+	for _, x := range e.Elts {
+		f.joinElem(t.Elem, f.expr(x))
+	}
+	return t
+}
+
+func (f *function) dict(e *ast.Dict) types.Type {
+	t := f.madeDict(e)
+	for i, k := range e.Keys {
+		if k == nil {
+			f.escape(f.expr(e.Values[i]))
+			f.open(t.Key)
+			f.open(t.Value)
+			continue
+		}
+		f.joinElem(t.Key, f.expr(k))
+		f.joinElem(t.Value, f.expr(e.Values[i]))
+	}
+	return t
+}
+
+// comprehension interprets the loops of a comprehension around what collects its elements.
+func (f *function) comprehension(n ast.Node, generators []*ast.Comprehension, collect func() types.Type) types.Type {
+	var t types.Type
+	f.scoped(func() {
+		for _, g := range generators {
+			iter := f.expr(g.Iter)
+			f.iterate(g.Target, g.Iter, iter, g.IsAsync != 0)
+			for _, test := range g.Ifs {
+				f.expr(test)
+				f.assume(test, true)
+			}
+		}
+		t = collect()
+	})
+	return t
+}
+
+// generatorExp interprets a generator expression. Its loop goes through the
+// dynamic iteration protocol, so its elements are untyped.
+func (f *function) generatorExp(e *ast.GeneratorExp) types.Type {
+	return f.comprehension(e, e.Generators, func() types.Type {
+		f.escape(f.expr(e.Elt))
+		return types.Any
+	})
+}
+
+// element is the type of what iterating over a value gives.
+func (f *function) element(t types.Type) types.Type {
+	switch t := known(t).(type) {
+	case *types.List:
+		return known(t.Elem)
+	case *types.Set:
+		return known(t.Elem)
+	case *types.Dict:
+		return known(t.Key)
+	case *types.Tuple:
+		f.escape(t)
+		return types.Any
+	case types.Kind:
+		if t == types.Str {
+			return types.Str
+		}
+	}
+	f.escape(t)
+	return types.Any
+}

@@ -1,0 +1,351 @@
+package infer
+
+import "github.com/pyasync2go/pyasync2go/analyzer/types"
+
+// cell is what is known so far of a variable, parameter, result, field or
+// element. It stands as the element type in the types of containers, so that
+// two containers that may be the same object share it. Its type only grows.
+type cell struct {
+	typ    types.Type
+	parent *cell
+	// annotated is the declared type: of elements that nothing flows into, and
+	// of what comes from untyped code.
+	annotated types.Type
+}
+
+func newCell() *cell { return &cell{typ: types.Never} }
+
+func (c *cell) String() string { return c.find().typ.String() }
+
+func (c *cell) find() *cell {
+	for c.parent != nil {
+		c = c.parent
+	}
+	return c
+}
+
+// Known is the type so far, with ints as the library table knows them.
+func (c *cell) Known() types.Type { return unranged(c) }
+
+// integer is an int of at most bits bits and a sign. More than 63 do not fit Go's int.
+type integer struct{ bits int }
+
+func (integer) String() string { return "int" }
+
+const wide = 64
+
+// known returns t without the cells around it.
+func known(t types.Type) types.Type {
+	if c, ok := t.(*cell); ok {
+		return c.find().typ
+	}
+	return t
+}
+
+// solver joins types into cells and notes whether anything changed.
+type solver struct {
+	changed bool
+	widen   bool // ints that still grow are made wide, so that growth ends
+	escaped map[*types.Instance]bool
+}
+
+// join adds a type to what a cell can hold.
+func (s *solver) join(c *cell, t types.Type) {
+	c = c.find()
+	t = known(t)
+	if t == types.Any && c.annotated != nil {
+		t = checkable(c.annotated)
+	}
+	joined := s.lub(c.typ, t)
+	if !same(joined, c.typ) {
+		if i, ok := joined.(integer); ok && s.widen && c.typ != types.Never {
+			i.bits = wide
+			joined = i
+		}
+		c.typ = joined
+		s.changed = true
+	}
+}
+
+// checkable is the type that a declared type gives to a value of unknown type:
+// itself if the runtime can check it, else Any.
+func checkable(declared types.Type) types.Type {
+	switch t := declared.(type) {
+	case integer:
+		return t
+	case types.Kind:
+		if t == types.Str || t == types.Bool || t == types.Bytes {
+			return t
+		}
+	case *types.Instance:
+		return t
+	}
+	return types.Any
+}
+
+func same(a, b types.Type) bool {
+	switch a := a.(type) {
+	case integer:
+		b, ok := b.(integer)
+		return ok && a == b
+	case *types.List:
+		b, ok := b.(*types.List)
+		return ok && sameCell(a.Elem, b.Elem)
+	case *types.Set:
+		b, ok := b.(*types.Set)
+		return ok && a.Frozen == b.Frozen && sameCell(a.Elem, b.Elem)
+	case *types.Dict:
+		b, ok := b.(*types.Dict)
+		return ok && sameCell(a.Key, b.Key) && sameCell(a.Value, b.Value)
+	case *types.Tuple:
+		b, ok := b.(*types.Tuple)
+		if !ok || len(a.Elems) != len(b.Elems) {
+			return false
+		}
+		for i := range a.Elems {
+			if !same(a.Elems[i], b.Elems[i]) {
+				return false
+			}
+		}
+		return true
+	case *types.Optional:
+		b, ok := b.(*types.Optional)
+		return ok && same(a.Elem, b.Elem)
+	case *types.Library:
+		b, ok := b.(*types.Library)
+		if !ok || a.Name != b.Name || len(a.Args) != len(b.Args) {
+			return false
+		}
+		for i := range a.Args {
+			if !sameCell(a.Args[i], b.Args[i]) {
+				return false
+			}
+		}
+		return true
+	case *types.Coroutine:
+		b, ok := b.(*types.Coroutine)
+		return ok && sameCell(a.Result, b.Result)
+	}
+	return types.Equal(a, b)
+}
+
+func sameCell(a, b types.Type) bool {
+	ca, ok := a.(*cell)
+	cb, isCell := b.(*cell)
+	if ok && isCell {
+		return ca.find() == cb.find()
+	}
+	return a == b
+}
+
+// unify makes two element cells one.
+func (s *solver) unify(a, b types.Type) {
+	ca, ok := a.(*cell)
+	cb, isCell := b.(*cell)
+	if !ok || !isCell {
+		return
+	}
+	ca, cb = ca.find(), cb.find()
+	if ca == cb {
+		return
+	}
+	s.changed = true
+	cb.parent = ca
+	if ca.annotated == nil {
+		ca.annotated = cb.annotated
+	}
+	s.join(ca, cb.typ)
+}
+
+// lub is the least type that holds the values of both.
+func (s *solver) lub(a, b types.Type) types.Type {
+	a, b = known(a), known(b)
+	switch {
+	case a == types.Never:
+		return b
+	case b == types.Never || same(a, b):
+		return a
+	case a == types.Any:
+		s.escape(b)
+		return types.Any
+	case b == types.Any:
+		s.escape(a)
+		return types.Any
+	case a == types.None:
+		return s.optional(b)
+	case b == types.None:
+		return s.optional(a)
+	}
+	if o, ok := a.(*types.Optional); ok {
+		return s.optional(s.lub(o.Elem, strip(b)))
+	}
+	if o, ok := b.(*types.Optional); ok {
+		return s.optional(s.lub(a, o.Elem))
+	}
+	if t := s.sameShape(a, b); t != nil {
+		return t
+	}
+	s.escape(a)
+	s.escape(b)
+	return types.Any
+}
+
+// sameShape joins two types of one kind, or gives nil.
+func (s *solver) sameShape(a, b types.Type) types.Type {
+	switch a := a.(type) {
+	case integer:
+		if b, ok := b.(integer); ok {
+			return integer{max(a.bits, b.bits)}
+		}
+	case *types.List:
+		if b, ok := b.(*types.List); ok {
+			s.unify(a.Elem, b.Elem)
+			return a
+		}
+	case *types.Set:
+		if b, ok := b.(*types.Set); ok && a.Frozen == b.Frozen {
+			s.unify(a.Elem, b.Elem)
+			return a
+		}
+	case *types.Dict:
+		if b, ok := b.(*types.Dict); ok {
+			s.unify(a.Key, b.Key)
+			s.unify(a.Value, b.Value)
+			return a
+		}
+	case *types.Tuple:
+		if b, ok := b.(*types.Tuple); ok && len(a.Elems) == len(b.Elems) {
+			out := &types.Tuple{Elems: make([]types.Type, len(a.Elems))}
+			for i := range a.Elems {
+				out.Elems[i] = s.lub(a.Elems[i], b.Elems[i])
+			}
+			return out
+		}
+	case *types.Library:
+		if b, ok := b.(*types.Library); ok && a.Name == b.Name && len(a.Args) == len(b.Args) {
+			for i := range a.Args {
+				s.unify(a.Args[i], b.Args[i])
+			}
+			return a
+		}
+	case *types.Coroutine:
+		if b, ok := b.(*types.Coroutine); ok {
+			s.unify(a.Result, b.Result)
+			return a
+		}
+	case *types.Exception:
+		if _, ok := b.(*types.Exception); ok {
+			return &types.Exception{Name: "BaseException"}
+		}
+	}
+	return nil
+}
+
+func strip(t types.Type) types.Type {
+	if o, ok := t.(*types.Optional); ok {
+		return o.Elem
+	}
+	return t
+}
+
+func (s *solver) optional(t types.Type) types.Type {
+	if t == types.Any || t == types.None || t == types.Never {
+		return t
+	}
+	if _, ok := t.(*types.Optional); ok {
+		return t
+	}
+	return &types.Optional{Elem: t}
+}
+
+// escape is told that a value is handled by untyped code: what that code can
+// put into a container it may put there.
+func (s *solver) escape(t types.Type) {
+	switch t := known(t).(type) {
+	case *types.List:
+		s.open(t.Elem)
+	case *types.Set:
+		s.open(t.Elem)
+	case *types.Dict:
+		s.open(t.Key)
+		s.open(t.Value)
+	case *types.Tuple:
+		for _, e := range t.Elems {
+			s.escape(e)
+		}
+	case *types.Optional:
+		s.escape(t.Elem)
+	case *types.Library:
+		if t.Name != "asyncio.Task" {
+			for _, a := range t.Args {
+				s.open(a)
+			}
+		}
+	}
+}
+
+func (s *solver) open(elem types.Type) {
+	if c, ok := elem.(*cell); ok && c.find().typ != types.Any {
+		s.join(c, types.Any)
+	}
+}
+
+// resolve makes a type for lowering, without cells. depth guards against a
+// container that holds itself.
+func resolve(t types.Type, depth int) types.Type {
+	if depth > 8 {
+		return types.Any
+	}
+	switch t := t.(type) {
+	case nil:
+		return types.Any
+	case *cell:
+		c := t.find()
+		if c.typ == types.Never {
+			if c.annotated != nil {
+				return resolve(c.annotated, depth+1)
+			}
+			if depth > 0 {
+				return types.Any
+			}
+		}
+		return resolve(c.typ, depth)
+	case integer:
+		if t.bits < wide {
+			return types.Int
+		}
+		return types.BigInt
+	case *types.List:
+		return &types.List{Elem: element(t.Elem, depth)}
+	case *types.Set:
+		return &types.Set{Elem: element(t.Elem, depth), Frozen: t.Frozen}
+	case *types.Dict:
+		return &types.Dict{Key: element(t.Key, depth), Value: element(t.Value, depth)}
+	case *types.Tuple:
+		out := &types.Tuple{}
+		for _, e := range t.Elems {
+			out.Elems = append(out.Elems, resolve(e, depth+1))
+		}
+		return out
+	case *types.Optional:
+		return &types.Optional{Elem: resolve(t.Elem, depth+1)}
+	case *types.Library:
+		out := &types.Library{Name: t.Name}
+		for _, a := range t.Args {
+			out.Args = append(out.Args, element(a, depth))
+		}
+		return out
+	case *types.Coroutine:
+		return &types.Coroutine{Result: resolve(t.Result, depth+1)}
+	}
+	return t
+}
+
+// element resolves an element type. None alone is carried as any.
+func element(t types.Type, depth int) types.Type {
+	e := resolve(t, depth+1)
+	if e == types.Never {
+		return types.Any
+	}
+	return e
+}

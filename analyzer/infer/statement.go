@@ -1,0 +1,579 @@
+package infer
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+func (f *function) block(body []ast.Stmt) {
+	for _, s := range body {
+		f.statement(s)
+	}
+}
+
+func (f *function) statement(s ast.Stmt) {
+	switch s := s.(type) {
+	case *ast.ExprStmt:
+		f.expr(s.Value)
+	case *ast.Assign:
+		f.assignment(s)
+	case *ast.AnnAssign:
+		f.annotated(s)
+	case *ast.AugAssign:
+		f.augmented(s)
+	case *ast.Return:
+		t := types.Type(types.None)
+		if s.Value != nil {
+			t = f.expr(s.Value)
+		}
+		f.join(f.result, t)
+	case *ast.If:
+		f.branch(s)
+	case *ast.While:
+		f.forget(s)
+		f.expr(s.Test)
+		f.scoped(func() {
+			f.assume(s.Test, true)
+			f.block(s.Body)
+		})
+		f.forget(s)
+		f.block(s.Orelse)
+	case *ast.For:
+		f.loop(s, s.Target, s.Iter, s.Body, s.Orelse, false)
+	case *ast.AsyncFor:
+		f.loop(s, s.Target, s.Iter, s.Body, s.Orelse, true)
+	case *ast.FunctionDef:
+		f.definitionStatement(s, s.Args, s.Body, s.DecoratorList)
+	case *ast.AsyncFunctionDef:
+		f.definitionStatement(s, s.Args, s.Body, s.DecoratorList)
+	case *ast.ClassDef:
+		f.classStatement(s)
+	case *ast.Raise:
+		f.optionalExpr(s.Exc)
+		if s.Cause != nil {
+			f.escape(f.expr(s.Cause))
+		}
+	case *ast.Try:
+		f.try(s, s.Body, s.Handlers, s.Orelse, s.Finalbody)
+	case *ast.TryStar:
+		f.try(s, s.Body, s.Handlers, s.Orelse, s.Finalbody)
+	case *ast.With:
+		f.with(s, s.Items, s.Body)
+	case *ast.AsyncWith:
+		f.with(s, s.Items, s.Body)
+	case *ast.Match:
+		f.match(s)
+	case *ast.Assert:
+		f.expr(s.Test)
+		f.optionalExpr(s.Msg)
+		f.assume(s.Test, true)
+	case *ast.Delete:
+		for _, t := range s.Targets {
+			f.deleted(t)
+		}
+	case *ast.TypeAlias:
+		f.expr(s.Value)
+		f.bind(f.mod.Scope.Uses[s.Name.(*ast.Name)], types.Any)
+		f.bindAll(s.TypeParams)
+	case *ast.Import:
+		f.imported(s.Names)
+	case *ast.ImportFrom:
+		f.imported(s.Names)
+	}
+}
+
+// imported joins what import statements bind: names that stand for the library
+// or another module are handled where they are used.
+func (f *function) imported(names []*ast.Alias) {
+	for _, a := range names {
+		if sym := f.mod.Scope.Defs[a]; sym != nil {
+			f.bind(sym, types.Any)
+		}
+	}
+}
+
+func (f *function) bindAll(params []ast.TypeParam) {
+	for _, p := range params {
+		if sym := f.mod.Scope.Defs[p]; sym != nil {
+			f.bind(sym, types.Any)
+		}
+	}
+}
+
+func (f *function) optionalExpr(e ast.Expr) {
+	if e != nil {
+		f.escape(f.expr(e))
+	}
+}
+
+func (f *function) deleted(e ast.Expr) {
+	switch e := e.(type) {
+	case *ast.Name:
+		if sym := f.mod.Scope.Uses[e]; sym != nil {
+			delete(f.narrow, sym)
+			f.join(f.variable(sym), types.Any)
+		}
+	case *ast.Tuple:
+		for _, x := range e.Elts {
+			f.deleted(x)
+		}
+	default:
+		f.expr(e)
+	}
+}
+
+func (f *function) definitionStatement(n ast.Node, args *ast.Arguments, body []ast.Stmt, decorators []ast.Expr) {
+	for _, d := range decorators {
+		f.expr(d)
+	}
+	sym := f.mod.Scope.Defs[n]
+	if facts := f.facts.Funcs[n]; facts != nil && facts.Static {
+		f.join(f.variable(sym), &types.Closure{Def: n})
+	} else {
+		f.bind(sym, types.Any)
+	}
+	f.enter(n, args, body, nil)
+}
+
+func (f *function) classStatement(s *ast.ClassDef) {
+	for _, d := range s.DecoratorList {
+		f.expr(d)
+	}
+	for _, b := range s.Bases {
+		f.expr(b)
+	}
+	for _, k := range s.Keywords {
+		f.escape(f.expr(k.Value))
+	}
+	f.bindAll(s.TypeParams)
+	f.bind(f.mod.Scope.Defs[s], types.Any)
+	inner := &function{analysis: f.analysis, mod: f.mod, node: s, result: newCell(), narrow: map[*scope.Symbol]types.Type{}, class: s}
+	inner.block(s.Body)
+}
+
+// bind joins a value into a variable and forgets what tests told of it.
+func (f *function) bind(sym *scope.Symbol, t types.Type) {
+	if sym == nil {
+		return
+	}
+	f.join(f.variable(sym), t)
+	delete(f.narrow, sym)
+}
+
+func (f *function) assignment(s *ast.Assign) {
+	if left, ok := s.Targets[0].(*ast.Tuple); ok && len(s.Targets) == 1 {
+		if right, ok := s.Value.(*ast.Tuple); ok && len(left.Elts) == len(right.Elts) && !starred(left.Elts) && !starred(right.Elts) {
+			f.expr(s.Value)
+			for i, t := range left.Elts {
+				f.assign(t, f.facts.exprs[right.Elts[i]])
+			}
+			return
+		}
+	}
+	if len(s.Targets) == 1 {
+		if b, ok := s.Value.(*ast.BinOp); ok && accumulates(s.Targets[0], b) {
+			f.expr(s.Value)
+			f.assign(s.Targets[0], f.accumulated(b.Op, f.expr(b.Left), f.expr(b.Right)))
+			return
+		}
+	}
+	t := f.expr(s.Value)
+	for _, target := range s.Targets {
+		f.assign(target, t)
+	}
+}
+
+// accumulates reports whether an assignment is x = x + e or x = x - e.
+func accumulates(target ast.Expr, b *ast.BinOp) bool {
+	name, ok := target.(*ast.Name)
+	left, isName := b.Left.(*ast.Name)
+	return ok && isName && name.Id == left.Id && (b.Op == ast.Add || b.Op == ast.Sub)
+}
+
+// accumulated is the type of x after x += e: an int that is added to up to 2^32
+// times stays within 32 bits more than what is added.
+func (f *function) accumulated(op ast.Operator, x, e types.Type) types.Type {
+	xi, ok := known(x).(integer)
+	ei, isInt := known(e).(integer)
+	if ok && isInt && (op == ast.Add || op == ast.Sub) {
+		return integer{min(wide, max(xi.bits, ei.bits+32))}
+	}
+	return f.arithmetic(op, x, e)
+}
+
+func starred(exprs []ast.Expr) bool {
+	for _, e := range exprs {
+		if _, ok := e.(*ast.Starred); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *function) annotated(s *ast.AnnAssign) {
+	declared := f.annotation(s.Annotation)
+	name, ok := s.Target.(*ast.Name)
+	if ok && f.class == nil {
+		if sym := f.mod.Scope.Uses[name]; sym != nil && sym.Scope != nil {
+			if c := f.variable(sym); c.annotated == nil && checkable(declared) != types.Any {
+				c.annotated = declared
+			}
+		}
+	}
+	if s.Value == nil {
+		return
+	}
+	t := f.expr(s.Value)
+	f.declare(declared, t)
+	f.assign(s.Target, t)
+}
+
+// assign joins t into what a target names.
+func (f *function) assign(target ast.Expr, t types.Type) {
+	f.facts.exprs[target] = known(t)
+	switch target := target.(type) {
+	case *ast.Name:
+		sym := f.mod.Scope.Uses[target]
+		if f.class != nil && sym != nil && sym.Scope != nil && isClass(sym.Scope) {
+			f.escape(t)
+			return
+		}
+		f.bind(sym, t)
+	case *ast.Attribute:
+		f.assignAttribute(target, t)
+	case *ast.Subscript:
+		f.assignItem(target, t)
+	case *ast.Starred:
+		f.escape(t)
+		f.assign(target.Value, types.Any)
+	case *ast.Tuple:
+		f.unpack(target.Elts, t)
+	case *ast.List:
+		f.unpack(target.Elts, t)
+	}
+}
+
+func (f *function) assignAttribute(target *ast.Attribute, t types.Type) {
+	if mod := f.modules[f.libraryModule(target.Value)]; mod != nil {
+		if sym := mod.Scope.Module.Symbols[target.Attr]; sym != nil {
+			f.join(f.variable(sym), t)
+			return
+		}
+	}
+	f.escape(f.expr(target.Value))
+	f.escape(t)
+}
+
+func (f *function) assignItem(target *ast.Subscript, t types.Type) {
+	container := f.expr(target.Value)
+	key := f.expr(target.Slice)
+	switch c := known(container).(type) {
+	case *types.Dict:
+		f.joinElem(c.Key, key)
+		f.joinElem(c.Value, t)
+		return
+	case *types.List:
+		if _, ok := known(key).(integer); ok {
+			f.joinElem(c.Elem, t)
+			return
+		}
+	}
+	f.escape(container)
+	f.escape(key)
+	f.escape(t)
+}
+
+func (f *function) joinElem(elem, t types.Type) {
+	if c, ok := elem.(*cell); ok {
+		f.join(c, t)
+	}
+}
+
+func (f *function) unpack(targets []ast.Expr, t types.Type) {
+	if tuple, ok := known(t).(*types.Tuple); ok && len(tuple.Elems) == len(targets) && !starred(targets) {
+		for i, target := range targets {
+			f.assign(target, tuple.Elems[i])
+		}
+		return
+	}
+	elem := f.element(t)
+	for _, target := range targets {
+		f.assign(target, elem)
+	}
+}
+
+func (f *function) augmented(s *ast.AugAssign) {
+	t := f.expr(s.Value)
+	switch target := s.Target.(type) {
+	case *ast.Name:
+		sym := f.mod.Scope.Uses[target]
+		old := f.load(target)
+		f.facts.exprs[target] = old
+		if f.class != nil {
+			f.escape(t)
+			return
+		}
+		f.bind(sym, f.inPlace(s.Op, old, t))
+	case *ast.Attribute:
+		f.assignAttribute(target, f.inPlace(s.Op, f.expr(target), t))
+	case *ast.Subscript:
+		f.assignItem(target, f.inPlace(s.Op, f.expr(target), t))
+	}
+}
+
+func (f *function) inPlace(op ast.Operator, old, t types.Type) types.Type {
+	switch known(old).(type) {
+	case *types.List, *types.Set, *types.Dict:
+		// The container itself, changed by untyped code.
+		f.escape(old)
+		f.escape(t)
+		return types.Any
+	}
+	return f.accumulated(op, old, t)
+}
+
+// branch interprets if: what its test tells holds in each arm, and after it
+// where the other arm does not go on.
+func (f *function) branch(s *ast.If) {
+	f.expr(s.Test)
+	before := f.copyNarrow()
+	f.assume(s.Test, true)
+	f.block(s.Body)
+	then := f.narrow
+	f.narrow = before
+	f.assume(s.Test, false)
+	f.block(s.Orelse)
+	switch {
+	case ends(s.Body):
+	case len(s.Orelse) > 0 && ends(s.Orelse):
+		f.narrow = then
+	default:
+		f.narrow = f.common(then, f.narrow)
+	}
+}
+
+func (f *function) copyNarrow() map[*scope.Symbol]types.Type {
+	out := make(map[*scope.Symbol]types.Type, len(f.narrow))
+	for k, v := range f.narrow {
+		out[k] = v
+	}
+	return out
+}
+
+// common keeps what is known on both ways.
+func (f *function) common(a, b map[*scope.Symbol]types.Type) map[*scope.Symbol]types.Type {
+	out := map[*scope.Symbol]types.Type{}
+	for sym, t := range a {
+		if u, ok := b[sym]; ok && same(known(t), known(u)) {
+			out[sym] = t
+		}
+	}
+	return out
+}
+
+// scoped interprets code whose tests tell nothing about what comes after.
+func (f *function) scoped(body func()) {
+	before := f.copyNarrow()
+	body()
+	f.narrow = f.common(before, f.narrow)
+}
+
+// forget drops what is known of the variables that a statement assigns.
+func (f *function) forget(n ast.Node) {
+	ast.Inspect(n, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Name:
+			if n.Ctx != ast.Load {
+				delete(f.narrow, f.mod.Scope.Uses[n])
+			}
+		case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.ClassDef:
+			return false
+		}
+		return true
+	})
+}
+
+func (f *function) loop(n ast.Node, target, iter ast.Expr, body, orelse []ast.Stmt, async bool) {
+	t := f.expr(iter)
+	f.forget(n)
+	f.scoped(func() {
+		f.iterate(target, iter, t, async)
+		f.block(body)
+	})
+	f.forget(n)
+	f.block(orelse)
+}
+
+// iterate assigns the elements of an iterable to a loop's target.
+func (f *function) iterate(target, iter ast.Expr, t types.Type, async bool) {
+	if async {
+		f.escape(t)
+		f.assign(target, types.Any)
+		return
+	}
+	if call, ok := iter.(*ast.Call); ok {
+		if bits, ok := f.countingRange(call); ok {
+			f.assign(target, integer{bits})
+			return
+		}
+	}
+	if items, ok := displayItems(iter); ok {
+		var elem types.Type = types.Never
+		for _, e := range items {
+			elem = f.lub(elem, f.facts.exprs[e])
+		}
+		if len(items) > 0 && f.uniform(items) {
+			f.assign(target, elem)
+			return
+		}
+	}
+	f.assign(target, f.element(t))
+}
+
+func displayItems(e ast.Expr) ([]ast.Expr, bool) {
+	switch e := e.(type) {
+	case *ast.List:
+		return e.Elts, !starred(e.Elts)
+	case *ast.Tuple:
+		return e.Elts, !starred(e.Elts)
+	}
+	return nil, false
+}
+
+// uniform reports whether all items have one simple type.
+func (f *function) uniform(items []ast.Expr) bool {
+	first := resolve(f.facts.exprs[items[0]], 0)
+	for _, e := range items {
+		if t := resolve(f.facts.exprs[e], 0); !types.Equal(t, first) || t == types.Any {
+			return false
+		}
+	}
+	return true
+}
+
+// countingRange reports whether a call is range() over ints that fit, and how
+// many bits its numbers have.
+func (f *function) countingRange(call *ast.Call) (int, bool) {
+	name, ok := call.Func.(*ast.Name)
+	if !ok || name.Id != "range" || !f.isBuiltin(name) || len(call.Args) == 0 || len(call.Keywords) > 0 || hasStar(call) {
+		return 0, false
+	}
+	bits := 1
+	for _, a := range call.Args {
+		i, ok := known(f.facts.exprs[a]).(integer)
+		if !ok || i.bits >= wide {
+			return 0, false
+		}
+		bits = max(bits, i.bits)
+	}
+	if len(call.Args) == 3 {
+		switch step := call.Args[2].(type) {
+		case *ast.Constant:
+		case *ast.UnaryOp:
+			if _, ok := step.Operand.(*ast.Constant); !ok {
+				return 0, false
+			}
+		default:
+			return 0, false
+		}
+	}
+	return bits, true
+}
+
+func (f *function) try(n ast.Node, body []ast.Stmt, handlers []*ast.ExceptHandler, orelse, final []ast.Stmt) {
+	before := f.copyNarrow()
+	f.block(body)
+	f.block(orelse)
+	for _, h := range handlers {
+		f.narrow = before
+		before = f.copyNarrow()
+		f.forget(n)
+		f.handler(h)
+	}
+	if len(handlers) > 0 {
+		f.narrow = before
+	}
+	f.forget(n)
+	f.block(final)
+}
+
+func (f *function) handler(h *ast.ExceptHandler) {
+	var t types.Type = &types.Exception{Name: "BaseException"}
+	if h.Type != nil {
+		f.expr(h.Type)
+	}
+	if h.Name != "" {
+		f.bind(f.mod.Scope.Defs[h], t)
+	}
+	f.block(h.Body)
+}
+
+func (f *function) with(n ast.Node, items []*ast.WithItem, body []ast.Stmt) {
+	for _, item := range items {
+		t := f.expr(item.ContextExpr)
+		f.escape(t)
+		if item.OptionalVars != nil {
+			f.assign(item.OptionalVars, types.Any)
+		}
+	}
+	f.block(body)
+	f.forget(n)
+}
+
+func (f *function) match(s *ast.Match) {
+	t := f.expr(s.Subject)
+	f.escape(t)
+	for _, c := range s.Cases {
+		f.scoped(func() {
+			f.pattern(c.Pattern, t)
+			if c.Guard != nil {
+				f.expr(c.Guard)
+				f.assume(c.Guard, true)
+			}
+			f.block(c.Body)
+		})
+	}
+	f.forget(s)
+}
+
+func (f *function) pattern(p ast.Pattern, subject types.Type) {
+	switch p := p.(type) {
+	case *ast.MatchValue:
+		f.expr(p.Value)
+	case *ast.MatchAs:
+		if p.Pattern != nil {
+			f.pattern(p.Pattern, subject)
+		}
+		if p.Name != "" {
+			f.bind(f.mod.Scope.Defs[p], subject)
+		}
+	case *ast.MatchOr:
+		for _, q := range p.Patterns {
+			f.pattern(q, subject)
+		}
+	case *ast.MatchStar:
+		if p.Name != "" {
+			f.bind(f.mod.Scope.Defs[p], types.Any)
+		}
+	case *ast.MatchSequence:
+		for _, q := range p.Patterns {
+			f.pattern(q, types.Any)
+		}
+	case *ast.MatchMapping:
+		for _, k := range p.Keys {
+			f.expr(k)
+		}
+		for _, q := range p.Patterns {
+			f.pattern(q, types.Any)
+		}
+		if p.Rest != "" {
+			f.bind(f.mod.Scope.Defs[p], types.Any)
+		}
+	case *ast.MatchClass:
+		f.expr(p.Cls)
+		for _, q := range append(append([]ast.Pattern{}, p.Patterns...), p.KwdPatterns...) {
+			f.pattern(q, types.Any)
+		}
+	}
+}

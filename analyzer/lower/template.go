@@ -1,0 +1,238 @@
+package lower
+
+import (
+	goast "go/ast"
+	goparser "go/parser"
+	gotoken "go/token"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+)
+
+// template is a parsed Go form of the library table.
+type template struct {
+	expr  goast.Expr
+	holes map[string]hole // by the identifier that stands for the hole
+}
+
+type hole struct{ name, filter string }
+
+var templates sync.Map // text → *template
+
+// parseTemplate parses a Go form, its holes replaced by identifiers.
+func parseTemplate(text string) *template {
+	if t, ok := templates.Load(text); ok {
+		return t.(*template)
+	}
+	t := &template{holes: map[string]hole{}}
+	var source strings.Builder
+	rest := text
+	for {
+		before, after, found := strings.Cut(rest, "{")
+		source.WriteString(before)
+		if !found {
+			break
+		}
+		inside, tail, closed := strings.Cut(after, "}")
+		if !closed {
+			panic("api: unclosed hole in " + text)
+		}
+		name, filter, _ := strings.Cut(inside, "|")
+		id := "hole_" + strconv.Itoa(len(t.holes))
+		t.holes[id] = hole{name, filter}
+		source.WriteString(id)
+		rest = tail
+	}
+	expr, err := goparser.ParseExpr(source.String())
+	if err != nil {
+		panic("api: " + text + ": " + err.Error())
+	}
+	t.expr = expr
+	templates.Store(text, t)
+	return t
+}
+
+// render fills the holes of an entry's Go form.
+func (f *function) render(m *api.Match, holes map[string][]value) ir.Expr {
+	r := &renderer{f: f, m: m, t: parseTemplate(m.Entry.Go), holes: holes}
+	return r.expr(r.t.expr)
+}
+
+type renderer struct {
+	f     *function
+	m     *api.Match
+	t     *template
+	holes map[string][]value
+}
+
+func (r *renderer) expr(e goast.Expr) ir.Expr {
+	switch e := e.(type) {
+	case *goast.Ident:
+		return r.ident(e)
+	case *goast.BasicLit:
+		if e.Kind == gotoken.STRING {
+			s, _ := strconv.Unquote(e.Value)
+			return str(s)
+		}
+		return ir.Verbatim(e.Value)
+	case *goast.SelectorExpr:
+		if x, ok := e.X.(*goast.Ident); ok {
+			if _, isHole := r.t.holes[x.Name]; !isHole {
+				if pkg, ok := api.Packages[x.Name]; ok {
+					return &ir.Qual{Pkg: pkg, Name: e.Sel.Name}
+				}
+			}
+		}
+		return &ir.Select{X: r.expr(e.X), Name: e.Sel.Name}
+	case *goast.CallExpr:
+		return r.call(e)
+	case *goast.BinaryExpr:
+		return &ir.Binary{Op: e.Op.String(), X: r.expr(e.X), Y: r.expr(e.Y)}
+	case *goast.UnaryExpr:
+		return &ir.Unary{Op: e.Op.String(), X: r.expr(e.X)}
+	case *goast.ParenExpr:
+		return r.expr(e.X)
+	case *goast.IndexExpr:
+		return &ir.Index{X: r.expr(e.X), Index: r.expr(e.Index)}
+	}
+	panic("api: form not understood: " + r.m.Entry.Go)
+}
+
+func (r *renderer) ident(e *goast.Ident) ir.Expr {
+	h, ok := r.t.holes[e.Name]
+	if !ok {
+		if e.Name == "ctx" {
+			return r.f.context()
+		}
+		if e.Name == "nil" {
+			return &ir.Lit{}
+		}
+		return ir.Verbatim(e.Name)
+	}
+	values := r.holes[h.name]
+	if len(values) == 0 {
+		return &ir.Lit{}
+	}
+	return r.filter(h.filter, values[0])
+}
+
+func (r *renderer) filter(name string, v value) ir.Expr {
+	switch name {
+	case "":
+		return v.Expr
+	case "any":
+		return r.f.boxed(v)
+	case "seconds":
+		return r.f.duration(v)
+	case "seq":
+		seq, _ := r.f.sequence(v)
+		return seq
+	}
+	panic("api: unknown filter " + name)
+}
+
+func (r *renderer) call(e *goast.CallExpr) ir.Expr {
+	out := &ir.Call{}
+	fun := e.Fun
+	switch index := fun.(type) {
+	case *goast.IndexExpr:
+		fun = index.X
+		out.TypeArgs = []ir.Type{r.typ(index.Index)}
+	case *goast.IndexListExpr:
+		fun = index.X
+		for _, i := range index.Indices {
+			out.TypeArgs = append(out.TypeArgs, r.typ(i))
+		}
+	}
+	out.Fun = r.expr(fun)
+	for _, a := range e.Args {
+		if id, ok := a.(*goast.Ident); ok {
+			if h, isHole := r.t.holes[id.Name]; isHole {
+				if p := r.param(h.name); p != nil && (p.Variadic || p.Optional) {
+					for _, v := range r.holes[h.name] {
+						out.Args = append(out.Args, r.filter(h.filter, v))
+					}
+					continue
+				}
+			}
+		}
+		out.Args = append(out.Args, r.expr(a))
+	}
+	return out
+}
+
+func (r *renderer) param(name string) *api.Param {
+	for i := range r.m.Sig.Params {
+		if r.m.Sig.Params[i].Name == name {
+			return &r.m.Sig.Params[i]
+		}
+	}
+	return nil
+}
+
+// typ is a type argument: a type variable of the signature.
+func (r *renderer) typ(e goast.Expr) ir.Type {
+	id, ok := e.(*goast.Ident)
+	if !ok {
+		panic("api: type argument not understood: " + r.m.Entry.Go)
+	}
+	return r.f.program.resultType(r.m.Resolve(api.Var(id.Name)))
+}
+
+// duration converts a number of seconds to a time.Duration.
+func (f *function) duration(v value) ir.Expr {
+	if c, ok := v.Expr.(*ir.Convert); ok && c.Type == ir.Float {
+		v.Expr = c.X
+	}
+	second := &ir.Qual{Pkg: "time", Name: "Second"}
+	if lit, ok := v.Expr.(*ir.Lit); ok {
+		switch n := lit.Value.(type) {
+		case int:
+			return durationLit(float64(n))
+		case float64:
+			if d := durationLit(n); d != nil {
+				return d
+			}
+		}
+	}
+	if v.typ == types.Int {
+		return &ir.Binary{Op: "*", X: &ir.Convert{Type: &ir.Named{Pkg: "time", Name: "Duration"}, X: v.Expr}, Y: second}
+	}
+	return aioCall("Seconds", v.Expr)
+}
+
+// durationLit writes a constant number of seconds in the largest unit that
+// holds it as a whole number, or gives nil.
+func durationLit(seconds float64) ir.Expr {
+	if seconds == 0 {
+		return num(0)
+	}
+	for _, unit := range []struct {
+		name string
+		per  float64
+	}{{"Hour", 1.0 / 3600}, {"Minute", 1.0 / 60}, {"Second", 1}, {"Millisecond", 1e3}, {"Microsecond", 1e6}} {
+		n := seconds * unit.per
+		if unit.per < 1 && (n < 1 || n != float64(int64(n))) {
+			continue
+		}
+		if r := float64(int64(n + 0.5)); n > 0 && abs(n-r) < 1e-9*r && r >= 1 && r < 1e6 {
+			q := ir.Expr(&ir.Qual{Pkg: "time", Name: unit.name})
+			if r == 1 {
+				return q
+			}
+			return &ir.Binary{Op: "*", X: num(int(r)), Y: q}
+		}
+	}
+	return nil
+}
+
+func abs(x float64) float64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
