@@ -1,0 +1,100 @@
+package asyncio
+
+import (
+	"math"
+	"time"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// clockResolution is the resolution of the loop's clock in seconds.
+const clockResolution = 1e-9
+
+var (
+	clockStart = time.Now()
+	clockBase  = monotonicSeconds()
+)
+
+// Monotonic is time.monotonic(): seconds since an arbitrary point in the past.
+func Monotonic() float64 { return clockBase + time.Since(clockStart).Seconds() }
+
+// Time is loop.time().
+func (l *Loop) Time() float64 {
+	if l.clock != nil {
+		return py.Float(py.Call(l.clock))
+	}
+	return Monotonic()
+}
+
+// Seconds is the duration of a number of seconds. A NaN becomes 0 and what does
+// not fit the longest or shortest duration.
+func Seconds(s float64) time.Duration {
+	ns := s * float64(time.Second)
+	switch {
+	case ns >= math.MaxInt64:
+		return math.MaxInt64
+	case ns <= math.MinInt64:
+		return math.MinInt64
+	case ns != ns:
+		return 0
+	}
+	return time.Duration(ns)
+}
+
+// sleep waits for wait seconds, until something is posted, or until a file
+// descriptor or signal is ready. As with CPython's selector the time is rounded
+// up to milliseconds, so that timers that are due almost together run in the
+// same turn.
+func (l *Loop) sleep(wait float64) {
+	if l.selector != nil && l.selector.active() {
+		l.selector.wait(l, wait)
+		return
+	}
+	if wait == 0 {
+		return
+	}
+	w := &l.wake
+	w.mu.Lock()
+	if w.pending.Load() {
+		w.mu.Unlock()
+		return
+	}
+	w.sleeping = true
+	w.mu.Unlock()
+	py.Blocking(func() { l.waitForToken(wait) })
+	w.mu.Lock()
+	w.sleeping = false
+	w.mu.Unlock()
+	select {
+	case <-w.token:
+	default:
+	}
+}
+
+func (l *Loop) waitForToken(wait float64) {
+	if math.IsInf(wait, 1) {
+		<-l.wake.token
+		return
+	}
+	timer := time.NewTimer(roundUpToMilliseconds(wait))
+	defer timer.Stop()
+	select {
+	case <-l.wake.token:
+	case <-timer.C:
+	}
+}
+
+func roundUpToMilliseconds(wait float64) time.Duration {
+	return time.Duration(math.Ceil(wait*1e3)) * time.Millisecond
+}
+
+// rouse ends the sleep of the loop. It is called once per sleep.
+func (l *Loop) rouse() {
+	if s := l.selector; s != nil && s.rouse() {
+		return
+	}
+	select {
+	case l.wake.token <- struct{}{}:
+	default:
+	}
+}

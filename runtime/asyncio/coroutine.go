@@ -1,0 +1,160 @@
+package asyncio
+
+import (
+	"context"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// None is the result of a coroutine without a value.
+type None = struct{}
+
+// Waitable is anything that gather, wait and their like take: a *Coroutine, a
+// *Task or a *Future.
+type Waitable interface {
+	// ensure is ensure_future: it returns the future itself, or a new task that
+	// runs the coroutine.
+	ensure(l *Loop) *promise
+}
+
+// Awaitable is a Waitable with a result of type T.
+type Awaitable[T any] interface {
+	Waitable
+	// Await waits for the result, or returns the exception.
+	Await(ctx context.Context) (T, error)
+	// ensureResult is ensure, keeping the type of the result.
+	ensureResult(l *Loop) result[T]
+}
+
+// result is a *Task[T] or a *Future[T].
+type result[T any] interface {
+	core() *promise
+	peek() T
+}
+
+// Coroutine is a coroutine object: a call of an async function that starts when
+// it is awaited or made a task.
+type Coroutine[T any] struct {
+	name   string
+	run    func(ctx context.Context) (T, error)
+	begun  bool
+	object *py.Coroutine
+}
+
+// Go makes a coroutine of a function without a result.
+func Go(f func(ctx context.Context) error) *Coroutine[None] {
+	return &Coroutine[None]{run: func(ctx context.Context) (None, error) { return None{}, f(ctx) }}
+}
+
+// GoValue makes a coroutine of a function with a result.
+func GoValue[T any](f func(ctx context.Context) (T, error)) *Coroutine[T] {
+	return &Coroutine[T]{run: f}
+}
+
+// Named sets the coroutine's __qualname__, which the repr of its task shows,
+// and returns the coroutine.
+func (c *Coroutine[T]) Named(name string) *Coroutine[T] {
+	c.name = name
+	return c
+}
+
+// Await runs the coroutine on the caller's stack. It raises RuntimeError when
+// the coroutine was awaited before.
+func (c *Coroutine[T]) Await(ctx context.Context) (T, error) { return c.runOnce(ctx) }
+
+func (c *Coroutine[T]) runOnce(ctx context.Context) (T, error) {
+	if c.begun {
+		var zero T
+		return zero, py.NewRuntimeError("cannot reuse already awaited coroutine")
+	}
+	c.begun = true
+	run := c.run
+	c.run = nil
+	return run(ctx)
+}
+
+// AwaitAny is Await with the result as a dynamic value.
+func (c *Coroutine[T]) AwaitAny(ctx context.Context) (any, error) {
+	v, err := c.runOnce(ctx)
+	return box(v), err
+}
+
+// Close is coro.close() of a coroutine that has not started: it never will.
+func (c *Coroutine[T]) Close() { c.begun, c.run = true, nil }
+
+func (c *Coroutine[T]) asAny() any { return c }
+
+func (c *Coroutine[T]) ensure(l *Loop) *promise { return l.newCoroutineTask(c).core() }
+
+func (c *Coroutine[T]) ensureResult(l *Loop) result[T] { return newTask(l, c) }
+
+func (c *Coroutine[T]) newTaskOn(l *Loop, o *taskOptions) taskLike { return startTask(l, c, o) }
+
+// PyClass is the class of coroutines.
+func (c *Coroutine[T]) PyClass() *py.Class { return typedCoroutineClass }
+
+// dynamic is the coroutine as the runtime's dynamic operations know it.
+func (c *Coroutine[T]) dynamic() *py.Coroutine {
+	if c.object == nil {
+		c.object = py.NewCoroutine(c.name, c.AwaitAny)
+	}
+	return c.object
+}
+
+// dynamicCoroutine is a *py.Coroutine, or an object that behaves like one, as
+// the source of a task.
+type dynamicCoroutine struct{ object any }
+
+func (c dynamicCoroutine) runOnce(ctx context.Context) (any, error) { return py.Await(ctx, c.object) }
+
+func (c dynamicCoroutine) asAny() any { return c.object }
+
+func (c dynamicCoroutine) Close() {
+	if pc, ok := c.object.(*py.Coroutine); ok {
+		pc.Close()
+		return
+	}
+	py.CallMethod(c.object, "close")
+}
+
+// source is where a task gets its coroutine from.
+type source[T any] interface {
+	runOnce(ctx context.Context) (T, error)
+	asAny() any
+	Close()
+}
+
+// taskMaker is a typed coroutine whose type parameter is not known.
+type taskMaker interface {
+	newTaskOn(l *Loop, o *taskOptions) taskLike
+}
+
+// box makes a dynamic value of a result.
+func box(v any) any {
+	if _, ok := v.(None); ok {
+		return nil
+	}
+	return py.Box(v)
+}
+
+// coroutineMethods is what the dynamic methods of typed coroutines need.
+type coroutineMethods interface {
+	dynamic() *py.Coroutine
+	Close()
+}
+
+var typedCoroutineClass = py.NewNativeClass("builtins", "coroutine", []*py.Class{py.CoroutineClass},
+	func(d *py.Definition) {
+		of := func(self any) *py.Coroutine { return self.(coroutineMethods).dynamic() }
+		for _, name := range []string{"send", "__await__", "cr_running", "cr_suspended", "cr_frame", "cr_await"} {
+			d.Getter(name, func(self any) any { return py.GetAttr(of(self), name) })
+		}
+		d.Getter("throw", func(self any) any { return py.GetAttr(of(self), "throw") })
+		d.Method("close(self, /)", func(self any) any {
+			self.(coroutineMethods).Close()
+			of(self).Close()
+			return nil
+		})
+		d.Getter("__name__", func(self any) any { return of(self).Name() })
+		d.Getter("__qualname__", func(self any) any { return of(self).QualifiedName() })
+	})

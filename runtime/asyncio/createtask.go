@@ -1,0 +1,72 @@
+package asyncio
+
+import (
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// createTaskAny is loop.create_task for any coroutine: it asks the loop's task
+// factory, if there is one, and returns what that made.
+func (l *Loop) createTaskAny(coro any, o *taskOptions) any {
+	l.checkClosed()
+	if l.taskFactory == nil {
+		return l.newTaskAny(coro, o)
+	}
+	var kw py.Kwargs
+	if o != nil && o.vars != nil {
+		kw = py.Kwargs{{Name: "context", Value: o.vars}}
+	}
+	t := py.CallKw(l.taskFactory, []any{l, coro}, kw)
+	if o != nil && o.name != nil {
+		py.CallMethod(t, "set_name", o.name)
+	}
+	return t
+}
+
+// newTaskAny makes a task of any coroutine.
+func (l *Loop) newTaskAny(coro any, o *taskOptions) taskLike {
+	switch c := coro.(type) {
+	case taskMaker:
+		return c.newTaskOn(l, o)
+	case *py.Coroutine:
+		return startTask[any](l, dynamicCoroutine{c}, o)
+	}
+	if isCoroutine(coro) {
+		return startTask[any](l, dynamicCoroutine{coro}, o)
+	}
+	py.Raise(py.NewTypeError("a coroutine was expected, got " + py.Repr(coro)))
+	return nil
+}
+
+// newCoroutineTask is newTaskAny with the loop's task factory, for gather and
+// its like, which need the promise of what it made.
+func (l *Loop) newCoroutineTask(coro any) *promise {
+	made := l.createTaskAny(coro, nil)
+	p := promiseOf(made)
+	if p == nil {
+		py.Raise(py.NewTypeError("the task factory returned " + py.Repr(made) + ", which is no future"))
+	}
+	return p
+}
+
+// isCoroutine is asyncio.iscoroutine(o).
+func isCoroutine(o any) bool {
+	switch o.(type) {
+	case *py.Coroutine, taskMaker:
+		return true
+	case *py.Object:
+		return py.HasAttr(o, "send") && py.HasAttr(o, "throw") && py.HasAttr(o, "close") && py.HasAttr(o, "__await__")
+	}
+	return false
+}
+
+// isAwaitable is inspect.isawaitable(o).
+func isAwaitable(o any) bool {
+	if isCoroutine(o) || promiseOf(o) != nil {
+		return true
+	}
+	if _, ok := o.(py.Awaiter); ok {
+		return true
+	}
+	_, ok := py.TypeOf(o).Lookup("__await__")
+	return ok
+}

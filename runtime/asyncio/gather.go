@@ -1,0 +1,244 @@
+package asyncio
+
+import (
+	"context"
+	"reflect"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// gathering is the future that gather returns. Cancelling it cancels the
+// children.
+type gathering struct {
+	Future[any]
+	children         []*promise
+	finished         int
+	total            int
+	returnExceptions bool
+	cancelRequested  bool
+	ready            bool
+	// collect makes the result of the children's results.
+	collect func() any
+}
+
+// cancelFuture is _GatheringFuture.cancel.
+func (g *gathering) cancelFuture(msg any) bool {
+	if g.done() {
+		return false
+	}
+	cancelled := false
+	for _, child := range g.children {
+		if child.cancelOuter(msg) {
+			cancelled = true
+		}
+	}
+	if cancelled {
+		g.cancelRequested = true
+	}
+	return cancelled
+}
+
+// PyClass is the class _GatheringFuture.
+func (g *gathering) PyClass() *py.Class { return gatheringClass }
+
+// run is the done callback of the children.
+func (g *gathering) run(child *promise) {
+	g.finished++
+	if !g.ready || g.done() {
+		if !child.cancelled() {
+			child.retrieve()
+		}
+		return
+	}
+	if !g.returnExceptions {
+		if child.cancelled() {
+			g.fail(child.makeCancelledError())
+			return
+		}
+		child.retrieve()
+		if child.err != nil {
+			g.fail(child.err)
+			return
+		}
+	}
+	if g.finished < g.total {
+		return
+	}
+	if g.cancelRequested {
+		for _, c := range g.children {
+			c.retrieve()
+		}
+		g.fail(child.makeCancelledError())
+		return
+	}
+	g.value = g.collect()
+	g.finish()
+}
+
+// newGathering is the body of gather. children may contain a promise twice.
+func newGathering(l *Loop, children []*promise, returnExceptions bool, collect func() any) *gathering {
+	g := &gathering{children: children, returnExceptions: returnExceptions, collect: collect}
+	g.outer = g
+	g.loop = l
+	var done []*promise
+	seen := make(map[*promise]struct{}, len(children))
+	for _, child := range children {
+		if _, twice := seen[child]; twice {
+			continue
+		}
+		seen[child] = struct{}{}
+		g.total++
+		if child.done() {
+			done = append(done, child)
+		} else {
+			child.whenDone(g)
+		}
+	}
+	g.ready = true
+	for _, child := range done {
+		g.run(child)
+	}
+	return g
+}
+
+// outcomeValue is what gather(return_exceptions=True) has in place of the result
+// of a child.
+func (p *promise) outcomeValue() any {
+	switch {
+	case p.cancelled():
+		msg := p.cancelMsg
+		if msg == nil {
+			msg = ""
+		}
+		return NewCancelledError(msg)
+	case p.err != nil:
+		p.retrieve()
+		return p.err
+	}
+	return p.outer.boxed()
+}
+
+func outcomes(children []*promise) *py.List[any] {
+	values := make([]any, len(children))
+	for i, child := range children {
+		values[i] = child.outcomeValue()
+	}
+	return py.ListOf(values...)
+}
+
+// ensureAll wraps the arguments of gather in futures; the same argument twice
+// stands for one future.
+func ensureAll[W Waitable](l *Loop, aws []W) []*promise {
+	children := make([]*promise, len(aws))
+	seen := make(map[any]*promise, len(aws))
+	for i, a := range aws {
+		p, ok := seen[a]
+		if !ok {
+			p = a.ensure(l)
+			seen[a] = p
+		}
+		children[i] = p
+	}
+	return children
+}
+
+// GatherAll is await asyncio.gather(*aws) whose results are not used.
+func GatherAll(ctx context.Context, aws ...Waitable) error {
+	l := loopOf(ctx)
+	g := newGathering(l, ensureAll(l, aws), false, func() any { return nil })
+	if len(aws) == 0 {
+		g.finish()
+	}
+	return awaitPromise(ctx, &g.promise)
+}
+
+// Gather is await asyncio.gather(*aws): it runs all at the same time and returns
+// their results in order, or the first exception.
+func Gather[T any](ctx context.Context, aws ...Awaitable[T]) (*py.List[T], error) {
+	l := loopOf(ctx)
+	results := make([]result[T], len(aws))
+	seen := make(map[any]result[T], len(aws))
+	children := make([]*promise, len(aws))
+	for i, a := range aws {
+		r, ok := seen[a]
+		if !ok {
+			r = a.ensureResult(l)
+			seen[a] = r
+		}
+		results[i], children[i] = r, r.core()
+	}
+	g := newGathering(l, children, false, func() any { return nil })
+	if len(aws) == 0 {
+		g.finish()
+	}
+	if err := awaitPromise(ctx, &g.promise); err != nil {
+		return nil, err
+	}
+	values := make([]T, len(results))
+	for i, r := range results {
+		values[i] = r.peek()
+	}
+	return py.ListOf(values...), nil
+}
+
+// GatherResults is await asyncio.gather(*aws, return_exceptions=True): the list
+// has the result or the exception of each.
+func GatherResults[T any](ctx context.Context, aws ...Awaitable[T]) (*py.List[any], error) {
+	l := loopOf(ctx)
+	children := ensureAll(l, aws)
+	g := newGathering(l, children, true, func() any { return outcomes(children) })
+	if len(aws) == 0 {
+		return py.ListOf[any](), nil
+	}
+	if err := awaitPromise(ctx, &g.promise); err != nil {
+		return nil, err
+	}
+	return g.value.(*py.List[any]), nil
+}
+
+// GatherAny is await asyncio.gather(*aws, return_exceptions=returnExceptions)
+// for dynamic values.
+func GatherAny(ctx context.Context, aws []any, returnExceptions bool) (*py.List[any], error) {
+	var f promised
+	err := py.Try(func() error {
+		f = gatherFuture(aws, returnExceptions).(promised)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := awaitPromise(ctx, f.core()); err != nil {
+		return nil, err
+	}
+	return f.core().outer.boxed().(*py.List[any]), nil
+}
+
+// gatherFuture is asyncio.gather for dynamic values: the future of all results.
+func gatherFuture(aws []any, returnExceptions bool) any {
+	if len(aws) == 0 {
+		f := newFuture[any](GetEventLoop())
+		f.SetResult(py.ListOf[any]())
+		return f
+	}
+	var l *Loop
+	seen := map[any]*promise{}
+	children := make([]*promise, len(aws))
+	for i, a := range aws {
+		if a != nil && !reflect.TypeOf(a).Comparable() {
+			py.Hash(a)
+		}
+		p, ok := seen[a]
+		if !ok {
+			p = ensurePromise(a, l)
+			if l == nil {
+				l = p.loop
+			}
+			if t, isTask := p.outer.(interface{ silence() }); isTask && promiseOf(a) == nil {
+				t.silence()
+			}
+			seen[a] = p
+		}
+		children[i] = p
+	}
+	return newGathering(l, children, returnExceptions, func() any { return outcomes(children) })
+}

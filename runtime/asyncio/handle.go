@@ -1,0 +1,83 @@
+package asyncio
+
+import (
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// Handle is asyncio.Handle: a scheduled call that can be cancelled.
+type Handle struct {
+	loop      *Loop
+	callback  any
+	args      []any
+	call      func() // a callback of Go code, in place of callback and args
+	vars      *Vars
+	cancelled bool
+	// description is the repr that debug mode keeps of a cancelled handle.
+	description string
+	timer       *timer
+}
+
+// timer makes a Handle a TimerHandle.
+type timer struct {
+	when      float64
+	scheduled bool
+}
+
+func newHandle(l *Loop, callback any, args []any, vars *Vars) *Handle {
+	if vars == nil {
+		vars = CopyContext()
+	}
+	return &Handle{loop: l, callback: callback, args: args, vars: vars}
+}
+
+// Cancel is Handle.cancel(): the call does not happen.
+func (h *Handle) Cancel() {
+	if h.cancelled {
+		return
+	}
+	if h.timer != nil && h.timer.scheduled {
+		h.loop.cancelledTimers++
+	}
+	if h.loop.debug {
+		h.description = h.repr()
+	}
+	h.cancelled = true
+	h.callback, h.args, h.call = nil, nil, nil
+}
+
+// Cancelled is Handle.cancelled().
+func (h *Handle) Cancelled() bool { return h.cancelled }
+
+// When is TimerHandle.when(): the time of the loop's clock at which the call is
+// due.
+func (h *Handle) When() float64 { return h.timer.when }
+
+func (h *Handle) run(*promise) {
+	if h.cancelled {
+		return
+	}
+	if h.call != nil {
+		h.call()
+		return
+	}
+	err := py.Try(func() error {
+		return h.vars.Run(func() error {
+			py.CallKw(h.callback, h.args, nil)
+			return nil
+		})
+	})
+	if err == nil {
+		return
+	}
+	if isExit(err) {
+		h.loop.fatal = err
+		return
+	}
+	h.loop.report(py.Kwargs{
+		{Name: "message", Value: "Exception in callback " + formatCallback(h.callback, h.args, h.loop.debug)},
+		{Name: "exception", Value: err},
+		{Name: "handle", Value: h},
+	})
+}
+
+func timerLess(a, b *Handle) bool { return a.timer.when < b.timer.when }

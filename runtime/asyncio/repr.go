@@ -1,0 +1,165 @@
+package asyncio
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// describeFuture is the repr of a future or task.
+func describeFuture(self any) string {
+	p := promiseOf(self)
+	name := py.TypeOf(self).Name()
+	return "<" + name + " " + strings.Join(p.details(self), " ") + ">"
+}
+
+// details are the parts of a future's repr.
+func (p *promise) details(self any) []string {
+	info := []string{strings.ToLower(p.state.String())}
+	if p.state == stateFinished {
+		if p.err != nil {
+			info = append(info, "exception="+py.Repr(p.err))
+		} else if p.outer != nil {
+			info = append(info, "result="+shortRepr(p.outer.boxed()))
+		}
+	}
+	if callbacks := p.callbacks(); len(callbacks) > 0 {
+		info = append(info, describeCallbacks(callbacks))
+	}
+	t, ok := self.(interface{ base() *task })
+	if !ok {
+		return info
+	}
+	return t.base().taskDetails(info)
+}
+
+// taskDetails adds what the repr of a task has more than that of a future.
+func (t *task) taskDetails(info []string) []string {
+	state := info[0]
+	if t.Cancelling() > 0 && !t.done() {
+		state = "cancelling"
+	}
+	full := []string{state, "name=" + py.Repr(t.Name())}
+	full = append(full, "coro=<"+describeCoroutine(t.outerTask().coroutine(), t)+">")
+	if t.waiter != nil {
+		full = append(full, "wait_for="+describePromise(t.waiter))
+	}
+	return append(full, info[1:]...)
+}
+
+func describePromise(p *promise) string {
+	if p.outer != nil {
+		return py.Repr(p.outer)
+	}
+	return "<Future " + strings.Join(p.details(nil), " ") + ">"
+}
+
+func describeCoroutine(coro any, t *task) string {
+	name, _ := py.GetAttrOr(coro, "__qualname__", "").(string)
+	if name == "" {
+		name = "coroutine"
+	}
+	if t.done() {
+		return name + "() done"
+	}
+	return name + "() running"
+}
+
+func describeCallbacks(callbacks []doneCallback) string {
+	texts := make([]string, len(callbacks))
+	for i := range callbacks {
+		texts[i] = callbacks[i].describe()
+	}
+	switch n := len(texts); {
+	case n > 2:
+		return fmt.Sprintf("cb=[%s, <%d more>, %s]", texts[0], n-2, texts[n-1])
+	default:
+		return "cb=[" + strings.Join(texts, ", ") + "]"
+	}
+}
+
+func (c *doneCallback) describe() string {
+	switch r := c.r.(type) {
+	case nil:
+		return formatCallback(c.fn, nil, false)
+	case *task:
+		return "Task.task_wakeup()"
+	case *gathering:
+		return "gather.<locals>._done_callback()"
+	case *TaskGroup:
+		return "TaskGroup._on_task_done()"
+	case *waiting:
+		return "_wait.<locals>._on_completion()"
+	case *shielding:
+		return "shield.<locals>._inner_done_callback()"
+	case *untilDone:
+		return "_run_until_complete_cb()"
+	case *completions:
+		return "_AsCompletedIterator._handle_completion()"
+	case *releaser:
+		return "_release_waiter(" + describePromise(r.waiter) + ")()"
+	}
+	return "_chain_future.<locals>._call_check_cancel()"
+}
+
+// formatCallback is how reports name a callback.
+func formatCallback(fn any, args []any, debug bool) string {
+	suffix := "()"
+	if debug {
+		texts := make([]string, len(args))
+		for i, a := range args {
+			texts[i] = shortRepr(a)
+		}
+		suffix = "(" + strings.Join(texts, ", ") + ")"
+	}
+	if py.TypeOf(fn).Name() == "partial" && py.HasAttr(fn, "func") {
+		return formatPartial(fn, debug) + suffix
+	}
+	return callbackName(fn) + suffix
+}
+
+func formatPartial(fn any, debug bool) string {
+	inner := py.GetAttr(fn, "func")
+	args, _ := py.GetAttr(fn, "args").(py.Tuple)
+	return formatCallback(inner, args, debug)
+}
+
+func callbackName(fn any) string {
+	for _, attr := range []string{"__qualname__", "__name__"} {
+		if name, ok := py.GetAttrOr(fn, attr, nil).(string); ok && name != "" {
+			return name
+		}
+	}
+	return py.Repr(fn)
+}
+
+// String is the repr of the handle.
+func (h *Handle) repr() string {
+	if h.description != "" {
+		return h.description
+	}
+	info := []string{"Handle"}
+	if h.timer != nil {
+		info[0] = "TimerHandle"
+	}
+	if h.cancelled {
+		info = append(info, "cancelled")
+	}
+	if h.timer != nil {
+		info = append(info, "when="+py.FormatFloat(h.timer.when))
+	}
+	if h.callback != nil {
+		info = append(info, formatCallback(h.callback, h.args, h.loop.debug))
+	}
+	return "<" + strings.Join(info, " ") + ">"
+}
+
+// bracketed puts extra into the default repr of an object, as the primitives do.
+func bracketed(self any, extra string, waiting int) string {
+	if waiting > 0 {
+		extra += fmt.Sprintf(", waiters:%d", waiting)
+	}
+	c := py.TypeOf(self)
+	return fmt.Sprintf("<%s.%s object at %#x [%s]>", c.ModuleName(), c.Qualname(), py.ID(self), extra)
+}

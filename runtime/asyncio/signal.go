@@ -1,0 +1,112 @@
+package asyncio
+
+import (
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+)
+
+// signalHandlers delivers signals to a loop.
+type signalHandlers struct {
+	channel  chan os.Signal
+	done     chan struct{}
+	handlers map[syscall.Signal]*Handle
+}
+
+// addSignalHandler is loop.add_signal_handler.
+func (l *Loop) addSignalHandler(sig syscall.Signal, h *Handle) {
+	if l.signals == nil {
+		s := &signalHandlers{
+			channel:  make(chan os.Signal, 64),
+			done:     make(chan struct{}),
+			handlers: map[syscall.Signal]*Handle{},
+		}
+		l.signals = s
+		go s.forward(l)
+	}
+	l.signals.handlers[sig] = h
+	signal.Notify(l.signals.channel, sig)
+}
+
+// forward passes signals on to the loop.
+func (s *signalHandlers) forward(l *Loop) {
+	defer close(s.done)
+	for sig := range s.channel {
+		number, ok := sig.(syscall.Signal)
+		if !ok {
+			continue
+		}
+		l.post(callbackFunc(func(*promise) {
+			if h := s.handlers[number]; h != nil && !h.cancelled {
+				l.push(h, nil)
+			}
+		}), nil)
+	}
+}
+
+// removeSignalHandler is loop.remove_signal_handler.
+func (l *Loop) removeSignalHandler(sig syscall.Signal) bool {
+	if l.signals == nil || l.signals.handlers[sig] == nil {
+		return false
+	}
+	delete(l.signals.handlers, sig)
+	signal.Stop(l.signals.channel)
+	for other := range l.signals.handlers {
+		signal.Notify(l.signals.channel, other)
+	}
+	return true
+}
+
+func (l *Loop) closeSignals() {
+	if s := l.signals; s != nil {
+		l.signals = nil
+		signal.Stop(s.channel)
+		close(s.channel)
+		<-s.done
+	}
+}
+
+// interruptHook lets the module signal see whether SIGINT has its default
+// meaning, KeyboardInterrupt, and know that a Runner takes it over.
+var interruptHook struct {
+	sync.Mutex
+	customized bool
+}
+
+// CustomizeInterrupt tells asyncio whether the program has set a handler of its
+// own for SIGINT; then Runner leaves the signal alone.
+func CustomizeInterrupt(custom bool) {
+	interruptHook.Lock()
+	interruptHook.customized = custom
+	interruptHook.Unlock()
+}
+
+func interruptCustomized() bool {
+	interruptHook.Lock()
+	defer interruptHook.Unlock()
+	return interruptHook.customized
+}
+
+// interceptInterrupt lets SIGINT interrupt the runner while its main task runs,
+// and returns a function that ends this.
+func interceptInterrupt(r *Runner, t *task) func() {
+	if interruptCustomized() {
+		return func() {}
+	}
+	channel := make(chan os.Signal, 4)
+	done := make(chan struct{})
+	signal.Notify(channel, os.Interrupt)
+	l := r.loop
+	go func() {
+		defer close(done)
+		for range channel {
+			l.post(callbackFunc(func(*promise) { r.interrupt(t) }), nil)
+		}
+	}()
+	return func() {
+		signal.Stop(channel)
+		close(channel)
+		<-done
+	}
+}

@@ -1,0 +1,55 @@
+package asyncio
+
+import (
+	"context"
+	"math"
+	"time"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// Sleep is asyncio.sleep(d). A delay that is not positive gives every other
+// ready task one turn.
+func Sleep(ctx context.Context, d time.Duration) error {
+	return sleepSeconds(ctx, d.Seconds())
+}
+
+// sleepSeconds is asyncio.sleep(delay).
+func sleepSeconds(ctx context.Context, delay float64) error {
+	if delay <= 0 {
+		return yieldOnce(ctx)
+	}
+	if math.IsNaN(delay) {
+		return py.NewValueError("Invalid delay: NaN (not a number)")
+	}
+	l := RunningLoop()
+	if l == nil {
+		return errNoRunningLoop()
+	}
+	w, err := newWaiter(ctx)
+	if err != nil {
+		return err
+	}
+	h := &Handle{loop: l, call: func() {
+		if !w.done() {
+			w.finish()
+		}
+	}}
+	l.callAt(l.Time()+delay, h)
+	err = awaitPromise(ctx, w)
+	h.Cancel()
+	return err
+}
+
+// yieldOnce gives every other ready callback a turn.
+func yieldOnce(ctx context.Context) error {
+	t, driver := suspender(ctx)
+	if t != nil {
+		return t.yieldOnce()
+	}
+	if driver == nil {
+		return errNoRunningLoop()
+	}
+	_, err := driver.Suspend(nil)
+	return err
+}

@@ -1,0 +1,263 @@
+package asyncio
+
+import (
+	"context"
+	"strconv"
+	"sync/atomic"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// taskLike is what the core needs of the *Task[T] around it.
+type taskLike interface {
+	futureLike
+	// runCoroutine runs the coroutine and stores its result.
+	runCoroutine(ctx context.Context) error
+	// coroutine is the coroutine as a dynamic value.
+	coroutine() any
+	// closeCoroutine drops the coroutine without having started it.
+	closeCoroutine()
+}
+
+// task is the part of a task that does not depend on the type of its result. It
+// is the context.Context of the code that the task runs.
+type task struct {
+	promise
+	strand
+	wait   promise // the future behind the runtime's own waits
+	vars   *Vars
+	worker *worker
+	// eagerCaller is the strand that waits for the first suspension of a task
+	// that was started eagerly.
+	eagerCaller *strand
+
+	waiter     *promise // the future the task waits for
+	thrown     error    // what the await raises when the task goes on
+	stepError  error    // what the scheduled step is to raise
+	name       string
+	number     uint64
+	cancels    atomic.Int32
+	started    bool
+	mustCancel bool
+	// quiet keeps the report about a pending task that was dropped away.
+	quiet    bool
+	listed   bool
+	previous *task
+	next     *task
+	signal   *doneSignal
+}
+
+var taskNumber atomic.Uint64
+
+func (t *task) outerTask() taskLike { return t.outer.(taskLike) }
+
+// run makes *task runnable; the loop handles tasks itself and never calls it.
+func (t *task) run(*promise) { panic("asyncio: a task is stepped by its loop") }
+
+// Name is Task.get_name().
+func (t *task) Name() string {
+	if t.name == "" {
+		t.name = "Task-" + strconv.FormatUint(t.number, 10)
+	}
+	return t.name
+}
+
+// SetName is Task.set_name(name).
+func (t *task) SetName(name string) {
+	t.name = name
+}
+
+// Vars is Task.get_context().
+func (t *task) Vars() *Vars { return t.vars }
+
+// Cancel is Task.cancel(): it requests that CancelledError is raised at the
+// task's current or next await, and reports whether the task was not done. An
+// optional msg becomes the argument of the CancelledError.
+func (t *task) Cancel(msg ...any) bool {
+	if len(msg) > 0 {
+		return t.requestCancel(msg[0])
+	}
+	return t.requestCancel(nil)
+}
+
+func (t *task) requestCancel(msg any) bool {
+	t.retrieve()
+	if t.state != statePending {
+		return false
+	}
+	t.cancels.Add(1)
+	t.signalCancel()
+	if t.waiter != nil && t.waiter.cancelOuter(msg) {
+		return true
+	}
+	t.mustCancel = true
+	t.cancelMsg = msg
+	return true
+}
+
+// cancelOuter cancels the future as its outer type defines it.
+func (p *promise) cancelOuter(msg any) bool {
+	if p.outer == nil {
+		return p.cancel(msg)
+	}
+	return p.outer.cancelFuture(msg)
+}
+
+// Uncancel is Task.uncancel(): it takes one cancellation request back and
+// returns how many remain.
+func (t *task) Uncancel() int {
+	n := t.cancels.Load()
+	if n > 0 {
+		n--
+		t.cancels.Store(n)
+		if n == 0 {
+			t.mustCancel = false
+			t.clearSignal()
+		}
+	}
+	return int(n)
+}
+
+// Cancelling is Task.cancelling(): the number of cancellation requests.
+func (t *task) Cancelling() int { return int(t.cancels.Load()) }
+
+// Cancelled is Task.cancelled().
+func (t *task) Cancelled() bool { return t.cancelled() }
+
+// Finished is Task.done(). (Done is the method of context.Context.)
+func (t *task) Finished() bool { return t.done() }
+
+// execute runs the task on the stack of a worker, to its end.
+func (t *task) execute() {
+	t.conclude(t.runProtected())
+}
+
+func (t *task) runProtected() (err error) {
+	defer py.Catch(&err)
+	return t.outerTask().runCoroutine(t)
+}
+
+// conclude ends the task with what its coroutine returned.
+func (t *task) conclude(err error) {
+	switch {
+	case err == nil && t.mustCancel:
+		// The task was cancelled right before its coroutine returned.
+		t.mustCancel = false
+		t.promise.cancel(t.cancelMsg)
+	case err == nil:
+		t.promise.finish()
+	case isCancelled(err):
+		t.cancelledErr = err
+		t.promise.cancel(nil)
+	default:
+		t.promise.fail(taskException(err))
+		if isExit(err) {
+			t.loop.fatal = err
+		}
+	}
+	t.loop.unregister(t)
+}
+
+// taskException is the exception a task ends with: a StopIteration cannot leave
+// a coroutine.
+func taskException(err error) error {
+	e := py.AsException(err)
+	if e.PyClass().IsSubclassOf(py.StopIteration) {
+		wrapped := py.NewRuntimeError("coroutine raised StopIteration")
+		return py.From(py.WithContext(wrapped, e), e)
+	}
+	return e
+}
+
+// suspend waits until p is done. It is Future.__await__ as the task sees it: the
+// result is nil when p is done, or the exception to raise at the await.
+func (t *task) suspend(p *promise) error {
+	switch {
+	case p.loop != t.loop:
+		t.scheduleStep(py.NewRuntimeError("Task " + py.Repr(t.outer) + " got Future " + py.Repr(p.outer) +
+			" attached to a different loop"))
+	case p == &t.promise:
+		t.scheduleStep(py.NewRuntimeError("Task cannot await on itself: " + py.Repr(t.outer)))
+	default:
+		p.whenDone(t)
+		t.waiter = p
+		if t.mustCancel && p.cancelOuter(t.cancelMsg) {
+			t.mustCancel = false
+		}
+	}
+	return t.park()
+}
+
+// yieldOnce gives every other ready callback a turn: a bare yield.
+func (t *task) yieldOnce() error {
+	t.scheduleStep(nil)
+	return t.park()
+}
+
+// scheduleStep schedules the task's next step, which raises err if it is not
+// nil.
+func (t *task) scheduleStep(err error) {
+	t.stepError = err
+	t.loop.push(t, nil)
+}
+
+// park leaves the task's stack until the task is stepped again.
+func (t *task) park() error {
+	l := t.loop
+	depth := l.thread.Depth
+	if caller := t.eagerCaller; caller != nil {
+		t.eagerCaller = nil
+		t.strand.switchTo(caller)
+		l.awaitTurn(&t.strand)
+	} else {
+		l.endStep(t)
+		l.drive(&t.strand, nil)
+	}
+	l.thread.Depth = depth
+	err := t.thrown
+	t.thrown = nil
+	return err
+}
+
+// prepareStep is the head of Task.__step: it finds what the await raises. p is
+// the future that woke the task.
+func (t *task) prepareStep(p *promise) {
+	err := t.stepError
+	t.stepError = nil
+	if p != nil {
+		err = p.outcome()
+	}
+	if t.mustCancel {
+		if err == nil || !isCancelled(err) {
+			err = t.makeCancelledError()
+		}
+		t.mustCancel = false
+	}
+	t.waiter = nil
+	t.thrown = err
+}
+
+// await waits for the future p, which has to be done afterwards, and returns
+// the exception that its result raises.
+func (t *task) await(p *promise) error {
+	if p.state != statePending {
+		return p.outcome()
+	}
+	if err := t.suspend(p); err != nil {
+		return err
+	}
+	if p.state == statePending {
+		return py.NewRuntimeError("await wasn't used with future")
+	}
+	return p.outcome()
+}
+
+// newWait returns the task's own future, fresh for one of the runtime's waits:
+// a task waits for one thing at a time.
+func (t *task) newWait() *promise {
+	t.wait = promise{loop: t.loop}
+	return &t.wait
+}
+
+// silence keeps the report about a pending task that was dropped away.
+func (t *task) silence() { t.quiet = true }
