@@ -44,7 +44,7 @@ func (b *ByteArray) SetData(data []byte) {
 
 // String is repr(b).
 func (b *ByteArray) String() string {
-	return "bytearray(" + bytesRepr(string(b.data)) + ")"
+	return byteArrayRepr(string(b.data))
 }
 
 // String is repr(b).
@@ -143,7 +143,7 @@ func (b *ByteArray) assign(k, v any) {
 func (b *ByteArray) assignSlice(s *Slice, v any) {
 	values, ok := bytesOf(v)
 	if !ok {
-		if _, isInt := intOf(v); isInt {
+		if _, isStr := v.(string); isStr || !iterable(v) {
 			raisef(NewTypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 		}
 		values = bytesFromIterable(v)

@@ -145,6 +145,9 @@ func defineBytesSplit(d *Definition) {
 	partition := func(name string, partition func(s, sep string) (before, found, after string)) {
 		d.Method(name+"(self, sep, /)", func(self, sep any) any {
 			before, found, after := partition(bytesSelf(self), BytesLike(sep))
+			if _, isBytes := native(self).(Bytes); isBytes && found != "" {
+				return Tuple{Bytes(before), sep, Bytes(after)}
+			}
 			return Tuple{sameBytes(self, before), sameBytes(self, found), sameBytes(self, after)}
 		})
 	}

@@ -181,7 +181,7 @@ func bytesFields(s string, max int) []string {
 	out := []string{}
 	for s = strings.TrimLeftFunc(s, isASCIISpace); s != ""; {
 		if max >= 0 && len(out) >= max {
-			return append(out, strings.TrimRightFunc(s, isASCIISpace))
+			return append(out, s)
 		}
 		end := strings.IndexFunc(s, isASCIISpace)
 		if end < 0 {
@@ -198,7 +198,7 @@ func bytesRFields(s string, max int) []string {
 	out := []string{}
 	for s = strings.TrimRightFunc(s, isASCIISpace); s != ""; {
 		if max >= 0 && len(out) >= max {
-			out = append(out, strings.TrimLeftFunc(s, isASCIISpace))
+			out = append(out, s)
 			break
 		}
 		start := strings.LastIndexFunc(s, isASCIISpace)
@@ -299,6 +299,9 @@ func separatorByte(sep any) byte {
 	if !isStr {
 		b, ok := bytesOf(sep)
 		if !ok {
+			if _, hasLen := valueLen(native(sep)); !hasLen {
+				raisef(NewTypeError, "object of type '%s' has no len()", typeName(sep))
+			}
 			raisef(NewTypeError, "sep must be str or bytes.")
 		}
 		text = b

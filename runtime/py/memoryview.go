@@ -2,6 +2,7 @@ package py
 
 import (
 	endian "encoding/binary"
+	"fmt"
 	"math"
 )
 
@@ -263,6 +264,14 @@ func (m *MemoryView) hash() int {
 		raisef(NewValueError, "cannot hash writable memoryview object")
 	}
 	return hashString(string(m.bytes()))
+}
+
+// String is repr(m).
+func (m *MemoryView) String() string {
+	if m.released {
+		return fmt.Sprintf("<released memory at %#x>", ID(m))
+	}
+	return fmt.Sprintf("<memory at %#x>", ID(m))
 }
 
 func (m *MemoryView) iterator() *memoryViewIterator {

@@ -65,7 +65,9 @@ func valueRepr(o any) (string, bool) {
 	case Bytes:
 		return bytesRepr(string(x)), true
 	case *ByteArray:
-		return "bytearray(" + bytesRepr(string(x.data)) + ")", true
+		return x.String(), true
+	case *MemoryView:
+		return x.String(), true
 	}
 	if i, ok := intOf(o); ok {
 		return intRepr(i), true

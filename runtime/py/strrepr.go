@@ -83,7 +83,20 @@ func appendHex(b []byte, r rune, width int) []byte {
 
 // bytesRepr is repr of bytes.
 func bytesRepr(s string) string {
-	quote := quoteFor(s)
+	return quoteBytes(s, quoteFor(s))
+}
+
+// byteArrayRepr is repr of a bytearray, which escapes a single quote even
+// between double ones.
+func byteArrayRepr(s string) string {
+	text := quoteBytes(s, quoteFor(s))
+	if text[1] == '"' {
+		text = strings.ReplaceAll(text, "'", `\'`)
+	}
+	return "bytearray(" + text + ")"
+}
+
+func quoteBytes(s string, quote byte) string {
 	b := make([]byte, 0, len(s)+3)
 	b = append(b, 'b', quote)
 	for i := 0; i < len(s); i++ {

@@ -17,7 +17,7 @@ func StrFields(s string, max ...int) *List[string] {
 	out := &List[string]{items: []string{}}
 	for s = strings.TrimLeftFunc(s, isSpace); s != ""; {
 		if limit >= 0 && len(out.items) >= limit {
-			out.Append(strings.TrimRightFunc(s, isSpace))
+			out.Append(s)
 			break
 		}
 		end := strings.IndexFunc(s, isSpace)
@@ -40,7 +40,7 @@ func StrRFields(s string, max ...int) *List[string] {
 	out := &List[string]{items: []string{}}
 	for s = strings.TrimRightFunc(s, isSpace); s != ""; {
 		if limit >= 0 && len(out.items) >= limit {
-			out.Append(strings.TrimLeftFunc(s, isSpace))
+			out.Append(s)
 			break
 		}
 		start := strings.LastIndexFunc(s, isSpace)
