@@ -1,17 +1,46 @@
 package api
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// libraries are the modules by name. asyncio lives beside the others.
+//go:generate go run ./gen
+
+// libraries are the runtime's modules by their names in Python.
 var libraries = func() map[string]*Library {
-	m := map[string]*Library{"asyncio": {Name: "asyncio", Package: runtimePath + "asyncio"}}
-	for _, name := range strings.Fields(`sys time math json random datetime re collections collections.abc typing dataclasses enum
-		functools itertools contextlib abc types os os.path pathlib io logging contextvars threading queue signal
-		subprocess concurrent.futures string heapq hashlib uuid base64 struct statistics textwrap csv bisect decimal
-		fractions urllib.parse html hmac secrets zlib gzip binascii shlex fnmatch ipaddress calendar zoneinfo cmath
-		operator copy inspect weakref numbers warnings traceback pprint tempfile shutil glob argparse configparser
-		platform socket graphlib stat`) {
-		m[name] = &Library{Name: name, Package: runtimePath + "pystd/" + strings.ReplaceAll(name, ".", "")}
+	m := map[string]*Library{}
+	for i := range runtimeModules {
+		m[runtimeModules[i].Name] = &runtimeModules[i]
 	}
 	return m
 }()
+
+// words is the set of the words of a text.
+func words(text string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(text) {
+		set[w] = true
+	}
+	return set
+}
+
+// Libraries returns the library modules that the runtime has, by name.
+func Libraries() []*Library {
+	var all []*Library
+	for i := range runtimeModules {
+		all = append(all, &runtimeModules[i])
+	}
+	slices.SortFunc(all, func(a, b *Library) int { return strings.Compare(a.Name, b.Name) })
+	return all
+}
+
+// Names returns the names that a module has, sorted.
+func (l *Library) Names() []string {
+	var names []string
+	for name := range l.names {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
