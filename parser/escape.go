@@ -59,7 +59,7 @@ func escapeSequence(out []byte, body, rest string, isBytes bool) ([]byte, string
 	case c == 'x' && isBytes:
 		value, n := hexDigits(rest[1:], 2)
 		if n < 2 {
-			return nil, "", &literalFault{message: fmt.Sprintf("invalid \\x escape at position %d", len(body)-len(rest)-1)}
+			return nil, "", &literalFault{message: fmt.Sprintf("(value error) invalid \\x escape at position %d", len(body)-len(rest)-1)}
 		}
 		return append(out, byte(value)), rest[3:], nil
 	case c == 'x' && !isBytes:
@@ -141,6 +141,6 @@ func escapeFault(body, rest string, n int, reason string) *literalFault {
 			position += 10
 		}
 	}
-	return &literalFault{codec: true, message: fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s",
+	return &literalFault{message: fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s",
 		position, position+n, reason)}
 }

@@ -64,12 +64,11 @@ func floatValue(digits string) float64 {
 	return value
 }
 
-// literalFault is why a string literal has no value. Its message is CPython's.
+// literalFault is why a string literal has no value, in CPython's words. Some
+// faults CPython pins on the literal, others on the last token it has read.
 type literalFault struct {
-	message string
-	// codec tells that the decoding of escapes failed, for which CPython words
-	// the message with the name of the decoder.
-	codec bool
+	message    string
+	blameToken bool
 }
 
 // stringValue returns the value of a string token, prefix and quotes included:
@@ -97,7 +96,7 @@ func stringValue(token string) (value any, isUnicode bool, fault *literalFault) 
 	if isBytes {
 		for i := 0; i < len(body); i++ {
 			if body[i] >= 0x80 {
-				return nil, false, &literalFault{message: "bytes can only contain ASCII literal characters"}
+				return nil, false, &literalFault{"bytes can only contain ASCII literal characters", true}
 			}
 		}
 	}

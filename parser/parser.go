@@ -6,48 +6,207 @@
 // same message.
 //
 // Two parsers share that work. A recursive descent parser, built for speed, reads
-// valid source and gives up where it meets anything else.
+// valid source and gives up where it meets anything else. Then package blame runs
+// CPython's own grammar over the statement in question, slowly, to find the words.
+// Last, package checks finds what CPython's compiler refuses.
 package parser
 
 import (
 	"github.com/pyasync2go/pyasync2go/parser/ast"
+	"github.com/pyasync2go/pyasync2go/parser/blame"
+	"github.com/pyasync2go/pyasync2go/parser/checks"
 	"github.com/pyasync2go/pyasync2go/parser/diag"
 	"github.com/pyasync2go/pyasync2go/parser/scanner"
 	"github.com/pyasync2go/pyasync2go/parser/source"
 )
 
+// MaxErrors is how many syntax errors Parse reports for a file.
+const MaxErrors = 10
+
+// options are those of CPython's compile that matter to the parser.
+type options struct {
+	start        string // start rule: file, interactive or eval
+	typeComments bool
+	// only313 refuses what Python 3.13 does not know.
+	only313       bool
+	topLevelAwait bool
+}
+
 // Parse parses a file. The tree is never nil: after errors it holds the
 // statements that could be read. The list is empty for a valid file, except for
 // notes; the first error in it is CPython's.
 func Parse(file *source.File) (*ast.Module, diag.List) {
-	module := &ast.Module{}
-	scanned := scanner.Scan(file.Text, scanner.Options{ImplicitNewline: true, TemplateStrings: true})
-	module.Comments = comments(file.Text, scanned.Comments)
-	module.Range.End = int32(len(file.Text))
-	s := &state{text: file.Text, tokens: scanned.Tokens}
-	s.moveTo(0)
-	var list diag.List
-	mark := s.stmts.open()
-	if !s.attempt(s.statements) {
-		list = append(list, diag.Diagnostic{
-			Code: diag.BadSyntax, File: file, Message: "invalid syntax",
-			Range: source.Range{Start: s.tok().Start, End: s.tok().End},
+	r := newRun(file, options{start: "file"})
+	body := r.statements()
+	r.check(body, nil)
+	return &ast.Module{
+		Base:     ast.Base{Range: source.Range{End: int32(len(file.Text))}},
+		Body:     body,
+		Comments: comments(file.Text, r.scanned.Comments),
+	}, r.list
+}
+
+// ParseExpression parses a text that is one expression, such as the text of an
+// annotation. The expression is nil after an error.
+func ParseExpression(file *source.File) (ast.Expr, diag.List) {
+	r := newRun(file, options{start: "eval"})
+	value := r.expression()
+	r.check(nil, value)
+	return value, r.list
+}
+
+// run is the parse of one file.
+type run struct {
+	options
+	file    *source.File
+	scanned scanner.Result
+	list    diag.List
+}
+
+func newRun(file *source.File, o options) *run {
+	r := &run{options: o, file: file}
+	r.scan(0)
+	if file.Err != nil {
+		r.list = append(r.list, diag.Diagnostic{
+			Code: diag.BadEncoding, File: file, Message: file.Err.Message,
+			Range: source.Range{Start: file.Err.Offset, End: file.Err.Offset},
 		})
 	}
-	module.Body = s.stmts.close(mark)
+	return r
+}
+
+func (r *run) scan(from int) {
+	r.scanned = scanner.Scan(r.file.Text, scanner.Options{
+		From:            from,
+		ImplicitNewline: r.start == "file",
+		FinalNewline:    r.start == "interactive",
+		TemplateStrings: !r.only313,
+		TypeComments:    r.typeComments,
+	})
+}
+
+// statements reads the statements of a file. After an error it goes on with the
+// next line that starts at the left margin.
+func (r *run) statements() []ast.Stmt {
+	s := r.newState()
+	mark := s.stmts.open()
+	for r.file.Err == nil && len(r.list) < MaxErrors && s.kind != scanner.EndMarker {
+		s.statementStart = s.pos
+		ok := s.attempt(s.statement)
+		r.notes(s)
+		if ok {
+			continue
+		}
+		r.blame(s)
+		if !r.resume(s) {
+			break
+		}
+	}
+	return s.stmts.close(mark)
+}
+
+func (r *run) newState() *state {
+	s := &state{text: r.file.Text, tokens: r.scanned.Tokens, typeComments: r.typeComments}
+	s.moveTo(0)
+	return s
+}
+
+// expression reads one expression up to the end of the text.
+func (r *run) expression() ast.Expr {
+	s := r.newState()
+	var value ast.Expr
+	ok := r.file.Err == nil && s.attempt(func() {
+		start := s.start()
+		value = s.expression()
+		if s.kind == scanner.Comma {
+			value = s.restOfTuple(start, value, (*state).expression)
+		}
+		for s.kind == scanner.Newline {
+			s.skip()
+		}
+		if s.kind != scanner.EndMarker {
+			s.fail()
+		}
+	})
+	r.notes(s)
+	if ok {
+		return value
+	}
+	if r.file.Err == nil {
+		r.blame(s)
+	}
+	return nil
+}
+
+// check runs the checks of the compiler on what has been read without error.
+func (r *run) check(body []ast.Stmt, expression ast.Expr) {
+	if r.list.HasErrors() {
+		return
+	}
+	faults := checks.Find(checks.Program{
+		Body: body, Expression: expression, TopLevelAwait: r.topLevelAwait,
+		Line: func(offset int32) int {
+			line, _ := r.file.Position(offset)
+			return line
+		},
+	})
+	for _, fault := range faults[:min(len(faults), MaxErrors)] {
+		r.list = append(r.list, diag.Diagnostic{Code: diag.BadScope, File: r.file, Message: fault.Message, Range: fault.Range})
+	}
+}
+
+// notes moves what needs Python 3.14 to the list.
+func (r *run) notes(s *state) {
 	for _, need := range s.needs314 {
-		list = append(list, diag.Diagnostic{
-			Code: diag.NeedsPython314, Severity: diag.Note, File: file, Range: need.at,
+		r.list = append(r.list, diag.Diagnostic{
+			Code: diag.NeedsPython314, Severity: diag.Note, File: r.file, Range: need.at,
 			Message: need.what + " needs Python 3.14",
 		})
 	}
-	return module, list
+	s.needs314 = nil
 }
 
-func (s *state) statements() {
-	for s.kind != scanner.EndMarker {
-		s.statement()
+// blame finds out what is wrong with the statement that s gave up on.
+func (r *run) blame(s *state) {
+	at := s.tokens[s.failedAt]
+	fault := blame.Find(r.file.Text, r.scanned, s.statementStart, r.start, literals{})
+	if fault == nil {
+		fault = &blame.Fault{Message: "invalid syntax", Start: at.Start, End: at.End}
 	}
+	code := diag.BadSyntax
+	switch {
+	case fault.TooNested:
+		code = diag.TooNested
+	case fault.Exception == scanner.IndentationError:
+		code = diag.BadIndentation
+	case fault.Exception == scanner.TabError:
+		code = diag.BadTabs
+	}
+	size := int32(len(r.file.Text))
+	r.list = append(r.list, diag.Diagnostic{
+		Code: code, File: r.file, Message: fault.Message,
+		Range: source.Range{Start: min(fault.Start, size), End: max(min(fault.End, size), min(fault.Start, size))},
+	})
+}
+
+// resume moves to the next statement at the left margin after an error. It
+// reports whether there is one.
+func (r *run) resume(s *state) bool {
+	for i := s.failedAt + 1; i < len(s.tokens); i++ {
+		t := s.tokens[i]
+		atMargin := t.Start == 0 || r.file.Text[t.Start-1] == '\n'
+		switch before := s.tokens[i-1].Kind; {
+		case t.Kind == scanner.EndMarker:
+			return false
+		case t.Kind == scanner.Fault:
+			return false
+		case atMargin && (before == scanner.Newline || before == scanner.Dedent) && t.Kind != scanner.Dedent && t.Kind != scanner.Indent:
+			s.moveTo(i)
+			s.depth = 0
+			return true
+		}
+	}
+	return false
 }
 
 func comments(text string, ranges []source.Range) []ast.Comment {
@@ -74,4 +233,18 @@ func startsLine(text string, pos int) bool {
 		}
 	}
 	return true
+}
+
+// verdict parses a text by any start rule and returns what is wrong with it.
+func verdict(file *source.File, o options) diag.List {
+	r := newRun(file, o)
+	switch o.start {
+	case "eval":
+		r.check(nil, r.expression())
+	case "interactive":
+		r.check(r.interactive(), nil)
+	default:
+		r.check(r.statements(), nil)
+	}
+	return r.list
 }

@@ -10,7 +10,7 @@ import (
 
 // state is a run of the recursive descent parser over the tokens of a file. It
 // knows only valid Python: on the first token that does not fit it gives up with
-// errInvalid, and the reference parser in package peg says what is wrong.
+// errInvalid, and package blame says what is wrong.
 type state struct {
 	arena
 	text   string
@@ -20,8 +20,10 @@ type state struct {
 	end    int32        // where the last token ended, blank tokens aside
 	depth  int          // nesting of expressions and blocks
 
-	typeComments bool
-	needs314     []need
+	statementStart int // index of the token that starts the statement
+	failedAt       int // index of the token that did not fit
+	typeComments   bool
+	needs314       []need
 }
 
 // need is a construct that only Python 3.14 knows.
@@ -146,6 +148,7 @@ func (s *state) attempt(parse func()) (ok bool) {
 		switch r := recover().(type) {
 		case nil:
 		case errInvalid:
+			s.failedAt = s.pos
 			s.moveTo(pos)
 			s.end, s.depth, s.needs314 = end, depth, s.needs314[:needs]
 			s.exprs.stack, s.stmts.stack = s.exprs.stack[:exprs], s.stmts.stack[:stmts]

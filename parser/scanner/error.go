@@ -19,17 +19,34 @@ type Error struct {
 	// Start and End are the bytes to blame. CPython derives the reported column
 	// from Start.
 	Start, End int32
-	// AtEOF is set when the file ends too early: what is missing is then for the
-	// parser to say, who knows which bracket is open.
+	// AtEOF is set when the text ends too early.
 	AtEOF bool
-	// NoToken is set when CPython blames the tokens read so far, not a place in
-	// the text.
-	NoToken bool
+	// Raised is set when CPython's tokenizer raises the error itself: it then
+	// comes before what the parser finds wrong earlier in the text.
+	Raised bool
+	// Open is the offset of the innermost bracket that is open, or -1.
+	Open int32
 }
 
 // fail ends the scan with an error that blames the bytes [start, end).
 func (s *scan) fail(start, end int, format string, args ...any) {
-	s.err = &Error{Message: fmt.Sprintf(format, args...), Start: int32(start), End: int32(end)}
+	s.err = &Error{Message: fmt.Sprintf(format, args...), Start: int32(start), End: int32(end), Raised: true, Open: -1}
+	if n := len(s.brackets); n > 0 {
+		s.err.Open = s.brackets[n-1].pos
+	}
+}
+
+// failLate ends the scan with an error that is reported only if the parser gets
+// to it.
+func (s *scan) failLate(at int, exception Exception, format string, args ...any) {
+	s.fail(at, at, format, args...)
+	s.err.Exception, s.err.Raised = exception, false
+}
+
+// failAtEOF ends the scan because the text ends too early.
+func (s *scan) failAtEOF() {
+	s.failLate(s.pos, SyntaxError, "unexpected EOF while parsing")
+	s.err.AtEOF = true
 }
 
 // failHere blames the character before the read position, as CPython's

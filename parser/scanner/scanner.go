@@ -15,6 +15,8 @@ import (
 
 // Options change what the scanner accepts.
 type Options struct {
+	// From is the offset to start at: the first byte of a line.
+	From int
 	// ImplicitNewline ends the last line of the text when it has no line end.
 	ImplicitNewline bool
 	// FinalNewline puts one more Newline before the EndMarker, as CPython does
@@ -66,11 +68,10 @@ type scan struct {
 	fstrings []fstring
 }
 
-// Scan splits text, which has "\n" line ends and no NUL, into tokens. The range
-// must start at the first byte of a line.
+// Scan splits text, which has "\n" line ends and no NUL, into tokens.
 func Scan(text string, options Options) Result {
-	s := scan{Options: options, text: text, indents: make([]indentation, 1, 16)}
-	s.tokens = make([]Token, 0, len(text)/4+16)
+	s := scan{Options: options, text: text, pos: options.From, indents: make([]indentation, 1, 16)}
+	s.tokens = make([]Token, 0, (len(text)-options.From)/4+16)
 	s.run()
 	if s.err != nil {
 		s.emit(Fault, int(s.err.Start), int(s.err.End))
@@ -146,8 +147,7 @@ func (s *scan) newline(at int) {
 // whether the scan is over; if not, a line end was implied.
 func (s *scan) endOfText() bool {
 	if len(s.brackets) > 0 {
-		s.fail(s.pos, s.pos, "unexpected EOF while parsing")
-		s.err.AtEOF = true
+		s.failAtEOF()
 		return true
 	}
 	if s.ImplicitNewline && s.pos > 0 && s.lastIsOpenLine() {
@@ -156,9 +156,12 @@ func (s *scan) endOfText() bool {
 	}
 	if s.FinalNewline && len(s.tokens) > 0 {
 		s.emit(Newline, s.pos, s.pos+1)
-		for len(s.indents) > 1 {
-			s.indents = s.indents[:len(s.indents)-1]
-			s.emit(Dedent, s.pos, s.pos)
+		if len(s.indents) > 1 {
+			for range len(s.indents) - 1 {
+				s.emit(Dedent, s.pos, s.pos)
+			}
+			s.indents = s.indents[:1]
+			s.emit(Newline, s.pos, s.pos+1)
 		}
 	}
 	s.emit(EndMarker, s.pos, s.pos)
@@ -248,8 +251,7 @@ func (s *scan) indent(col, altCol, at int) bool {
 		return altCol == top.altCol || s.inconsistentTabs()
 	case col > top.col:
 		if len(s.indents) >= maxIndents {
-			s.fail(s.lineStart(s.pos), s.lineStart(s.pos), "too many levels of indentation")
-			s.err.Exception = IndentationError
+			s.failLate(s.lineStart(s.pos), IndentationError, "too many levels of indentation")
 			return false
 		}
 		if altCol <= top.altCol {
@@ -273,16 +275,14 @@ func (s *scan) indent(col, altCol, at int) bool {
 		if end < 0 {
 			end = len(s.text) - at
 		}
-		s.fail(at+end, at+end, "unindent does not match any outer indentation level")
-		s.err.Exception = IndentationError
+		s.failLate(at+end, IndentationError, "unindent does not match any outer indentation level")
 		return false
 	}
 	return altCol == top.altCol || s.inconsistentTabs()
 }
 
 func (s *scan) inconsistentTabs() bool {
-	s.fail(s.lineStart(s.pos), s.lineStart(s.pos), "inconsistent use of tabs and spaces in indentation")
-	s.err.Exception = TabError
+	s.failLate(s.lineStart(s.pos), TabError, "inconsistent use of tabs and spaces in indentation")
 	return false
 }
 
@@ -325,17 +325,15 @@ func (s *scan) scanContinuation() bool {
 	s.pos++
 	if c := s.at(s.pos); c != '\n' {
 		if c == 0 {
-			s.fail(s.pos, s.pos, "unexpected EOF while parsing")
-			s.err.AtEOF = true
+			s.failAtEOF()
 			return false
 		}
-		s.fail(s.pos, s.pos+1, "unexpected character after line continuation character")
+		s.failLate(s.pos, SyntaxError, "unexpected character after line continuation character")
 		return false
 	}
 	s.pos++
 	if s.pos >= len(s.text) {
-		s.fail(s.pos, s.pos, "unexpected EOF while parsing")
-		s.err.AtEOF = true
+		s.failAtEOF()
 		return false
 	}
 	return true

@@ -1,0 +1,46 @@
+package checks
+
+import "github.com/pyasync2go/pyasync2go/parser/ast"
+
+var futureFeatures = map[string]bool{
+	"nested_scopes": true, "generators": true, "division": true, "absolute_import": true,
+	"with_statement": true, "print_function": true, "unicode_literals": true,
+	"barry_as_FLUFL": true, "generator_stop": true, "annotations": true,
+}
+
+// futures reads the imports from __future__ at the start of the file. Those that
+// come later are found when code is generated.
+func (f *finder) futures() {
+	for i, stmt := range f.Body {
+		if i == 0 && isDocstring(stmt) {
+			continue
+		}
+		from, isFrom := stmt.(*ast.ImportFrom)
+		if !isFrom || from.Module != "__future__" || from.Level != 0 {
+			return
+		}
+		for _, alias := range from.Names {
+			switch {
+			case alias.Name == "braces":
+				f.fail(from.Range, "not a chance")
+			case !futureFeatures[alias.Name]:
+				f.fail(from.Range, "future feature %s is not defined", alias.Name)
+			}
+			f.futureAnnotations = f.futureAnnotations || alias.Name == "annotations"
+		}
+		f.lastFutureLine = f.Line(from.Range.Start)
+	}
+}
+
+func isDocstring(stmt ast.Stmt) bool {
+	expr, isExpr := stmt.(*ast.ExprStmt)
+	if !isExpr {
+		return false
+	}
+	constant, isConstant := expr.Value.(*ast.Constant)
+	if !isConstant {
+		return false
+	}
+	_, isText := constant.Value.(string)
+	return isText
+}

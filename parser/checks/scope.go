@@ -1,0 +1,160 @@
+package checks
+
+import (
+	"github.com/pyasync2go/pyasync2go/parser/source"
+)
+
+type scopeKind uint8
+
+const (
+	moduleScope scopeKind = iota
+	classScope
+	functionScope
+	annotationScope
+	typeVariableScope // a bound, constraint or default of a type parameter
+	typeAliasScope
+	typeParamsScope
+)
+
+// use tells how a name is used in a scope, as a set of bits.
+type use uint16
+
+const (
+	global use = 1 << iota
+	nonlocal
+	local
+	param
+	typeParam
+	imported
+	loaded
+	annotated
+	iteration // the target of a comprehension
+
+	bound = local | param | typeParam | imported
+)
+
+type scope struct {
+	kind          scopeKind
+	comprehension string // what the messages call it, or empty
+	uses          map[string]use
+	names         []string // in the order of their first use
+	directives    map[string]source.Range
+	children      []*scope
+	where         string // for a typeVariableScope, what the messages call it
+
+	inTarget    bool // in the target of a comprehension
+	inIterable  int  // how many iterables of comprehensions are being visited
+	isGenerator bool
+	isCoroutine bool
+}
+
+func (s *scope) isFunctionLike() bool { return s.kind != moduleScope && s.kind != classScope }
+
+// open enters a new scope, which a node opens.
+func (f *finder) open(kind scopeKind, node any) *scope {
+	s := &scope{kind: kind, uses: map[string]use{}, directives: map[string]source.Range{}}
+	if f.current != nil {
+		s.inIterable = f.current.inIterable
+		f.current.children = append(f.current.children, s)
+	}
+	f.stack = append(f.stack, s)
+	f.current = s
+	if f.scopes == nil {
+		f.scopes = map[any]*scope{}
+	}
+	f.scopes[node] = s
+	return s
+}
+
+func (f *finder) close() {
+	f.stack = f.stack[:len(f.stack)-1]
+	f.current = nil
+	if n := len(f.stack); n > 0 {
+		f.current = f.stack[n-1]
+	}
+}
+
+// define notes a use of a name in the current scope.
+func (f *finder) define(name string, flags use, at source.Range) {
+	f.defineIn(f.current, name, flags, at)
+}
+
+func (f *finder) defineIn(s *scope, name string, flags use, at source.Range) {
+	before, known := s.uses[name]
+	switch {
+	case flags&before&param != 0:
+		f.fail(at, "duplicate argument '%s' in function definition", name)
+	case flags&before&typeParam != 0:
+		f.fail(at, "duplicate type parameter '%s'", name)
+	}
+	flags |= before
+	if s.inTarget {
+		if flags&(global|nonlocal) != 0 {
+			f.fail(at, "comprehension inner loop cannot rebind assignment expression target '%s'", name)
+		}
+		flags |= iteration
+	}
+	if !known {
+		s.names = append(s.names, name)
+	}
+	s.uses[name] = flags
+}
+
+func (s *scope) direct(name string, at source.Range) {
+	if _, known := s.directives[name]; !known {
+		s.directives[name] = at
+	}
+}
+
+// nameSet is a set of names.
+type nameSet map[string]bool
+
+// analyze resolves the names of a scope, given those that enclosing functions
+// bind (nil outside of all functions) and those that are type parameters.
+func (f *finder) analyze(s *scope, outer, typeParams nameSet) {
+	locals, visible := nameSet{}, nameSet{}
+	for name := range outer {
+		visible[name] = true
+	}
+	params := nameSet{}
+	for name := range typeParams {
+		params[name] = true
+	}
+	for _, name := range s.names {
+		flags := s.uses[name]
+		switch {
+		case flags&global != 0:
+			if flags&nonlocal != 0 {
+				f.fail(s.directives[name], "name '%s' is nonlocal and global", name)
+			}
+			delete(visible, name)
+		case flags&nonlocal != 0:
+			switch {
+			case s.kind == moduleScope:
+				f.fail(s.directives[name], "nonlocal declaration not allowed at module level")
+			case !visible[name]:
+				f.fail(s.directives[name], "no binding for nonlocal '%s' found", name)
+			case params[name]:
+				f.fail(s.directives[name], "nonlocal binding not allowed for type parameter '%s'", name)
+			}
+		case flags&bound != 0:
+			locals[name] = true
+			if flags&typeParam != 0 {
+				params[name] = true
+			} else {
+				delete(params, name)
+			}
+		}
+	}
+	if s.isFunctionLike() {
+		for name := range locals {
+			visible[name] = true
+		}
+	}
+	if s.kind == classScope {
+		visible["__class__"] = true
+	}
+	for _, child := range s.children {
+		f.analyze(child, visible, params)
+	}
+}

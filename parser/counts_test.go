@@ -1,0 +1,2 @@
+package parser
+const corpusCounts = ``
