@@ -11,6 +11,7 @@ var (
 	ByteArrayIteratorClass   = newFinalClass("bytearray_iterator")
 	MemoryViewIteratorClass  = newFinalClass("memory_iterator")
 	RangeIteratorClass       = newFinalClass("range_iterator")
+	LongRangeIteratorClass   = newFinalClass("longrange_iterator")
 	SetIteratorClass         = newFinalClass("set_iterator")
 
 	DictKeyIteratorClass   = newFinalClass("dict_keyiterator")
@@ -74,8 +75,8 @@ func (*byteArrayIterator) PyClass() *Class { return ByteArrayIteratorClass }
 // PyClass is memory_iterator.
 func (*memoryViewIterator) PyClass() *Class { return MemoryViewIteratorClass }
 
-// PyClass is range_iterator.
-func (*rangeIterator) PyClass() *Class { return RangeIteratorClass }
+// PyClass is longrange_iterator.
+func (*rangeIterator) PyClass() *Class { return LongRangeIteratorClass }
 
 // PyClass is range_iterator.
 func (*smallRangeIterator) PyClass() *Class { return RangeIteratorClass }

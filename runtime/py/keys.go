@@ -1,6 +1,7 @@
 package py
 
 import (
+	"math"
 	"math/big"
 	"math/bits"
 )
@@ -19,6 +20,7 @@ type keyOps[K any] struct {
 var (
 	stringKeys = &keyOps[string]{hashString, func(a, b string) bool { return a == b }, never[string]}
 	intKeys    = &keyOps[int]{hashSmallInt, func(a, b int) bool { return a == b }, always[int]}
+	floatKeys  = &keyOps[float64]{hashFloat, sameFloat, always[float64]}
 	boolKeys   = &keyOps[bool]{boolInt, func(a, b bool) bool { return a == b }, always[bool]}
 	anyKeys    = &keyOps[any]{}
 )
@@ -42,6 +44,8 @@ func keyOpsOf[K any]() *keyOps[K] {
 		ops = intKeys
 	case *bool:
 		ops = boolKeys
+	case *float64:
+		ops = floatKeys
 	case *any:
 		ops = anyKeys
 	default:
@@ -100,8 +104,18 @@ func equalAny(a, b any) bool {
 		if y, ok := b.(int); ok {
 			return x == y
 		}
+	case float64:
+		if y, ok := b.(float64); ok {
+			return sameFloat(x, y)
+		}
 	}
 	return Is(a, b) || Equal(a, b)
+}
+
+// sameFloat is equality in a container, where a nan is equal to itself. A float
+// has no identity here but its bits.
+func sameFloat(a, b float64) bool {
+	return a == b || math.Float64bits(a) == math.Float64bits(b)
 }
 
 // hashString hashes text, eight bytes a step. Unlike CPython's it has no

@@ -76,9 +76,9 @@ func defineSetQueries(d *Definition) {
 	})
 	d.Method("symmetric_difference(self, other, /)", func(self, other any) any {
 		s := setSelf(self)
-		out := otherTable(other).copyTable()
+		out := tableFrom(other)
 		out.toggle(s.anyTable())
-		return likeSelf(s, out, other)
+		return likeSelf(s, *out, other)
 	})
 	d.Method("isdisjoint(self, other, /)", func(self, other any) any {
 		s := setSelf(self)
@@ -129,9 +129,15 @@ func subtractAll(s setValue, others Tuple) *setTable[any] {
 		return &out
 	}
 	var out setTable[any]
-	if first, ok := native(others[0]).(setValue); ok {
+	switch first := native(others[0]).(type) {
+	case setValue:
 		out = s.anyTable().subtract(first.anyTable())
-	} else {
+	case dictValue:
+		out = s.anyTable().subtractFrom(first.Len(), func(v any) bool {
+			_, ok := first.lookupItem(v)
+			return ok
+		}, func(t *setTable[any]) { subtractItems(t, first) })
+	default:
 		out = s.anyTable().copyTable()
 		subtractItems(&out, others[0])
 	}

@@ -89,43 +89,61 @@ func isSetView(v any) bool {
 // other may be any iterable.
 func viewBinary(op binaryOp, a, b any) (any, bool) {
 	switch op {
-	case opOr, opAnd, opSub, opXor:
+	case opAnd:
+		return viewIntersection(a, b), true
+	case opOr, opSub, opXor:
 	default:
 		return nil, false
 	}
-	if _, ok := a.(setValue); ok {
-		return nil, false
-	}
-	if op == opAnd {
-		return &Set[any]{viewIntersection(a, b)}, true
-	}
-	left := tableFrom(a)
+	left := tableOfOperand(a)
 	switch op {
 	case opOr:
 		updateTable(left, b)
 	case opSub:
-		left.subtractInPlace(tableFrom(b))
+		subtractItems(left, b)
 	case opXor:
-		left.toggle(tableFrom(b))
+		if s, ok := b.(setValue); ok {
+			left.toggle(s.anyTable())
+		} else {
+			left.toggle(tableFrom(b))
+		}
 	}
 	return &Set[any]{*left}, true
 }
 
-// viewIntersection adds the items of the smaller side that the other has.
-func viewIntersection(a, b any) setTable[any] {
+// tableOfOperand makes the set of a left operand. That of keys is made from
+// the dict, which makes room for all of them first.
+func tableOfOperand(v any) *setTable[any] {
+	if view, ok := v.(*DictView); ok && view.part == dictKeys {
+		return tableFrom(view.dict)
+	}
+	return tableFrom(v)
+}
+
+// viewIntersection adds the items of one side that the other has: those of the
+// other operand, or of the smaller view.
+func viewIntersection(a, b any) any {
 	if !isSetView(a) {
 		a, b = b, a
 	}
-	if other, ok := b.(*DictView); ok && other.part != dictValues && other.Len() > a.(*DictView).Len() {
-		a, b = b, a
+	view := a.(*DictView)
+	switch other := b.(type) {
+	case setValue:
+		if view.Len() <= other.Len() {
+			return likeSelf(other, intersectWith(other.anyTable(), view), other)
+		}
+	case *DictView:
+		if isSetView(other) && other.Len() > view.Len() {
+			view, b = other, view
+		}
 	}
 	out := setTable[any]{ops: anyKeys}
 	for v := range Iter(b) {
-		if a.(*DictView).has(v) {
+		if view.has(v) {
 			out.add(v, hashAny(v))
 		}
 	}
-	return out
+	return &Set[any]{out}
 }
 
 // compareSets compares sets and views by inclusion.

@@ -58,10 +58,11 @@ func (t *setTable[T]) hash(key T) int {
 	return t.ops.hash(key)
 }
 
-// find returns the slot of an item, or the free slot at which the search
-// ended as its complement.
+// find returns the slot of an item, or the complement of the slot where it
+// belongs: the first deleted one on the way, or the free one at its end.
 func (t *setTable[T]) find(hash int, match func(T) bool) int {
 	t.init()
+	deleted := -1
 	mask := uint(len(t.slots) - 1)
 	perturb := uint(hash)
 	for i := uint(hash) & mask; ; {
@@ -72,7 +73,13 @@ func (t *setTable[T]) find(hash int, match func(T) bool) int {
 		for at := i; at <= last; at++ {
 			n := t.slots[at]
 			if n == 0 {
+				if deleted >= 0 {
+					return ^deleted
+				}
 				return ^int(at)
+			}
+			if n == deletedSlot && deleted < 0 {
+				deleted = int(at)
 			}
 			if n > 0 && t.entries[n-1].hash == hash && match(t.entries[n-1].key) {
 				return int(at)
@@ -91,7 +98,11 @@ func (t *setTable[T]) add(key T, hash int) {
 		return
 	}
 	t.append(key, hash)
+	reused := t.slots[^slot] == deletedSlot
 	t.slots[^slot] = int32(len(t.entries))
+	if reused {
+		return
+	}
 	t.fill++
 	if t.fill*5 >= t.mask()*3 {
 		t.resize(t.growth())
@@ -314,14 +325,20 @@ func (t *setTable[T]) intersect(other *setTable[T]) setTable[T] {
 
 // subtract makes the set of t's items that other has not.
 func (t *setTable[T]) subtract(other *setTable[T]) setTable[T] {
-	if t.used>>2 > other.used {
+	return t.subtractFrom(other.used, other.has, func(out *setTable[T]) { out.subtractInPlace(other) })
+}
+
+// subtractFrom is subtract for any container of n items: when it is much
+// smaller than t, its items are removed from a copy.
+func (t *setTable[T]) subtractFrom(n int, has func(T) bool, remove func(out *setTable[T])) setTable[T] {
+	if t.used>>2 > n {
 		out := t.copyTable()
-		out.subtractInPlace(other)
+		remove(&out)
 		return out
 	}
 	out := setTable[T]{ops: t.ops}
 	for e, at := t.step(0); e != nil; e, at = t.step(at) {
-		if !other.has(e.key) {
+		if !has(e.key) {
 			out.add(e.key, e.hash)
 		}
 	}

@@ -152,19 +152,15 @@ func valueSetItem(o, k, v any) bool {
 }
 
 func assignListSlice(l listValue, s *Slice, v any) {
-	var values []any
-	if other, ok := Payload(v).(listValue); ok {
-		values = other.snapshot()
-	} else {
-		it, ok := getIter(v)
-		if !ok {
-			if s.Step != nil && sliceIndex(s.Step) != 1 {
-				raisef(NewTypeError, "must assign iterable to extended slice")
-			}
-			raisef(NewTypeError, "can only assign an iterable")
+	sp := s.span(l.Len())
+	if !iterable(v) {
+		if sp.step != 1 || sp.start > sp.stop {
+			raisef(NewTypeError, "must assign iterable to extended slice")
 		}
-		values = drain(it)
+		raisef(NewTypeError, "can only assign an iterable")
 	}
+	// The items are collected before the list changes: they may be its own.
+	values := collect(v)
 	l.replaceItems(s.span(l.Len()), values)
 }
 
