@@ -117,6 +117,9 @@ func (s *state) positionalParameters(node *ast.Arguments, until scanner.Kind) {
 			s.next()
 			node.Posonlyargs = s.params.close(params)
 			if !s.accept(scanner.Comma) {
+				if s.kind != until {
+					s.fail()
+				}
 				break
 			}
 			if s.kind == scanner.TypeComment {

@@ -30,6 +30,7 @@ func (r *run) interactive() []ast.Stmt {
 				}
 				s.skip()
 			}
+			r.refuse314(s)
 		}
 	})
 	r.notes(s)

@@ -67,6 +67,7 @@ func newRun(file *source.File, o options) *run {
 	r := &run{options: o, file: file}
 	r.scan(0)
 	if file.Err != nil {
+		// What can be read of the text tells nothing about the rest.
 		r.list = append(r.list, diag.Diagnostic{
 			Code: diag.BadEncoding, File: file, Message: file.Err.Message,
 			Range: source.Range{Start: file.Err.Offset, End: file.Err.Offset},
@@ -92,7 +93,10 @@ func (r *run) statements() []ast.Stmt {
 	mark := s.stmts.open()
 	for r.file.Err == nil && len(r.list) < MaxErrors && s.kind != scanner.EndMarker {
 		s.statementStart = s.pos
-		ok := s.attempt(s.statement)
+		ok := s.attempt(func() {
+			s.statement()
+			r.refuse314(s)
+		})
 		r.notes(s)
 		if ok {
 			continue
@@ -127,6 +131,7 @@ func (r *run) expression() ast.Expr {
 		if s.kind != scanner.EndMarker {
 			s.fail()
 		}
+		r.refuse314(s)
 	})
 	r.notes(s)
 	if ok {
@@ -152,6 +157,13 @@ func (r *run) check(body []ast.Stmt, expression ast.Expr) {
 	})
 	for _, fault := range faults[:min(len(faults), MaxErrors)] {
 		r.list = append(r.list, diag.Diagnostic{Code: diag.BadScope, File: r.file, Message: fault.Message, Range: fault.Range})
+	}
+}
+
+// refuse314 fails on what only Python 3.14 knows, if that is not wanted.
+func (r *run) refuse314(s *state) {
+	if r.only313 && len(s.needs314) > 0 {
+		s.fail()
 	}
 }
 
@@ -184,7 +196,7 @@ func (r *run) blame(s *state) {
 	}
 	size := int32(len(r.file.Text))
 	r.list = append(r.list, diag.Diagnostic{
-		Code: code, File: r.file, Message: fault.Message,
+		Code: code, File: r.file, Message: fault.Message, AtColumnZero: fault.AtColumnZero,
 		Range: source.Range{Start: min(fault.Start, size), End: max(min(fault.End, size), min(fault.Start, size))},
 	})
 }

@@ -17,18 +17,40 @@ func (e *engine) raise(start, end int32, message string) {
 // raiseLast blames the last token that has been looked at, as CPython does where
 // it knows no better place.
 func (e *engine) raiseLast(message string) {
-	start, end := e.place(e.fill - 1)
-	e.raise(start, end, message)
+	e.fault = e.faultAt(e.fill-1, message)
+	panic(errFound{})
 }
 
-// place returns the bytes that CPython blames for a token. Indent and Dedent have
-// no text; for them it names the column before the first token of the line.
-func (e *engine) place(index int) (start, end int32) {
+// faultAt blames a token. For one without text CPython names the column before
+// the place where its tokenizer stood.
+func (e *engine) faultAt(index int, message string) *Fault {
 	t := e.tokens[index]
-	if (t.Kind == scanner.Indent || t.Kind == scanner.Dedent) && t.Start > 0 && e.text[t.Start-1] != '\n' {
-		return t.Start - 1, t.Start
+	fault := &Fault{Message: message, Start: t.Start, End: t.End}
+	isBlank := t.Kind == scanner.Indent || t.Kind == scanner.Dedent
+	switch {
+	case t.Kind == scanner.EndMarker, t.Kind != scanner.Fault && t.Start >= int32(len(e.text)):
+		fault.Start = max(e.end-1, 0)
+		fault.End = fault.Start
+	case isBlank && (t.Start == 0 || e.text[t.Start-1] == '\n'):
+		fault.AtColumnZero = true
+	case isBlank:
+		fault.Start--
 	}
-	return t.Start, t.End
+	return fault
+}
+
+// knownFault blames a token as CPython does when it blames a node: one without
+// text is then at column 0.
+func (e *engine) knownFault(index int, message string) *Fault {
+	t := e.tokens[index]
+	fault := &Fault{Message: message, Start: t.Start, End: t.End}
+	isImplied := t.Kind == scanner.Newline && t.Start >= e.end
+	if isImplied || t.Kind == scanner.EndMarker || t.Kind == scanner.Indent || t.Kind == scanner.Dedent {
+		fault.AtColumnZero = true
+		fault.Start = min(t.Start, max(e.end-1, 0))
+		fault.End = fault.Start
+	}
+	return fault
 }
 
 // act runs the action of an alternative that fits. Most raise a fault; those that
@@ -46,11 +68,12 @@ func (e *engine) act(alt *alternative, a, b *node) (*node, outcome) {
 	case "last":
 		e.raiseLast(alt.message)
 	case "next":
-		t := e.look()
-		e.raise(t.Start, t.End, alt.message)
+		e.look()
+		e.fault = e.faultAt(e.mark, alt.message)
+		panic(errFound{})
 	case "indent":
-		e.fault = &Fault{Exception: scanner.IndentationError, Message: e.words(alt.message, a)}
-		e.fault.Start, e.fault.End = e.place(e.fill - 1)
+		e.fault = e.faultAt(e.fill-1, e.words(alt.message, a))
+		e.fault.Exception = scanner.IndentationError
 		panic(errFound{})
 	case "assign":
 		e.raiseTarget(a, assignment, "cannot assign to ")
@@ -114,7 +137,10 @@ func (e *engine) check(action string, a, b *node) (*node, outcome) {
 		return a, fits
 	case "conversion":
 		e.checkConversion(a, b)
-		return a, fits
+		return b, fits
+	case "field":
+		e.checkField(a)
+		return &node{}, fits
 	case "middle":
 		e.checkMiddle(a, false)
 		return a, fits
@@ -139,9 +165,17 @@ func (e *engine) check(action string, a, b *node) (*node, outcome) {
 	panic("grammar: no action " + action)
 }
 
+// checkConversion checks the name after the mark of a conversion.
 func (e *engine) checkConversion(mark, name *node) {
 	if mark.end != name.start {
-		e.raise(mark.start, name.end, "f-string: conversion type must come right after the exclamation mark")
+		e.raise(mark.start, name.end, "f-string: conversion type must come right after the exclamanation mark")
+	}
+}
+
+// checkField checks a whole replacement field, given its conversion or nil.
+func (e *engine) checkField(name *node) {
+	if name == nil {
+		return
 	}
 	switch text := e.text[name.start:name.end]; text {
 	case "s", "r", "a":
@@ -219,7 +253,8 @@ func (e *engine) scannerFault() *Fault {
 	if err.AtEOF && err.Open >= 0 {
 		return e.neverClosed()
 	}
-	return &Fault{Exception: err.Exception, Message: err.Message, Start: err.Start, End: err.End}
+	start := min(err.Start, max(e.end-1, 0))
+	return &Fault{Exception: err.Exception, Message: err.Message, Start: start, End: max(start, err.End)}
 }
 
 func (e *engine) neverClosed() *Fault {
@@ -230,28 +265,25 @@ func (e *engine) neverClosed() *Fault {
 // generic is the fault where no rule has words: blame goes to the last token of
 // the first pass.
 func (e *engine) generic(last int) {
-	message := "invalid syntax"
 	switch e.tokens[last].Kind {
 	case scanner.Indent:
-		message = "unexpected indent"
+		e.fault = e.faultAt(e.fill-1, "unexpected indent")
 	case scanner.Dedent:
-		message = "unexpected unindent"
+		e.fault = e.faultAt(e.fill-1, "unexpected unindent")
 	default:
-		t := e.tokens[last]
-		e.fault = &Fault{Message: message, Start: t.Start, End: t.End}
+		e.fault = e.knownFault(last, "invalid syntax")
 		e.preferScanError()
 		return
 	}
-	e.fault = &Fault{Exception: scanner.IndentationError, Message: message}
-	e.fault.Start, e.fault.End = e.place(e.fill - 1)
+	e.fault.Exception = scanner.IndentationError
 }
 
 // preferScanError looks at the rest of the tokens: an error that the tokenizer
 // raises, or a bracket left open on an earlier line, explains more than what the
-// parser has found.
+// parser has found; not so in an f-string, where CPython keeps to the parser.
 func (e *engine) preferScanError() {
 	err := e.scanError
-	if err == nil || e.fault.TooNested || e.tokens[e.fill-1].Kind == scanner.Fault {
+	if err == nil || err.InFString || e.fault.TooNested || e.tokens[e.fill-1].Kind == scanner.Fault {
 		return
 	}
 	if err.Raised {

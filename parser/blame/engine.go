@@ -21,6 +21,9 @@ type Fault struct {
 	Message   string
 	// Start and End are the bytes to blame.
 	Start, End int32
+	// AtColumnZero is set when CPython names column 0 of the line, as it does
+	// for tokens without text.
+	AtColumnZero bool
 	// TooNested is set when the text is nested too deeply to tell.
 	TooNested bool
 }
@@ -50,6 +53,9 @@ type engine struct {
 	level      int
 	kept       map[memoKey]memoEntry
 	fault      *Fault
+	// end is the length of the text as CPython sees it, with the line end that
+	// is implied at the end of a file.
+	end int32
 }
 
 type memoKey struct {
@@ -71,6 +77,10 @@ type errFound struct{}
 // text is right.
 func Find(text string, scanned scanner.Result, first int, start string, literals Literals) *Fault {
 	e := &engine{text: text, tokens: scanned.Tokens, scanError: scanned.Err, literals: literals, first: first}
+	e.end = int32(len(text))
+	if start == "file" && !strings.HasSuffix(text, "\n") {
+		e.end++
+	}
 	root := loadGrammar()[start]
 	if e.pass(root, false) {
 		return nil
@@ -272,7 +282,8 @@ func (e *engine) item(it *item) (*node, bool) {
 		return nil, false
 	case opForced:
 		if t := e.look(); t.Kind != it.token {
-			e.raise(t.Start, t.End, "expected '"+it.token.String()+"'")
+			e.fault = e.knownFault(e.mark, "expected '"+it.token.String()+"'")
+			panic(errFound{})
 		}
 		return e.token(it.token)
 	case opRule:

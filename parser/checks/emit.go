@@ -140,12 +140,12 @@ func (f *finder) emitStmt(stmt ast.Stmt) {
 		f.emitBody(n.Body)
 		f.emitBody(n.Orelse)
 	case *ast.With:
-		f.emitWith(n.Items, n.Body, n.Range)
+		f.emitWith(n.Items, n.Body)
 	case *ast.AsyncWith:
 		if !f.mayAwaitHere() {
 			f.report(n.Range, "'async with' outside async function")
 		}
-		f.emitWith(n.Items, n.Body, n.Range)
+		f.emitWith(n.Items, n.Body)
 	case *ast.Try:
 		f.emitTry(n, false)
 	case *ast.TryStar:
@@ -192,9 +192,13 @@ func (f *finder) emitReturn(n *ast.Return) {
 		f.report(n.Range, "'return' with value in async generator")
 	}
 	f.emitOptional(n.Value)
+	at := n.Range
+	if constant, isConstant := n.Value.(*ast.Constant); isConstant && f.Line(constant.Range.Start) == f.Line(at.Start) {
+		at = constant.Range
+	}
 	for _, block := range f.unit.blocks {
 		if block == exceptStarBlock {
-			f.report(n.Range, "'break', 'continue' and 'return' cannot appear in an except* block")
+			f.report(at, "'break', 'continue' and 'return' cannot appear in an except* block")
 			return
 		}
 	}
@@ -249,12 +253,12 @@ func (f *finder) emitFor(n *ast.For) {
 	f.emitBody(n.Orelse)
 }
 
-func (f *finder) emitWith(items []*ast.WithItem, body []ast.Stmt, at source.Range) {
+func (f *finder) emitWith(items []*ast.WithItem, body []ast.Stmt) {
 	f.emit(items[0].ContextExpr)
-	f.inBlock(otherBlock, at, func() {
+	f.inBlock(otherBlock, items[0].ContextExpr.Span(), func() {
 		f.emitOptional(items[0].OptionalVars)
 		if len(items) > 1 {
-			f.emitWith(items[1:], body, at)
+			f.emitWith(items[1:], body)
 		} else {
 			f.emitBody(body)
 		}

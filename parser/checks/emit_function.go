@@ -12,7 +12,15 @@ func (f *finder) emitFunction(n *ast.FunctionDef, kind unitKind) {
 		f.emitAnnotation(param.Annotation)
 	}
 	f.emitAnnotation(n.Returns)
-	f.within(kind, f.scopes[n], func() { f.emitBody(n.Body) })
+	f.within(kind, f.scopes[n], func() {
+		s := f.unit.scope
+		if !s.isCoroutine && !s.isGenerator {
+			f.emitBody(n.Body)
+			return
+		}
+		// A block around the body turns StopIteration into RuntimeError.
+		f.inBlock(otherBlock, n.Range, func() { f.emitBody(n.Body) })
+	})
 	f.bind(n.Name, ast.Store, n.Range)
 }
 

@@ -11,13 +11,23 @@ var futureFeatures = map[string]bool{
 // futures reads the imports from __future__ at the start of the file. Those that
 // come later are found when code is generated.
 func (f *finder) futures() {
+	isOver, line := false, 0
 	for i, stmt := range f.Body {
+		before := line
+		line = f.Line(stmt.Span().Start)
+		if isOver && line > before {
+			return
+		}
 		if i == 0 && isDocstring(stmt) {
 			continue
 		}
 		from, isFrom := stmt.(*ast.ImportFrom)
 		if !isFrom || from.Module != "__future__" || from.Level != 0 {
-			return
+			isOver = true
+			continue
+		}
+		if isOver {
+			f.fail(from.Range, "from __future__ imports must occur at the beginning of the file")
 		}
 		for _, alias := range from.Names {
 			switch {

@@ -75,9 +75,6 @@ func (f *finder) name(node ast.Node) {
 		f.aliasNames(n.Names)
 	case *ast.Try:
 		f.tryNames(n)
-	case *ast.TryStar:
-		try := ast.Try(*n)
-		f.tryNames(&try)
 	case *ast.ExceptHandler:
 		if n.Type != nil {
 			f.name(n.Type)
@@ -124,7 +121,8 @@ func (f *finder) aliasNames(aliases []*ast.Alias) {
 	}
 }
 
-// tryNames visits the handlers after the "else" block, as CPython does.
+// tryNames visits the handlers after the "else" block, as CPython does (but not
+// for except*).
 func (f *finder) tryNames(n *ast.Try) {
 	f.names(n.Body)
 	f.names(n.Orelse)

@@ -35,14 +35,21 @@ type Diagnostic struct {
 	File     *source.File
 	Range    source.Range
 	Message  string
+	// AtColumnZero is set when CPython names column 0 of the line where Range
+	// starts, as it does for what has no text.
+	AtColumnZero bool
 	// Hint says what to do about it, or is empty.
 	Hint string
 }
 
 // Position returns the line and column of the diagnostic, both counted from 1,
-// the column in code points.
+// the column in code points. An error that CPython pins on nothing in the line
+// has column 0.
 func (d Diagnostic) Position() (line, column int) {
 	line, _ = d.File.Position(d.Range.Start)
+	if d.AtColumnZero {
+		return line, 0
+	}
 	return line, d.File.Column(d.Range.Start) + 1
 }
 
@@ -52,6 +59,18 @@ type List []Diagnostic
 // HasErrors reports whether one of the findings is an Error.
 func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })
+}
+
+// HasSyntaxErrors reports whether a part of a file could not be read, so that its
+// tree is not whole. What only the compiler refuses (BadScope) leaves it whole.
+func (l List) HasSyntaxErrors() bool {
+	return slices.ContainsFunc(l, func(d Diagnostic) bool {
+		switch d.Code {
+		case BadSyntax, BadIndentation, BadTabs, BadEncoding, TooNested:
+			return true
+		}
+		return false
+	})
 }
 
 // Sorted returns the findings by file, place, code and text, without repetitions.

@@ -26,11 +26,13 @@ type Error struct {
 	Raised bool
 	// Open is the offset of the innermost bracket that is open, or -1.
 	Open int32
+	// InFString is set when the error lies within an f-string.
+	InFString bool
 }
 
 // fail ends the scan with an error that blames the bytes [start, end).
 func (s *scan) fail(start, end int, format string, args ...any) {
-	s.err = &Error{Message: fmt.Sprintf(format, args...), Start: int32(start), End: int32(end), Raised: true, Open: -1}
+	s.err = &Error{Message: fmt.Sprintf(format, args...), Start: int32(start), End: int32(end), Raised: true, Open: -1, InFString: len(s.fstrings) > 0}
 	if n := len(s.brackets); n > 0 {
 		s.err.Open = s.brackets[n-1].pos
 	}

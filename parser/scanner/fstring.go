@@ -114,11 +114,10 @@ func (s *scan) fstringText(f *fstring) int {
 }
 
 func (s *scan) unterminatedFString(f *fstring, pos int) {
-	line := strings.Count(s.text[:pos], "\n") + 1
 	start := int(f.start)
 	if len(f.quotes) == 3 {
-		s.fail(start, start+1, "unterminated triple-quoted f-string literal (detected at line %d)", s.lastLine())
+		s.fail(start, start+1, "unterminated triple-quoted f-string literal (detected at line %d)", s.lineOf(len(s.text)))
 		return
 	}
-	s.fail(start, start+1, "unterminated f-string literal (detected at line %d)", line)
+	s.fail(start, start+1, "unterminated f-string literal (detected at line %d)", s.lineOf(pos))
 }

@@ -116,11 +116,11 @@ func (s *scan) run() {
 		case c == '#':
 			s.scanComment()
 		case c == '\n':
-			s.pos++
 			if len(s.brackets) == 0 {
-				s.newline(s.pos - 1)
+				s.newline(s.pos)
 				lineStart = true
 			}
+			s.pos++
 		case c == '\'' || c == '"':
 			s.scanString(s.pos)
 		case c == '\\':
@@ -136,11 +136,17 @@ func (s *scan) run() {
 	}
 }
 
-// newline ends a logical line, unless it holds no token.
+// newline ends a logical line, unless it holds no token. The token starts at the
+// comment before the line end, if there is one, because CPython's does.
 func (s *scan) newline(at int) {
-	if n := len(s.tokens); n > 0 && s.tokens[n-1].Kind != Newline && s.tokens[n-1].Kind != Dedent && s.tokens[n-1].Kind != Indent {
-		s.emit(Newline, at, at+1)
+	if !s.lastIsOpenLine() {
+		return
 	}
+	start := at
+	if n := len(s.comments); n > 0 && int(s.comments[n-1].End) == at && !s.lastIsTypeComment() {
+		start = int(s.comments[n-1].Start)
+	}
+	s.emit(Newline, start, at+1)
 }
 
 // endOfText handles the end of the text where a token could start. It reports
@@ -274,6 +280,9 @@ func (s *scan) indent(col, altCol, at int) bool {
 		end := strings.IndexByte(s.text[at:], '\n')
 		if end < 0 {
 			end = len(s.text) - at
+			if !s.ImplicitNewline {
+				end--
+			}
 		}
 		s.failLate(at+end, IndentationError, "unindent does not match any outer indentation level")
 		return false
@@ -324,9 +333,12 @@ func (s *scan) typeComment(start int) {
 func (s *scan) scanContinuation() bool {
 	s.pos++
 	if c := s.at(s.pos); c != '\n' {
-		if c == 0 {
+		if c == 0 && s.ImplicitNewline {
 			s.failAtEOF()
 			return false
+		}
+		if c == 0 {
+			s.pos--
 		}
 		s.failLate(s.pos, SyntaxError, "unexpected character after line continuation character")
 		return false

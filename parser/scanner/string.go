@@ -83,7 +83,11 @@ func (s *scan) scanTriple(start, open int) {
 	for {
 		next := strings.IndexAny(s.text[pos:], "\\"+quotes[:1])
 		if next < 0 {
-			s.fail(start, start+1, "unterminated triple-quoted string literal (detected at line %d)", s.lastLine())
+			if s.closesFString(quotes) {
+				s.fail(start, start+1, "f-string: expecting '}'")
+				return
+			}
+			s.fail(start, start+1, "unterminated triple-quoted string literal (detected at line %d)", s.lineOf(len(s.text)))
 			return
 		}
 		pos += next
@@ -102,14 +106,30 @@ func (s *scan) scanTriple(start, open int) {
 
 // unterminated blames the start of a string that the line end at pos cuts off.
 func (s *scan) unterminated(start, pos int, escapedQuote bool) {
+	if s.closesFString(s.text[s.pos : s.pos+1]) {
+		s.fail(start, start+1, "f-string: expecting '}'")
+		return
+	}
 	hint := ""
 	if escapedQuote {
 		hint = "; perhaps you escaped the end quote?"
 	}
-	s.fail(start, start+1, "unterminated string literal (detected at line %d)%s", strings.Count(s.text[:pos], "\n")+1, hint)
+	s.fail(start, start+1, "unterminated string literal (detected at line %d)%s", s.lineOf(pos), hint)
 }
 
-// lastLine returns the number of the last line that holds text.
-func (s *scan) lastLine() int {
-	return strings.Count(strings.TrimSuffix(s.text, "\n"), "\n") + 1
+// closesFString reports whether quotes that open a string are rather those that
+// end the f-string around it.
+func (s *scan) closesFString(quotes string) bool {
+	n := len(s.fstrings)
+	return n > 0 && s.fstrings[n-1].quotes == quotes
+}
+
+// lineOf returns the line of a position; the line end that ends the text begins
+// no new line.
+func (s *scan) lineOf(pos int) int {
+	before := s.text[:pos]
+	if pos == len(s.text) {
+		before = strings.TrimSuffix(before, "\n")
+	}
+	return strings.Count(before, "\n") + 1
 }

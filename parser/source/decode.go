@@ -5,9 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
 )
 
 // DecodeError tells why the bytes of a file are no Python text. Its fields are
@@ -19,6 +16,8 @@ type DecodeError struct {
 	Offset  int32
 	HasLine bool
 }
+
+var errNull = &DecodeError{Message: "source code string cannot contain null bytes"}
 
 // Error returns CPython's message.
 func (e *DecodeError) Error() string { return e.Message }
@@ -32,19 +31,17 @@ func decode(content []byte) (string, *DecodeError) {
 	hasMark := strings.HasPrefix(text, byteOrderMark)
 	text = strings.TrimPrefix(text, byteOrderMark)
 	name := declaredEncoding(text)
-	if strings.IndexByte(text, 0) >= 0 {
-		text = text[:strings.IndexByte(text, 0)]
-		return text, &DecodeError{Message: "source code string cannot contain null bytes"}
+	if at := strings.IndexByte(text, 0); at >= 0 {
+		return text[:at], errNull
 	}
-	canonical := canonicalEncoding(name)
-	if hasMark && name != "" && canonical != "utf-8" {
+	if hasMark && name != "" && !isUTF8Name(name) {
 		return "", &DecodeError{Message: fmt.Sprintf("encoding problem: %s with BOM", name)}
 	}
-	if canonical == "utf-8" {
+	codec, isUTF8, known := findEncoding(name)
+	if name == "" || isUTF8Name(name) || isUTF8 {
 		return decodeUTF8(text)
 	}
-	codec, err := lookupEncoding(canonical)
-	if err != nil {
+	if !known {
 		return "", &DecodeError{Message: "unknown encoding: " + name}
 	}
 	decoded, err := codec.NewDecoder().String(text)
@@ -70,18 +67,11 @@ func declaredEncoding(text string) string {
 	return ""
 }
 
-// canonicalEncoding folds the spellings of UTF-8 and Latin-1 that CPython's
-// tokenizer knows, and returns other names in lower case with hyphens.
-func canonicalEncoding(name string) string {
+// isUTF8Name reports whether a name is one of those that CPython's tokenizer
+// itself takes for UTF-8; after a byte order mark no other will do.
+func isUTF8Name(name string) bool {
 	name = strings.ReplaceAll(strings.ToLower(name), "_", "-")
-	switch {
-	case name == "" || name == "utf-8" || name == "utf8" || strings.HasPrefix(name, "utf-8-"):
-		return "utf-8"
-	case name == "latin-1" || name == "latin1" || strings.HasPrefix(name, "iso-8859-1-") ||
-		name == "iso-8859-1" || name == "iso-latin-1" || strings.HasPrefix(name, "latin-1-"):
-		return "iso-8859-1"
-	}
-	return name
+	return name == "utf-8" || strings.HasPrefix(name, "utf-8-")
 }
 
 func decodeUTF8(text string) (string, *DecodeError) {
@@ -100,31 +90,42 @@ func decodeUTF8(text string) (string, *DecodeError) {
 }
 
 // utf8Fault words the message of CPython's UTF-8 decoder for the bad byte at i.
+// CPython decodes names one by one, so it counts from the start of the word, and
+// the data ends with the word.
 func utf8Fault(text string, i int) string {
+	start, end := i, i
+	for start > 0 && isWordByte(text[start-1]) {
+		start--
+	}
+	for end < len(text) && isWordByte(text[end]) {
+		end++
+	}
 	first := text[i]
-	var need int
+	need := 3
 	switch {
 	case first < 0xc2 || first > 0xf4:
-		return fmt.Sprintf("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: invalid start byte", first, i)
+		return fmt.Sprintf("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: invalid start byte", first, i-start)
 	case first < 0xe0:
 		need = 1
 	case first < 0xf0:
 		need = 2
-	default:
-		need = 3
 	}
 	good := 0
-	for good < need && i+1+good < len(text) && validContinuation(first, good, text[i+1+good]) {
+	for good < need && i+1+good < end && validContinuation(first, good, text[i+1+good]) {
 		good++
 	}
 	reason := "invalid continuation byte"
-	if i+1+good == len(text) {
+	if i+1+good == end {
 		reason = "unexpected end of data"
 	}
 	if good == 0 {
-		return fmt.Sprintf("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s", first, i, reason)
+		return fmt.Sprintf("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s", first, i-start, reason)
 	}
-	return fmt.Sprintf("(unicode error) 'utf-8' codec can't decode bytes in position %d-%d: %s", i, i+good, reason)
+	return fmt.Sprintf("(unicode error) 'utf-8' codec can't decode bytes in position %d-%d: %s", i-start, i-start+good, reason)
+}
+
+func isWordByte(b byte) bool {
+	return b >= utf8.RuneSelf || b == '_' || '0' <= b && b <= '9' || 'a' <= b|0x20 && b|0x20 <= 'z'
 }
 
 // validContinuation reports whether b may stand index bytes after first's
@@ -144,30 +145,4 @@ func validContinuation(first byte, index int, b byte) bool {
 		}
 	}
 	return low <= b && b <= high
-}
-
-// lookupEncoding finds a codec under the names that Python uses. Those that
-// differ from the WHATWG's are mapped by hand.
-func lookupEncoding(name string) (encoding.Encoding, error) {
-	switch {
-	case name == "iso-8859-1" || name == "ascii" || name == "us-ascii":
-		return latin1{asciiOnly: name != "iso-8859-1"}, nil
-	case strings.HasPrefix(name, "cp125"):
-		name = "windows-" + name[2:]
-	case name == "cp866" || name == "cp874":
-		name = map[string]string{"cp866": "ibm866", "cp874": "windows-874"}[name]
-	case name == "koi8r" || name == "koi8u":
-		name = "koi8-" + name[4:]
-	case strings.HasPrefix(name, "iso8859-"):
-		name = "iso-8859-" + name[len("iso8859-"):]
-	case name == "euc-jis-2004" || name == "ujis" || name == "eucjp":
-		name = "euc-jp"
-	case name == "sjis" || name == "cp932" || name == "shiftjis":
-		name = "shift_jis"
-	case name == "shift-jis":
-		name = "shift_jis"
-	case name == "euckr" || name == "cp949":
-		name = "euc-kr"
-	}
-	return htmlindex.Get(name)
 }

@@ -42,6 +42,9 @@ func New(name string, content []byte) *File {
 // NewText returns a file whose text is already decoded; as for CPython's
 // compile(str), a coding comment in it means nothing.
 func NewText(name, text string) *File {
+	if at := strings.IndexByte(text, 0); at >= 0 {
+		return &File{Name: name, Text: text[:at], Err: errNull}
+	}
 	return &File{Name: name, Text: normalizeNewlines(text)}
 }
 

@@ -1,2 +1,0 @@
-package parser
-const corpusCounts = ``
