@@ -32,7 +32,7 @@ var builtinsModule = Module{Name: "builtins", Package: Packages["py"], Entries: 
 	{Name: "hash", Sig: "(obj) -> int", Go: "py.Hash({obj})", Keeps: true},
 	{Name: "iter", Sig: "(obj) -> any", Go: "py.GetIter({obj})"},
 
-	{Name: "sorted", Sig: "(items: iterable[T]) -> list[T]", Go: "py.Sorted({items|seq})", Keeps: true},
+	{Name: "sorted", Sig: "(items: iterable[T]) -> list[T]", Go: "py.ListFrom({items|seq}).Sorted()", Keeps: true},
 	{Name: "list", Sig: "(items: iterable[T]) -> list[T]", Go: "py.ListFrom({items|seq})", Keeps: true},
 	{Name: "set", Sig: "(items: iterable[T]) -> set[T]", Go: "py.SetFrom({items|seq})", Keeps: true},
 	{Name: "sum", Sig: "(items: list[float]) -> any", Keeps: true},

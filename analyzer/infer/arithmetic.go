@@ -5,6 +5,36 @@ import (
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
+// binary is the type of an operation as an expression: a constant operand
+// bounds some results better than its size does.
+func (f *function) binary(e *ast.BinOp) types.Type {
+	x, y := f.expr(e.Left), f.expr(e.Right)
+	xi, xInt := known(x).(integer)
+	yi, yInt := known(y).(integer)
+	if xInt && yInt {
+		n, isConstant := index(e.Right)
+		m, isMask := index(e.Left)
+		switch {
+		case e.Op == ast.Pow && isConstant && n >= 0:
+			return integer{boundedProduct(xi.bits, max(n, 1))}
+		case e.Op == ast.LShift && isConstant && n >= 0:
+			return integer{min(wide, xi.bits+min(n, wide))}
+		case e.Op == ast.BitAnd && isConstant && n >= 0:
+			return yi
+		case e.Op == ast.BitAnd && isMask && m >= 0:
+			return xi
+		}
+	}
+	return f.arithmetic(e.Op, x, y)
+}
+
+func boundedProduct(a, b int) int {
+	if b > wide || a*b > wide {
+		return wide
+	}
+	return a * b
+}
+
 // arithmetic is the type of x op y.
 func (f *function) arithmetic(op ast.Operator, x, y types.Type) types.Type {
 	x, y = known(x), known(y)
@@ -38,12 +68,15 @@ func (f *function) arithmetic(op ast.Operator, x, y types.Type) types.Type {
 // integerResult bounds the result of an operation on ints of x and y bits.
 func integerResult(op ast.Operator, x, y int) types.Type {
 	fit := func(bits int) types.Type { return integer{min(wide, bits)} }
+	if op == ast.Mod && y < wide {
+		return fit(y)
+	}
 	if x >= wide || y >= wide {
-		if op == ast.Div {
+		switch op {
+		case ast.Div, ast.Pow, ast.MatMult:
 			return types.Any
-		}
-		if op == ast.Pow {
-			return types.Any
+		case ast.RShift:
+			return fit(x)
 		}
 		return integer{wide}
 	}
@@ -57,10 +90,15 @@ func integerResult(op ast.Operator, x, y int) types.Type {
 	case ast.Mod:
 		return fit(y)
 	case ast.BitAnd, ast.BitOr, ast.BitXor:
-		return fit(max(x, y))
+		// -3 & -2 is -4: one bit more, and Go's int has it.
+		return fit(max(x, y, min(63, max(x, y)+1)))
+	case ast.RShift:
+		return fit(x)
+	case ast.LShift:
+		return integer{wide}
 	case ast.Div:
 		return types.Float
 	}
-	// Powers and shifts grow too fast to bound, and a negative exponent gives a float.
+	// A power with a negative exponent is a float.
 	return types.Any
 }

@@ -174,12 +174,18 @@ func (f *function) entryName(e *ast.Call) (string, ast.Expr) {
 			return mod + "." + fn.Attr, nil
 		}
 		t := f.expr(fn.Value)
+		if t == types.Never {
+			return never, nil
+		}
 		if class := api.ClassOf(unranged(t)); class != "" {
 			return class + "." + fn.Attr, fn.Value
 		}
 	}
 	return "", nil
 }
+
+// never is the entryName of a method of what has no value yet.
+const never = "never"
 
 // unranged turns infer's own types into those that the table knows.
 func unranged(t types.Type) types.Type {
@@ -196,6 +202,15 @@ func unranged(t types.Type) types.Type {
 // libraryCall interprets a call of something in the library table.
 func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	name, receiver := f.entryName(e)
+	if name == never {
+		for _, a := range e.Args {
+			f.expr(a)
+		}
+		for _, k := range e.Keywords {
+			f.expr(k.Value)
+		}
+		return types.Never, true
+	}
 	if name == "" || hasStar(e) || !api.Knows(name) {
 		return nil, false
 	}
@@ -213,6 +228,11 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	}
 	for _, k := range e.Keywords {
 		add(k.Arg, k.Value)
+	}
+	for _, a := range args {
+		if known(a.Type) == types.Never {
+			return types.Never, true
+		}
 	}
 	f.fill(name, args)
 	for i := range args {

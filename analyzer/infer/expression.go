@@ -40,7 +40,7 @@ func (f *function) evaluate(e ast.Expr) types.Type {
 	case *ast.Await:
 		return f.await(e)
 	case *ast.BinOp:
-		return f.arithmetic(e.Op, f.expr(e.Left), f.expr(e.Right))
+		return f.binary(e)
 	case *ast.UnaryOp:
 		return f.unary(e)
 	case *ast.BoolOp:
@@ -203,7 +203,11 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 		}
 		return types.Any
 	}
-	f.escape(f.expr(e.Value))
+	t := f.expr(e.Value)
+	if t == types.Never {
+		return types.Never
+	}
+	f.escape(t)
 	return types.Any
 }
 
@@ -223,6 +227,9 @@ func (f *function) subscript(e *ast.Subscript) types.Type {
 		return types.Any
 	}
 	key := f.expr(e.Slice)
+	if t == types.Never || key == types.Never {
+		return types.Never
+	}
 	switch t := known(t).(type) {
 	case *types.List:
 		if _, ok := known(key).(integer); ok {
@@ -282,6 +289,9 @@ func (f *function) unary(e *ast.UnaryOp) types.Type {
 	t := f.expr(e.Operand)
 	if e.Op == ast.Not {
 		return types.Bool
+	}
+	if t == types.Never {
+		return types.Never
 	}
 	switch t := known(t).(type) {
 	case integer:
@@ -466,6 +476,9 @@ func (f *function) generatorExp(e *ast.GeneratorExp) types.Type {
 
 // element is the type of what iterating over a value gives.
 func (f *function) element(t types.Type) types.Type {
+	if t == types.Never {
+		return types.Never
+	}
 	switch t := known(t).(type) {
 	case *types.List:
 		return known(t.Elem)
@@ -473,9 +486,18 @@ func (f *function) element(t types.Type) types.Type {
 		return known(t.Elem)
 	case *types.Dict:
 		return known(t.Key)
+	case *types.Iterator:
+		if !t.Async {
+			return known(t.Elem)
+		}
+	case *types.Sequence:
+		return known(t.Elem)
 	case *types.Tuple:
-		f.escape(t)
-		return types.Any
+		var elem types.Type = types.Never
+		for _, e := range t.Elems {
+			elem = f.lub(elem, e)
+		}
+		return elem
 	case types.Kind:
 		if t == types.Str {
 			return types.Str

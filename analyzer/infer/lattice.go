@@ -111,6 +111,12 @@ func same(a, b types.Type) bool {
 	case *types.Optional:
 		b, ok := b.(*types.Optional)
 		return ok && same(a.Elem, b.Elem)
+	case *types.Iterator:
+		b, ok := b.(*types.Iterator)
+		return ok && a.Async == b.Async && same(known(a.Elem), known(b.Elem))
+	case *types.Sequence:
+		b, ok := b.(*types.Sequence)
+		return ok && same(known(a.Elem), known(b.Elem))
 	case *types.Library:
 		b, ok := b.(*types.Library)
 		if !ok || a.Name != b.Name || len(a.Args) != len(b.Args) {
@@ -221,6 +227,14 @@ func (s *solver) sameShape(a, b types.Type) types.Type {
 			}
 			return out
 		}
+	case *types.Iterator:
+		if b, ok := b.(*types.Iterator); ok && a.Async == b.Async {
+			return &types.Iterator{Elem: s.lub(a.Elem, b.Elem), Async: a.Async}
+		}
+	case *types.Sequence:
+		if b, ok := b.(*types.Sequence); ok {
+			return &types.Sequence{Elem: s.lub(a.Elem, b.Elem)}
+		}
 	case *types.Library:
 		if b, ok := b.(*types.Library); ok && a.Name == b.Name && len(a.Args) == len(b.Args) {
 			for i := range a.Args {
@@ -274,6 +288,10 @@ func (s *solver) escape(t types.Type) {
 			s.escape(e)
 		}
 	case *types.Optional:
+		s.escape(t.Elem)
+	case *types.Iterator:
+		s.escape(t.Elem)
+	case *types.Sequence:
 		s.escape(t.Elem)
 	case *types.Library:
 		if t.Name != "asyncio.Task" {
@@ -329,6 +347,10 @@ func resolve(t types.Type, depth int) types.Type {
 		return out
 	case *types.Optional:
 		return &types.Optional{Elem: resolve(t.Elem, depth+1)}
+	case *types.Iterator:
+		return &types.Iterator{Elem: element(t.Elem, depth), Async: t.Async}
+	case *types.Sequence:
+		return &types.Sequence{Elem: element(t.Elem, depth)}
 	case *types.Library:
 		out := &types.Library{Name: t.Name}
 		for _, a := range t.Args {

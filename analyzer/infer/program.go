@@ -63,19 +63,38 @@ func Program(mods []*Module) *Facts {
 	for _, m := range mods {
 		a.collectFunctions(m)
 	}
-	for round := 0; ; round++ {
+	if !a.solve(mods) {
+		return a.untyped()
+	}
+	a.assumeCalls()
+	if !a.solve(mods) {
+		return a.untyped()
+	}
+	return a.finish()
+}
+
+// solve interprets the modules until nothing grows.
+func (a *analysis) solve(mods []*Module) bool {
+	for round := 0; round < maxRounds; round++ {
 		a.changed, a.widen = false, round >= narrowRounds
 		for _, m := range mods {
 			a.module(m)
 		}
 		if !a.changed {
-			break
-		}
-		if round == maxRounds {
-			return a.untyped()
+			return true
 		}
 	}
-	return a.finish()
+	return false
+}
+
+// assumeCalls lets values flow into the parameters of functions that nothing
+// calls: what their annotations say, or anything.
+func (a *analysis) assumeCalls() {
+	for sym, c := range a.vars {
+		if sym.Param && c.find().typ == types.Never {
+			a.join(c, types.Any)
+		}
+	}
 }
 
 // untyped keeps what holds of any program.

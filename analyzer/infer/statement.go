@@ -191,13 +191,17 @@ func accumulates(target ast.Expr, b *ast.BinOp) bool {
 	return ok && isName && name.Id == left.Id && (b.Op == ast.Add || b.Op == ast.Sub)
 }
 
-// accumulated is the type of x after x += e: an int that is added to up to 2^32
-// times stays within 32 bits more than what is added.
+// accumulated is the type of x after x += e. It is a sum that starts below 62
+// bits and grows by less than 31 bits at a time: to overflow Go's int it would
+// have to be added to 2^32 times. Any other sum is as wide as it can get.
 func (f *function) accumulated(op ast.Operator, x, e types.Type) types.Type {
 	xi, ok := known(x).(integer)
 	ei, isInt := known(e).(integer)
 	if ok && isInt && (op == ast.Add || op == ast.Sub) {
-		return integer{min(wide, max(xi.bits, ei.bits+32))}
+		if xi.bits > 62 || ei.bits > 31 {
+			return integer{wide}
+		}
+		return integer{max(xi.bits, min(ei.bits+32, 62))}
 	}
 	return f.arithmetic(op, x, e)
 }
@@ -461,8 +465,9 @@ func (f *function) countingRange(call *ast.Call) (int, bool) {
 	}
 	bits := 1
 	for _, a := range call.Args {
-		i, ok := known(f.facts.exprs[a]).(integer)
-		if !ok || i.bits >= wide {
+		t := known(f.facts.exprs[a])
+		i, ok := t.(integer)
+		if t != types.Never && (!ok || i.bits >= wide) {
 			return 0, false
 		}
 		bits = max(bits, i.bits)

@@ -272,7 +272,7 @@ func (f *function) functionBody(d *definition) {
 		return
 	}
 	f.statements(withoutDocstring(d.body))
-	if !terminates(*f.block) && (f.result != nil || f.fails) {
+	if !terminates(*f.block) && (f.result == nil && f.fails || f.result != nil && f.holdsNone(f.result)) {
 		f.emit(&ir.Return{Values: f.returned(none)})
 	}
 }

@@ -233,12 +233,12 @@ func intLiteral(e ast.Expr) (int64, bool) {
 // iterateAsync emits the loop of async for: the iterator's __anext__ is awaited
 // at each turn.
 func (f *function) iterateAsync(lp *loop, target ast.Expr, iterable value, body func()) {
-	it := f.let("it", value{aioCall("AIter", f.boxed(iterable)), types.Any})
+	it := f.let("it", value{pyCall("AIter", f.boxed(iterable)), types.Any})
 	f.emit(&ir.For{Label: lp.label, Body: f.within(func() {
 		item := &ir.Var{Hint: loopHint(target), Type: ir.Any}
 		ok := &ir.Var{Hint: "ok", Type: ir.Bool}
 		err := &ir.Var{Hint: "err", Type: ir.Error}
-		f.emit(&ir.Let{Vars: []*ir.Var{item, ok, err}, Values: []ir.Expr{aioCall("ANext", f.context(), it.Expr)}})
+		f.emit(&ir.Let{Vars: []*ir.Var{item, ok, err}, Values: []ir.Expr{pyCall("ANext", f.context(), it.Expr)}})
 		f.failOn(err)
 		f.emit(&ir.If{Cond: not(&ir.Ref{Var: ok}), Then: []ir.Stmt{&ir.Break{}}})
 		f.assignTo(target, value{&ir.Ref{Var: item}, types.Any})

@@ -207,6 +207,7 @@ func (f *function) varType(sym *scope.Symbol) types.Type {
 	return t
 }
 
+func (f *function) holdsNone(t types.Type) bool      { return f.program.holdsNone(t) }
 func (f *function) goType(t types.Type) ir.Type      { return f.program.goType(t) }
 func (f *function) isAny(t types.Type) bool          { return f.program.isAny(t) }
 func (f *function) to(t types.Type, v value) ir.Expr { return f.program.to(t, v) }

@@ -191,8 +191,13 @@ func isExceptionName(name string) bool { return builtinExceptions[name] }
 
 // canonicalException gives the class that an old name of OSError stands for.
 func canonicalException(name string) string {
-	if name == "IOError" || name == "EnvironmentError" {
+	switch name {
+	case "IOError", "EnvironmentError":
 		return "OSError"
+	case "Exception":
+		return "ExceptionClass" // Exception is the Go type
+	case "BaseException":
+		return "BaseExceptionClass"
 	}
 	return name
 }
@@ -223,7 +228,7 @@ func (f *function) tryStar(s *ast.TryStar) {
 		}
 		final := &ir.Var{Hint: "err", Type: ir.Error}
 		f.emit(&ir.If{
-			Init: &ir.Let{Vars: []*ir.Var{final}, Values: []ir.Expr{pyCall("JoinGroup", &ir.Ref{Var: err}, &ir.Ref{Var: rest}, &ir.Ref{Var: raised})}},
+			Init: &ir.Let{Vars: []*ir.Var{final}, Values: []ir.Expr{pyCall("JoinGroup", &ir.Ref{Var: err}, &ir.Ref{Var: rest}, &ir.Ref{Var: reraised}, &ir.Ref{Var: raised})}},
 			Cond: isNotNil(final), Then: f.within(func() { f.fail(&ir.Ref{Var: final}) }),
 		})
 	})

@@ -165,3 +165,10 @@ func not(x ir.Expr) ir.Expr {
 	}
 	return &ir.Unary{Op: "!", X: x}
 }
+
+// holdsNone reports whether None is among the values of type t. Where it is not,
+// the end of a function with that result cannot be reached.
+func (l *lowerer) holdsNone(t types.Type) bool {
+	_, optional := t.(*types.Optional)
+	return optional || t == types.Any || t == types.None
+}

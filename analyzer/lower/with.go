@@ -19,7 +19,7 @@ func (f *function) with(items []*ast.WithItem, body []ast.Stmt, async bool) {
 	mgr := f.stable("manager", f.expr(items[0].ContextExpr))
 	// The general form: enter, run the body as a closure, and leave with its error.
 	if async {
-		entered := f.fallible(aioCall("AEnter", f.context(), f.boxed(mgr)), types.Any, "entered")
+		entered := f.fallible(pyCall("AEnterContext", f.context(), f.boxed(mgr)), types.Any, "entered")
 		f.enterTarget(items[0].OptionalVars, entered)
 	} else {
 		f.enterTarget(items[0].OptionalVars, value{pyCall("EnterContext", f.boxed(mgr)), types.Any})
@@ -27,7 +27,7 @@ func (f *function) with(items []*ast.WithItem, body []ast.Stmt, async bool) {
 	err, carryOn := f.protect(rest)
 	leave := pyCall("ExitContext", f.boxed(mgr), &ir.Ref{Var: err})
 	if async {
-		leave = aioCall("AExit", f.context(), f.boxed(mgr), &ir.Ref{Var: err})
+		leave = pyCall("AExitContext", f.context(), f.boxed(mgr), &ir.Ref{Var: err})
 	}
 	if !f.canFail() {
 		f.emit(&ir.Do{X: pyCall("Check", leave)})

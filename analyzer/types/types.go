@@ -58,6 +58,14 @@ type Tuple struct{ Elems []Type }
 // Sequence is a tuple of any length whose elements have one type, carried as py.Tuple.
 type Sequence struct{ Elem Type }
 
+// Iterator is what a for loop, or with Async an async for, can go over without
+// knowing more of it: an iterator, a view of a dict, a range or a generator. It
+// is carried as any.
+type Iterator struct {
+	Elem  Type
+	Async bool
+}
+
 // Optional is Elem or None. It is carried as a pointer that may be nil where
 // Elem is a pointer to a struct of the program or the runtime, else as any.
 type Optional struct{ Elem Type }
@@ -95,6 +103,12 @@ func (t *Set) String() string {
 func (t *Dict) String() string     { return "dict[" + t.Key.String() + ", " + t.Value.String() + "]" }
 func (t *Tuple) String() string    { return "tuple[" + join(t.Elems) + "]" }
 func (t *Sequence) String() string { return "tuple[" + t.Elem.String() + ", ...]" }
+func (t *Iterator) String() string {
+	if t.Async {
+		return "async iterator[" + t.Elem.String() + "]"
+	}
+	return "iterator[" + t.Elem.String() + "]"
+}
 func (t *Optional) String() string { return t.Elem.String() + " | None" }
 func (t *Instance) String() string { return t.Class.Name }
 func (t *Library) String() string {

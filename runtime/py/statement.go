@@ -1,0 +1,125 @@
+package py
+
+import "context"
+
+// This file holds what single statements and names of converted code call.
+
+// UndefinedName is the use of a name that nothing in the program binds. It
+// raises NameError.
+func UndefinedName(name string) any {
+	raiseNameError(name)
+	return nil
+}
+
+// MissingImport is from module import name where the module does not bind the
+// name. It raises ImportError.
+func MissingImport(name, module string) {
+	raisef(NewImportError, "cannot import name '%s' from '%s'", name, module)
+}
+
+// Reraise is raise without an operand outside of an except clause. It returns a
+// RuntimeError.
+func Reraise() error { return NewRuntimeError("No active exception to reraise") }
+
+// AsError returns the exception err as the struct type T of its class.
+func AsError[T BaseException](err error) T { return err.(T) }
+
+// UpdateDict adds the items of mapping to d, as {**mapping} does. It raises
+// TypeError if mapping has no keys.
+func UpdateDict(d *Dict[any, any], mapping any) {
+	if !HasAttr(mapping, "keys") {
+		raisef(NewTypeError, "'%s' object is not a mapping", typeName(mapping))
+	}
+	for k := range Iter(CallMethod(mapping, "keys")) {
+		d.Set(k, GetItem(mapping, k))
+	}
+}
+
+// Annotate adds an annotation to the class body's __annotations__.
+func (ns *Namespace) Annotate(name string, value any) {
+	annotations, ok := ns.Lookup("__annotations__")
+	if !ok {
+		annotations = DictOf[any, any]()
+		ns.Set("__annotations__", annotations)
+	}
+	SetItem(annotations, name, value)
+}
+
+// EnterContext is the start of a with statement: manager's __enter__. It raises
+// TypeError if manager is no context manager.
+func EnterContext(manager any) any {
+	class := TypeOf(manager)
+	if _, ok := class.lookup("__enter__"); !ok {
+		raisef(NewTypeError, "'%s' object does not support the context manager protocol", class.name)
+	}
+	if _, ok := class.lookup("__exit__"); !ok {
+		raisef(NewTypeError, "'%s' object does not support the context manager protocol (missed __exit__ method)", class.name)
+	}
+	entered, _ := callSpecial(manager, "__enter__")
+	return entered
+}
+
+// ExitContext is the end of a with statement: manager's __exit__ gets the
+// exception that left the body, if any. It returns that exception unless
+// __exit__ returned a true value, or the one that __exit__ raised.
+func ExitContext(manager any, err error) error {
+	if err == nil {
+		return Try(func() error {
+			callSpecial(manager, "__exit__", nil, nil, nil)
+			return nil
+		})
+	}
+	suppressed := false
+	failed := Try(func() error {
+		e := AsException(err)
+		result, _ := callSpecial(manager, "__exit__", TypeOf(e), e, GetAttr(e, "__traceback__"))
+		suppressed = Truth(result)
+		return nil
+	})
+	switch {
+	case failed != nil:
+		return WithContext(failed, err)
+	case suppressed:
+		return nil
+	}
+	return err
+}
+
+// AEnterContext is the start of an async with statement: it awaits manager's
+// __aenter__. It raises TypeError if manager is no asynchronous context manager.
+func AEnterContext(ctx context.Context, manager any) (entered any, err error) {
+	defer Catch(&err)
+	class := TypeOf(manager)
+	if _, ok := class.lookup("__aenter__"); !ok {
+		raisef(NewTypeError, "'%s' object does not support the asynchronous context manager protocol", class.name)
+	}
+	if _, ok := class.lookup("__aexit__"); !ok {
+		raisef(NewTypeError, "'%s' object does not support the asynchronous context manager protocol (missed __aexit__ method)", class.name)
+	}
+	awaitable, _ := callSpecial(manager, "__aenter__")
+	return Await(ctx, awaitable)
+}
+
+// AExitContext is the end of an async with statement: ExitContext with
+// manager's __aexit__, awaited.
+func AExitContext(ctx context.Context, manager any, err error) error {
+	args := []any{nil, nil, nil}
+	if err != nil {
+		e := AsException(err)
+		args = []any{TypeOf(e), e, GetAttr(e, "__traceback__")}
+	}
+	suppressed := false
+	failed := Try(func() error {
+		awaitable, _ := callSpecial(manager, "__aexit__", args...)
+		result, err := Await(ctx, awaitable)
+		suppressed = err == nil && Truth(result)
+		return err
+	})
+	switch {
+	case failed != nil:
+		return WithContext(failed, err)
+	case suppressed:
+		return nil
+	}
+	return err
+}
