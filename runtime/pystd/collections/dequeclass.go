@@ -142,7 +142,11 @@ func defineDequeMethods(d *py.Definition) {
 		return newDequeIterator(dequeOf(self), true)
 	})
 	d.Method("__reduce__(self, /)", func(self any) any {
-		return py.Tuple{py.TypeOf(self), py.Tuple{py.ListFrom(py.Iter(self))}}
+		args := py.Tuple{}
+		if n := dequeOf(self).MaxLen(); n >= 0 {
+			args = py.Tuple{py.Tuple{}, n}
+		}
+		return py.Tuple{py.TypeOf(self), args, nil, py.GetIter(self)}
 	})
 }
 

@@ -91,6 +91,13 @@ func defineDefaultDict(d *py.Definition) {
 			return py.Call(py.TypeOf(self), of(self).factory, self)
 		})
 	}
+	d.Method("__reduce__(self, /)", func(self any) any {
+		args := py.Tuple{}
+		if factory := of(self).factory; factory != nil {
+			args = py.Tuple{factory}
+		}
+		return py.Tuple{py.TypeOf(self), args, nil, nil, py.GetIter(py.CallMethod(self, "items"))}
+	})
 	d.Method("__or__(self, other, /)", func(self, other any) any {
 		if !py.IsInstance(other, py.DictClass) {
 			return py.NotImplemented

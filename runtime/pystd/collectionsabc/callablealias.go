@@ -65,9 +65,6 @@ func TypeRepr(v any) string {
 	case nil:
 		return "None"
 	case *py.Class:
-		if v == py.NoneClass {
-			return "None"
-		}
 		if v.ModuleName() == "builtins" {
 			return v.Qualname()
 		}

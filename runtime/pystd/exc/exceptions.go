@@ -49,3 +49,13 @@ func TypeError(format string, args ...any) *py.Exception {
 func ValueError(format string, args ...any) *py.Exception {
 	return py.NewValueError(fmt.Sprintf(format, args...))
 }
+
+// AssertionError makes an AssertionError with a formatted message.
+func AssertionError(format string, args ...any) *py.Exception {
+	return py.NewAssertionError(fmt.Sprintf(format, args...))
+}
+
+// NameError makes a NameError with a formatted message.
+func NameError(format string, args ...any) *py.Exception {
+	return py.NewNameError(fmt.Sprintf(format, args...))
+}
