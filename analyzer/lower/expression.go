@@ -156,7 +156,7 @@ func (f *function) constant(e *ast.Constant) value {
 	case int64:
 		return value{&ir.Lit{Value: int(v)}, types.Int}
 	case *big.Int:
-		return value{pyCall("ParseInt", str(v.String())), types.BigInt}
+		return value{pyCall("ParseInt", str(v.String()), num(10)), types.BigInt}
 	case float64:
 		return value{&ir.Lit{Value: v}, types.Float}
 	case ast.Imaginary:

@@ -15,6 +15,10 @@ var operatorNames = map[ast.Operator]string{
 
 func (f *function) binary(e *ast.BinOp) value {
 	v := f.operands(e.Left, e.Right)
+	if f.typeOf(e) == types.BigInt {
+		// It may not fit an int, even if both operands do.
+		return value{pyCall(operatorNames[e.Op], f.boxed(v[0]), f.boxed(v[1])), types.BigInt}
+	}
 	out := f.arithmetic(e.Op, v[0], v[1])
 	if out.typ == types.Any {
 		out.typ = f.anyKind(f.typeOf(e))
