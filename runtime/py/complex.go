@@ -3,6 +3,8 @@ package py
 import (
 	"math"
 	"strings"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py/elementary"
 )
 
 // complexOf converts an operand of complex arithmetic.
@@ -75,23 +77,22 @@ func complexPow(x, y complex128) complex128 {
 	case imag(y) == 0 && n == math.Floor(n) && math.Abs(n) <= 100:
 		r = complexPowInt(x, int(n))
 	default:
-		length := complexPowReal(ComplexAbs(x), real(y))
-		at := math.Atan2(imag(x), real(x))
+		length := elementary.Pow(ComplexAbs(x), real(y))
+		at := elementary.Atan2(imag(x), real(x))
 		phase := float64(at * real(y))
 		if imag(y) != 0 {
-			length *= exp(float64(-at * imag(y)))
-			phase += float64(imag(y) * log(ComplexAbs(x)))
+			length /= elementary.Exp(float64(at * imag(y)))
+			phase += float64(imag(y) * elementary.Log(ComplexAbs(x)))
 		}
-		r = complex(length*math.Cos(phase), length*math.Sin(phase))
+		if math.IsInf(phase, 0) {
+			raisef(NewZeroDivisionError, "0.0 to a negative or complex power")
+		}
+		r = complex(length*elementary.Cos(phase), length*elementary.Sin(phase))
 	}
 	if math.IsInf(real(r), 0) || math.IsInf(imag(r), 0) {
 		raisef(NewOverflowError, "complex exponentiation")
 	}
 	return r
-}
-
-func complexPowReal(a, b float64) float64 {
-	return pow(a, b)
 }
 
 func complexPowInt(x complex128, n int) complex128 {
@@ -112,7 +113,7 @@ func complexPowInt(x complex128, n int) complex128 {
 // ComplexAbs is abs(c). It raises OverflowError when the parts are finite and
 // the result is not.
 func ComplexAbs(c complex128) float64 {
-	r := hypot(real(c), imag(c))
+	r := elementary.Hypot(real(c), imag(c))
 	if math.IsInf(r, 0) && !math.IsInf(real(c), 0) && !math.IsInf(imag(c), 0) {
 		raisef(NewOverflowError, "absolute value too large")
 	}

@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py/elementary"
 )
 
 // FormatFloat is repr(f): the shortest digits that read back as f, with an
@@ -193,7 +195,7 @@ func floatPow(a, b float64) any {
 	case a < 0 && b != math.Floor(b):
 		return complexPow(complex(a, 0), complex(b, 0))
 	}
-	r := pow(a, b)
+	r := elementary.Pow(a, b)
 	if math.IsInf(r, 0) {
 		Raise(NewOverflowError(34, "Numerical result out of range"))
 	}
