@@ -42,7 +42,9 @@ type Token struct {
 func NewVars() *Vars { return &Vars{} }
 
 // NewContextVar makes a context variable without a default.
-func NewContextVar(name string) *ContextVar { return &ContextVar{name: name, number: variableNumber.Add(1)} }
+func NewContextVar(name string) *ContextVar {
+	return &ContextVar{name: name, number: variableNumber.Add(1)}
+}
 
 // NewContextVarWithDefault makes a context variable whose Get returns fallback
 // where it is not set.

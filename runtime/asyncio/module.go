@@ -172,7 +172,9 @@ func addWaiting(m *py.Module) {
 		return waitForAny(ctx, fut, timeout)
 	})
 	pyAsync(m, "asyncio.tasks", "wait(fs, *, timeout=None, return_when='ALL_COMPLETED')",
-		func(ctx context.Context, fs, timeout, until any) (any, error) { return waitAny(ctx, fs, timeout, until) })
+		func(ctx context.Context, fs, timeout, until any) (any, error) {
+			return waitAny(ctx, fs, timeout, until)
+		})
 	pyFunc(m, "asyncio.tasks", "shield(arg)", func(arg any) any { return shieldAny(arg) })
 	pyFunc(m, "asyncio.tasks", "as_completed(fs, *, timeout=None)", func(fs, timeout any) any {
 		return asCompletedAny(fs, timeout)

@@ -34,7 +34,7 @@ type promise struct {
 	loop  *Loop
 	state futureState
 	// blocking says that __await__ has just yielded the future.
-	blocking bool
+	blocking  bool
 	err       error
 	cancelMsg any
 	// failure is the record of an exception that nobody asked for yet.
