@@ -12,6 +12,8 @@
 package parser
 
 import (
+	"slices"
+
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 	"github.com/pyasync2go/pyasync2go/parser/blame"
 	"github.com/pyasync2go/pyasync2go/parser/checks"
@@ -181,7 +183,7 @@ func (r *run) notes(s *state) {
 // blame finds out what is wrong with the statement that s gave up on.
 func (r *run) blame(s *state) {
 	at := s.tokens[s.failedAt]
-	fault := blame.Find(r.file.Text, r.scanned, s.statementStart, r.start, literals{})
+	fault := blame.Find(r.file.Text, r.tokens313(), s.statementStart, r.start, literals{})
 	if fault == nil {
 		fault = &blame.Fault{Message: "invalid syntax", Start: at.Start, End: at.End}
 	}
@@ -198,6 +200,19 @@ func (r *run) blame(s *state) {
 	r.list = append(r.list, diag.Diagnostic{
 		Code: code, File: r.file, Message: fault.Message, AtColumnZero: fault.AtColumnZero,
 		Range: source.Range{Start: min(fault.Start, size), End: max(min(fault.End, size), min(fault.Start, size))},
+	})
+}
+
+// tokens313 returns the tokens as Python 3.13 reads them: the prefix of a template
+// string is a name to it. CPython then blames the first template string, before
+// which the tokens are the same.
+func (r *run) tokens313() scanner.Result {
+	isTemplate := func(t scanner.Token) bool { return t.Kind == scanner.TStringStart }
+	if !slices.ContainsFunc(r.scanned.Tokens, isTemplate) {
+		return r.scanned
+	}
+	return scanner.Scan(r.file.Text, scanner.Options{
+		ImplicitNewline: r.start == "file", FinalNewline: r.start == "interactive", TypeComments: r.typeComments,
 	})
 }
 

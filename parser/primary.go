@@ -272,8 +272,9 @@ func (s *state) slices() ast.Expr {
 
 func (s *state) slice() ast.Expr {
 	start := s.start()
-	if s.kind == scanner.Star {
-		return s.starred()
+	if s.accept(scanner.Star) {
+		value := s.expression()
+		return &ast.Starred{Base: s.from(start), Value: value}
 	}
 	var lower ast.Expr
 	if s.kind != scanner.Colon {

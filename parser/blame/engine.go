@@ -274,9 +274,12 @@ func (e *engine) item(it *item) (*node, bool) {
 	case opAnySoft:
 		t := e.look()
 		if t.Kind == scanner.Name {
-			switch e.text[t.Start:t.End] {
-			case "_", "case", "match", "type":
-				return e.token(scanner.Name)
+			// CPython compares only as many bytes as the name has, so that a
+			// name such as "t" or "ma" counts as well.
+			for _, word := range []string{"_", "case", "match", "type"} {
+				if strings.HasPrefix(word, e.text[t.Start:t.End]) {
+					return e.token(scanner.Name)
+				}
 			}
 		}
 		return nil, false

@@ -74,7 +74,8 @@ func (s *scan) fstringText(f *fstring) int {
 		}
 		switch {
 		case c == 0 || c == '\n' && len(f.quotes) == 1:
-			if inFormat && c == '\n' {
+			isLineEnd := c == '\n' || s.ImplicitNewline && !strings.HasSuffix(text, "\n")
+			if inFormat && isLineEnd {
 				f.inText, f.inFormat = false, false
 				return pos
 			}

@@ -166,7 +166,7 @@ func (s *scan) exponent() (found, ok bool) {
 }
 
 // keywordsAfterNumber may follow a number without a blank, as in "1if x else y".
-var keywordsAfterNumber = []string{"and", "else", "for", "if", "in", "is", "or", "not"}
+var keywordsAfterNumber = []string{"and", "else", "for", "or", "not"}
 
 // endsNumber checks that the number before the read position ends there.
 func (s *scan) endsNumber(kind string) bool {
@@ -175,9 +175,12 @@ func (s *scan) endsNumber(kind string) bool {
 		return true
 	}
 	for _, word := range keywordsAfterNumber {
-		if strings.HasPrefix(s.text[s.pos:], word) {
+		if strings.HasPrefix(s.text[s.pos:], word) && !is(s.at(s.pos+len(word)), identPart) {
 			return true
 		}
+	}
+	if next := s.at(s.pos + 1); c == 'i' && (next == 'f' || next == 'n' || next == 's') {
+		return true
 	}
 	s.failHere("invalid %s literal", kind)
 	return false

@@ -157,7 +157,7 @@ func (s *scan) endOfText() bool {
 		return true
 	}
 	if s.ImplicitNewline && s.pos > 0 && s.lastIsOpenLine() {
-		s.emit(Newline, s.pos, s.pos+1)
+		s.newline(s.pos)
 		return false
 	}
 	if s.FinalNewline && len(s.tokens) > 0 {
@@ -225,11 +225,13 @@ func (s *scan) scanIndentation() bool {
 			if s.err != nil {
 				return false
 			}
-			if s.at(s.pos) == '\n' && !s.lastIsTypeComment() {
-				s.pos++
-				continue
+			if s.lastIsTypeComment() {
+				return true
 			}
-			return true
+			if s.at(s.pos) == '\n' {
+				s.pos++
+			}
+			continue
 		case c == '\n':
 			s.pos++
 			continue
