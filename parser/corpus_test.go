@@ -2,12 +2,16 @@ package parser
 
 import (
 	"compress/gzip"
+	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
+	"strings"
 	"testing"
 
+	"github.com/pyasync2go/pyasync2go/parser/ast"
 	"github.com/pyasync2go/pyasync2go/parser/diag"
 	"github.com/pyasync2go/pyasync2go/parser/source"
 )
@@ -30,9 +34,18 @@ const (
 	flagTopLevelAwait = 0x2000
 )
 
-func readCorpus(t *testing.T) []corpusCase {
+func readCorpus(t testing.TB) []corpusCase {
 	t.Helper()
-	file, err := os.Open("testdata/syntax_corpus.json.gz")
+	var cases []corpusCase
+	if err := json.Unmarshal(unzip(t, "testdata/syntax_corpus.json.gz"), &cases); err != nil {
+		t.Fatal(err)
+	}
+	return cases
+}
+
+func unzip(t testing.TB, name string) []byte {
+	t.Helper()
+	file, err := os.Open(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,39 +54,42 @@ func readCorpus(t *testing.T) []corpusCase {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var cases []corpusCase
-	if err := json.NewDecoder(unzipped).Decode(&cases); err != nil {
+	content, err := io.ReadAll(unzipped)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return cases
+	return content
 }
 
-// verdict returns the first error that we find in a source, or nil.
-func (c corpusCase) verdict(t *testing.T) (*diag.Diagnostic, string) {
+func (c corpusCase) file(t testing.TB) *source.File {
 	t.Helper()
-	var file *source.File
 	if c.Src != nil {
-		file = source.NewText("<s>", *c.Src)
-	} else {
-		content, err := hex.DecodeString(c.SrcHex)
-		if err != nil {
-			t.Fatal(err)
-		}
-		file = source.New("<s>", content)
+		return source.NewText("<s>", *c.Src)
 	}
-	start := map[string]string{"exec": "file", "eval": "eval", "single": "interactive"}[c.Mode]
-	list := verdict(file, options{
-		start:         start,
+	content, err := hex.DecodeString(c.SrcHex)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return source.New("<s>", content)
+}
+
+func (c corpusCase) options() options {
+	return options{
+		start:         map[string]string{"exec": "file", "eval": "eval", "single": "interactive"}[c.Mode],
 		only313:       true,
 		typeComments:  c.Flags&flagTypeComments != 0,
 		topLevelAwait: c.Flags&flagTopLevelAwait != 0,
-	})
+	}
+}
+
+// firstError returns the first error in a list, or nil.
+func firstError(list diag.List) *diag.Diagnostic {
 	for i := range list {
 		if list[i].Severity == diag.Error {
-			return &list[i], file.Text
+			return &list[i]
 		}
 	}
-	return nil, file.Text
+	return nil
 }
 
 // TestCorpus holds our verdicts against CPython's, in three counts.
@@ -85,7 +101,10 @@ func TestCorpus(t *testing.T) {
 		if want == nil {
 			want = c.Compile
 		}
-		got, text := c.verdict(t)
+		file := c.file(t)
+		text := file.Text
+		_, list := parseTree(file, c.options())
+		got := firstError(list)
 		if (want == nil) != (got == nil) {
 			t.Logf("#%d %s %q:\n\tCPython %v\n\twe      %v", i, c.Mode, text, want, got)
 			continue
@@ -116,4 +135,26 @@ func TestCorpus(t *testing.T) {
 	if accept < len(cases) || place < len(cases) || message < len(cases) {
 		t.Errorf("not all verdicts are CPython's")
 	}
+}
+
+// TestCorpusTrees holds the trees of the sources that parse against the start of
+// the hashes of CPython's.
+func TestCorpusTrees(t *testing.T) {
+	hashes := strings.Fields(string(unzip(t, "testdata/syntax_corpus.hashes.gz")))
+	for i, c := range readCorpus(t) {
+		if hashes[i] == "-" {
+			continue
+		}
+		file := c.file(t)
+		tree, _ := parseTree(file, c.options())
+		dump := ast.DumpString(tree, file, true)
+		if got := hash(dump)[:len(hashes[i])]; got != hashes[i] {
+			t.Errorf("#%d %s %q: CPython's tree differs from\n%s", i, c.Mode, file.Text, dump)
+		}
+	}
+}
+
+func hash(dump string) string {
+	sum := sha256.Sum256([]byte(dump))
+	return hex.EncodeToString(sum[:])
 }

@@ -38,23 +38,15 @@ type options struct {
 // statements that could be read. The list is empty for a valid file, except for
 // notes; the first error in it is CPython's.
 func Parse(file *source.File) (*ast.Module, diag.List) {
-	r := newRun(file, options{start: "file"})
-	body := r.statements()
-	r.check(body, nil)
-	return &ast.Module{
-		Base:     ast.Base{Range: source.Range{End: int32(len(file.Text))}},
-		Body:     body,
-		Comments: comments(file.Text, r.scanned.Comments),
-	}, r.list
+	module, list := parseTree(file, options{start: "file"})
+	return module.(*ast.Module), list
 }
 
 // ParseExpression parses a text that is one expression, such as the text of an
 // annotation. The expression is nil after an error.
 func ParseExpression(file *source.File) (ast.Expr, diag.List) {
-	r := newRun(file, options{start: "eval"})
-	value := r.expression()
-	r.check(nil, value)
-	return value, r.list
+	expression, list := parseTree(file, options{start: "eval"})
+	return expression.(*ast.Expression).Body, list
 }
 
 // run is the parse of one file.
@@ -236,42 +228,21 @@ func (r *run) resume(s *state) bool {
 	return false
 }
 
-func comments(text string, ranges []source.Range) []ast.Comment {
-	if len(ranges) == 0 {
-		return nil
-	}
-	list := make([]ast.Comment, len(ranges))
-	for i, r := range ranges {
-		list[i] = ast.Comment{Range: r, Text: text[r.Start:r.End], OwnLine: startsLine(text, int(r.Start))}
-	}
-	return list
-}
-
-// startsLine reports whether only blanks stand before pos on its line.
-func startsLine(text string, pos int) bool {
-	for pos > 0 {
-		pos--
-		switch text[pos] {
-		case '\n':
-			return true
-		case ' ', '\t', '\f':
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// verdict parses a text by any start rule and returns what is wrong with it.
-func verdict(file *source.File, o options) diag.List {
+// parseTree parses a text by any start rule.
+func parseTree(file *source.File, o options) (ast.Node, diag.List) {
 	r := newRun(file, o)
+	base := ast.Base{Range: source.Range{End: int32(len(file.Text))}}
 	switch o.start {
 	case "eval":
-		r.check(nil, r.expression())
+		value := r.expression()
+		r.check(nil, value)
+		return &ast.Expression{Base: base, Body: value}, r.list
 	case "interactive":
-		r.check(r.interactive(), nil)
-	default:
-		r.check(r.statements(), nil)
+		body := r.interactive()
+		r.check(body, nil)
+		return &ast.Interactive{Base: base, Body: body}, r.list
 	}
-	return r.list
+	body := r.statements()
+	r.check(body, nil)
+	return &ast.Module{Base: base, Body: body, TypeIgnores: r.typeIgnores(), Comments: r.comments()}, r.list
 }

@@ -44,6 +44,7 @@ type dumpType struct {
 	fields      []int
 	hasPosition bool
 	isConstant  bool
+	hasStrings  bool // its strings may be empty, not absent
 }
 
 var dumpTypes sync.Map // reflect.Type → *dumpType
@@ -60,6 +61,7 @@ func dumpTypeOf(t reflect.Type) *dumpType {
 	}
 	d := &dumpType{name: t.Name(), hasPosition: true}
 	d.isConstant = d.name == "Constant" || d.name == "MatchSingleton"
+	d.hasStrings = d.name == "TypeIgnore" || d.name == "Interpolation"
 	switch d.name {
 	case "Module", "Expression", "Interactive", "Arguments", "WithItem", "MatchCase", "Comprehension", "TypeIgnore":
 		d.hasPosition = false
@@ -94,6 +96,8 @@ func (d *dumper) node(v reflect.Value) {
 			d.constant(f.Interface())
 		case t.isConstant:
 			d.unicodePrefix(f.Bool())
+		case t.hasStrings && f.Kind() == reflect.String:
+			d.string(f.String())
 		default:
 			d.value(f)
 		}
