@@ -345,19 +345,26 @@ func (m *machine) combine(ctx context.Context, me, kind string, op []any, body f
 			}
 			return nil
 		})
-		for {
-			i, ok, err := ANext(ctx, items)
-			if err != nil || !ok {
-				return err
-			}
-			m.log(me, "item", i)
-			if _, err := Await(ctx, invoke("sleep", 0)); err != nil {
-				DropAsyncGenerator(items)
-				return err
-			}
+		err := m.iterate(ctx, me, items)
+		if closed := items.Close(ctx); closed != nil {
+			return closed
 		}
+		return err
 	}
 	return nil
+}
+
+func (m *machine) iterate(ctx context.Context, me string, items any) error {
+	for {
+		i, ok, err := ANext(ctx, items)
+		if err != nil || !ok {
+			return err
+		}
+		m.log(me, "item", i)
+		if _, err := Await(ctx, invoke("sleep", 0)); err != nil {
+			return err
+		}
+	}
 }
 
 func (m *machine) main(ctx context.Context, program [][]any) (any, error) {

@@ -109,12 +109,13 @@ func (f *Future) finish() {
 
 func (f *Future) checkUnfinished() {
 	if f.Done() {
-		py.Raise(newError(InvalidStateError, string(f.state)+": "+py.Repr(f.object())))
+		py.Raise(newError(InvalidStateError, string(f.state)+": "+py.Repr(f.Object())))
 	}
 }
 
-// object is the value that the program sees.
-func (f *Future) object() any {
+// Object is the value that the program sees: the future, or the object of a
+// class derived from it.
+func (f *Future) Object() any {
 	if f.self != nil {
 		return f.self
 	}
@@ -139,7 +140,7 @@ func (f *Future) invoke(fn any) {
 		return
 	}
 	err := py.Try(func() error {
-		py.Call(fn, f.object())
+		py.Call(fn, f.Object())
 		return nil
 	})
 	if err != nil && !py.Matches(err, py.ExceptionClass) {

@@ -5,6 +5,7 @@ A program is a tree of operations, which interleave_test.go runs through the
 Go runtime to compare the logs.
 """
 import asyncio
+import contextlib
 import json
 import random
 import sys
@@ -213,9 +214,10 @@ class Machine:
                     self.log(me, "finally")
                     await asyncio.sleep(0)
             case "generator":
-                async for i in self.items(me, a, op[2]):
-                    self.log(me, "item", i)
-                    await asyncio.sleep(0)
+                async with contextlib.aclosing(self.items(me, a, op[2])) as items:
+                    async for i in items:
+                        self.log(me, "item", i)
+                        await asyncio.sleep(0)
 
     async def main(self, ops):
         tasks = [asyncio.create_task(self.run(f"m{i}", b)) for i, b in enumerate(ops)]
