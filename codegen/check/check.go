@@ -57,9 +57,9 @@ func (f Finding) String() string {
 func Module(dir string, patterns ...string) ([]Finding, error) {
 	fset := token.NewFileSet()
 	pkgs, err := packages.Load(&packages.Config{
+		// Without their imports: of those the compiler's export data is enough.
 		Mode: packages.NeedName | packages.NeedFiles | packages.NeedSyntax | packages.NeedTypes |
-			packages.NeedTypesInfo | packages.NeedTypesSizes | packages.NeedImports | packages.NeedDeps | packages.NeedModule |
-			packages.NeedExportFile,
+			packages.NeedTypesInfo | packages.NeedTypesSizes | packages.NeedModule,
 		Dir:  dir,
 		Fset: fset,
 		Env:  project.Environ(false),

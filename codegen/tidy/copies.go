@@ -127,6 +127,9 @@ func (c *copies) drop(list []ir.Stmt, i int, let *ir.Let, loop *ir.Range) bool {
 	if c.read[from] == 1 && c.takeOver(list[:i], from, to, &let.Meta, loop) {
 		return true
 	}
+	if !mentions(list[i+1:], from) && c.goOn(list[:i], from, to, &let.Meta) {
+		return true
+	}
 	if c.read[to] != 1 || c.written[to] != 1 || commented(&let.Meta) {
 		return false
 	}
@@ -165,4 +168,22 @@ func (c *copies) takeOver(before []ir.Stmt, from, to *ir.Var, meta *ir.Meta, loo
 		return false
 	}
 	return true
+}
+
+// goOn gives a variable that is not used after it was copied the name of its
+// copy from the start, if it was declared in the same block.
+func (c *copies) goOn(before []ir.Stmt, from, to *ir.Var, meta *ir.Meta) bool {
+	if commented(meta) || captured(before, from) {
+		return false
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		let, ok := before[i].(*ir.Let)
+		if !ok || len(let.Vars) != 1 || let.Vars[0] != from {
+			continue
+		}
+		let.Vars[0] = to
+		rename(before[i+1:], from, to)
+		return true
+	}
+	return false
 }

@@ -26,8 +26,11 @@ func simplifyExpr(e ir.Expr) ir.Expr {
 	return e
 }
 
-// negate moves a ! into what it negates. An ordering is left alone: with a NaN
-// neither it nor its opposite holds.
+// opposites are the comparisons that hold when another does not.
+var opposites = map[string]string{"<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+
+// negate moves a ! into what it negates. An ordering of numbers that may be
+// floats is left alone: with a NaN neither it nor its opposite holds.
 func negate(not *ir.Unary) ir.Expr {
 	switch x := not.X.(type) {
 	case *ir.Unary:
@@ -40,6 +43,14 @@ func negate(not *ir.Unary) ir.Expr {
 			return &ir.Binary{Op: "!=", X: x.X, Y: x.Y}
 		case "!=":
 			return &ir.Binary{Op: "==", X: x.X, Y: x.Y}
+		case "<", "<=", ">", ">=":
+			if t := evidentType(x.X); (t == ir.Int || t == ir.String) && evidentType(x.Y) == t {
+				return &ir.Binary{Op: opposites[x.Op], X: x.X, Y: x.Y}
+			}
+		case "||":
+			return &ir.Binary{Op: "&&", X: negate(&ir.Unary{Op: "!", X: x.X}), Y: negate(&ir.Unary{Op: "!", X: x.Y})}
+		case "&&":
+			return &ir.Binary{Op: "||", X: negate(&ir.Unary{Op: "!", X: x.X}), Y: negate(&ir.Unary{Op: "!", X: x.Y})}
 		}
 	case *ir.Lit:
 		if v, ok := x.Value.(bool); ok {
@@ -83,8 +94,8 @@ func isBool(e ir.Expr) bool {
 	return false
 }
 
-// same reports whether two expressions are the same text.
-func same(a, b ir.Expr) bool { return reflect.DeepEqual(a, b) }
+// same reports whether two expressions, or lists of them, are the same text.
+func same(a, b any) bool { return reflect.DeepEqual(a, b) }
 
 // isNil reports whether the expression is Go's nil.
 func isNil(e ir.Expr) bool {

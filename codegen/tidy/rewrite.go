@@ -12,11 +12,14 @@ var rewrites = []func(list []ir.Stmt) (with []ir.Stmt, n int){
 	spliceBlock,
 	foldEmptyIf,
 	foldUpdate,
+	sinkDeclaration,
 	foldDeclare,
+	pairElements,
 	foldErrorInit,
 	unfoldLongInit,
 	flattenElse,
 	returnCondition,
+	returnSame,
 	dropContinue,
 }
 
@@ -175,6 +178,52 @@ func evidentType(e ir.Expr) ir.Type {
 	return nil
 }
 
+// pairElements writes the elements of an unpacked value as one statement:
+// a, b := values[0], values[1].
+func pairElements(list []ir.Stmt) ([]ir.Stmt, int) {
+	first, from := element(list[0], 0)
+	if first == nil {
+		return nil, 0
+	}
+	joined := &ir.Let{Meta: first.Meta}
+	n := 0
+	for ; n < len(list); n++ {
+		let, of := element(list[n], n)
+		if let == nil || of != from || n > 0 && (commented(&let.Meta) || let.Spaced) {
+			break
+		}
+		joined.Vars = append(joined.Vars, let.Vars[0])
+		joined.Values = append(joined.Values, let.Values[0])
+	}
+	if n < 2 {
+		return nil, 0
+	}
+	return []ir.Stmt{joined}, n
+}
+
+// element returns a statement that declares a variable as the element at an
+// index of another, and that other variable.
+func element(s ir.Stmt, index int) (*ir.Let, *ir.Var) {
+	let, ok := s.(*ir.Let)
+	if !ok || len(let.Vars) != 1 || len(let.Values) != 1 {
+		return nil, nil
+	}
+	value := let.Values[0]
+	if as, ok := value.(*ir.Call); ok && len(as.TypeArgs) == 1 && len(as.Args) == 1 {
+		value = as.Args[0] // unboxed
+	}
+	at, ok := value.(*ir.Index)
+	if !ok {
+		return nil, nil
+	}
+	ref, ok := at.X.(*ir.Ref)
+	lit, isLit := at.Index.(*ir.Lit)
+	if !ok || !isLit || lit.Value != index {
+		return nil, nil
+	}
+	return let, ref.Var
+}
+
 // foldErrorInit writes err := f(); if err != nil {...} as one if statement,
 // where err is not used after it and the call fits a line.
 func foldErrorInit(list []ir.Stmt) ([]ir.Stmt, int) {
@@ -266,6 +315,23 @@ func returnCondition(list []ir.Stmt) ([]ir.Stmt, int) {
 		value = negate(&ir.Unary{Op: "!", X: value})
 	}
 	return []ir.Stmt{&ir.Return{Meta: s.Meta, Values: []ir.Expr{value}}}, 2
+}
+
+// returnSame drops an if that returns what is returned without it too.
+func returnSame(list []ir.Stmt) ([]ir.Stmt, int) {
+	if len(list) < 2 {
+		return nil, 0
+	}
+	s, ok := list[0].(*ir.If)
+	if !ok || s.Init != nil || len(s.Else) > 0 || len(s.Then) != 1 || !pure(s.Cond) || commented(&s.Meta) || commented(s.Then[0].M()) {
+		return nil, 0
+	}
+	inner, ok := s.Then[0].(*ir.Return)
+	after, isReturn := list[1].(*ir.Return)
+	if !ok || !isReturn || !same(inner.Values, after.Values) {
+		return nil, 0
+	}
+	return list[1:2], 2
 }
 
 // returnedBool returns the literal that a return statement returns, nil if it

@@ -6,7 +6,7 @@ import (
 
 // tail simplifies how the body of a function ends.
 func (t *tidier) tail(list []ir.Stmt) []ir.Stmt {
-	for _, rewrite := range []func([]ir.Stmt, []*ir.Var) ([]ir.Stmt, bool){returnCall, inlineLiteral} {
+	for _, rewrite := range []func([]ir.Stmt, []*ir.Var) ([]ir.Stmt, bool){returnCall, inlineLiteral, trustEnd} {
 		if with, ok := rewrite(list, t.results); ok {
 			list = with
 			t.changed = true
@@ -127,4 +127,21 @@ func inlineLiteral(list []ir.Stmt, results []*ir.Var) ([]ir.Stmt, bool) {
 	}
 	inherit(lit.Body[0].M(), &ret.Meta)
 	return append(list[:n-1:n-1], lit.Body...), true
+}
+
+// trustEnd takes the test of a flag away from the return that ends a function
+// with results: where the end cannot be reached, the flag is always set.
+func trustEnd(list []ir.Stmt, results []*ir.Var) ([]ir.Stmt, bool) {
+	n := len(list)
+	if n == 0 || len(results) == 0 {
+		return nil, false
+	}
+	s, ok := list[n-1].(*ir.If)
+	if !ok || s.Init != nil || len(s.Else) > 0 || !listTerminates(s.Then) || commented(&s.Meta) {
+		return nil, false
+	}
+	if _, flag := s.Cond.(*ir.Ref); !flag {
+		return nil, false
+	}
+	return append(list[:n-1:n-1], s.Then...), true
 }

@@ -278,6 +278,113 @@ var rewritten = []struct{ name, before, after string }{
 		}`,
 	},
 	{
+		"a variable that each block sets for itself",
+		`func f(p int) {
+			var e int
+			var kept int
+			if p == 1 {
+				e = g()
+				h(e)
+				kept = 1
+			}
+			for range p {
+				e = 2
+				h(e, e)
+			}
+			h(func() int { return k(kept) })
+		}`,
+		`func f(p int) {
+			var kept int
+			if p == 1 {
+				var e int = g()
+				h(e)
+				kept = 1
+			}
+			for range p {
+				e := 2
+				h(e, e)
+			}
+			h(func() int { return k(kept) })
+		}`,
+	},
+	{
+		"a copy that its variable does not outlive",
+		`func f(p int) {
+			items := g()
+			for range p {
+				h(items)
+			}
+			grid := items
+			h(grid)
+			a := grid[0]
+			b := grid[1]
+			h(a, b, b, a)
+		}`,
+		`func f(p int) {
+			grid := g()
+			for range p {
+				h(grid)
+			}
+			h(grid)
+			a, b := grid[0], grid[1]
+			h(a, b, b, a)
+		}`,
+	},
+	{
+		"negations",
+		`func f(p int, ok bool, x float64) {
+			if !(p > 1) {
+				h()
+			}
+			if !(x > x) {
+				h()
+			}
+			if !(ok || g()) {
+				h()
+			}
+		}`,
+		`func f(p int, ok bool, x float64) {
+			if p <= 1 {
+				h()
+			}
+			if !(x > x) {
+				h()
+			}
+			if !ok && !g() {
+				h()
+			}
+		}`,
+	},
+	{
+		"a flag at the end",
+		`func f(p int) (int, error) {
+			var returned bool
+			var result int
+			err := g(func() error {
+				result = p
+				returned = true
+				return nil
+			})
+			if err != nil {
+				return 0, err
+			}
+			if returned {
+				return result, nil
+			}
+		}`,
+		`func f(p int) (int, error) {
+			var result int
+			err := g(func() error {
+				result = p
+				return nil
+			})
+			if err != nil {
+				return 0, err
+			}
+			return result, nil
+		}`,
+	},
+	{
 		"else if stays a chain",
 		`func f(p int) {
 			if p == 1 {
