@@ -40,12 +40,12 @@ func (d *Dict[K, V]) lookupItem(k any) (any, bool) {
 }
 
 func (d *Dict[K, V]) setItem(k, v any) {
-	value := As[V](v)
+	value := unboxItem[V](v)
 	if at := d.findItem(k); at >= 0 {
 		d.entries[at].value = value
 		return
 	}
-	key := As[K](k)
+	key := unboxItem[K](k)
 	d.insert(key, d.keyOps().hash(key), value)
 }
 

@@ -39,15 +39,15 @@ func (l *List[T]) item(i int) any {
 }
 
 func (l *List[T]) setItem(i int, v any) {
-	l.items[i] = As[T](v)
+	l.items[i] = unboxItem[T](v)
 }
 
 func (l *List[T]) appendItem(v any) {
-	l.items = append(l.items, As[T](v))
+	l.items = append(l.items, unboxItem[T](v))
 }
 
 func (l *List[T]) insertItem(i int, v any) {
-	l.Insert(i, As[T](v))
+	l.Insert(i, unboxItem[T](v))
 }
 
 func (l *List[T]) popItem(i int) any {
@@ -98,13 +98,21 @@ func (l *List[T]) snapshot() []any {
 	return out
 }
 
+// unboxItem is As, without a detour for containers of any.
+func unboxItem[T any](v any) T {
+	if p, ok := any(&v).(*T); ok {
+		return *p
+	}
+	return As[T](v)
+}
+
 func unboxAll[T any](values []any) []T {
 	if p, ok := any(values).([]T); ok {
 		return slices.Clone(p)
 	}
 	out := make([]T, len(values))
 	for i, v := range values {
-		out[i] = As[T](v)
+		out[i] = unboxItem[T](v)
 	}
 	return out
 }

@@ -82,6 +82,7 @@ func listRepr(l listValue) string {
 	if !enterRepr(l) {
 		return "[...]"
 	}
+	defer enterNested(" while getting the repr of an object")()
 	defer leaveRepr(l)
 	var b strings.Builder
 	b.WriteByte('[')
@@ -103,6 +104,7 @@ func tupleRepr(t Tuple) string {
 	if !enterRepr(&t[0]) {
 		return "(...)"
 	}
+	defer enterNested(" while getting the repr of an object")()
 	defer leaveRepr(&t[0])
 	var b strings.Builder
 	b.WriteByte('(')
@@ -126,6 +128,7 @@ func dictRepr(d dictValue) string {
 	if !enterRepr(d) {
 		return "{...}"
 	}
+	defer enterNested(" while getting the repr of an object")()
 	defer leaveRepr(d)
 	var b strings.Builder
 	b.WriteByte('{')
@@ -160,6 +163,7 @@ func namedSetRepr(name string, s setValue) string {
 	if !enterRepr(s) {
 		return name + "(...)"
 	}
+	defer enterNested(" while getting the repr of an object")()
 	defer leaveRepr(s)
 	var b strings.Builder
 	b.WriteByte('{')
@@ -185,6 +189,7 @@ func dictViewRepr(v *DictView) string {
 	if !enterRepr(v) {
 		return "..."
 	}
+	defer enterNested(" while getting the repr of an object")()
 	defer leaveRepr(v)
 	items := &List[any]{items: drain(v.iterator(false))}
 	return v.PyClass().Name() + "(" + items.String() + ")"

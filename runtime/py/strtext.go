@@ -91,8 +91,8 @@ func mapRunes(s string, f func(b []byte, r rune) []byte) string {
 	return string(b)
 }
 
-// StrLen is len(s): the number of code points.
-func StrLen(s string) int {
+// countRunes counts the code points of s.
+func countRunes(s string) int {
 	n := len(s)
 	b := unsafe.Slice(unsafe.StringData(s), len(s))
 	for len(b) >= 8 {
@@ -109,16 +109,6 @@ func StrLen(s string) int {
 	return n
 }
 
-// byteOffset is where the code point i begins in bytes.
-func byteOffset(s string, i int) int {
-	at := 0
-	for ; i > 0; i-- {
-		_, n := decodeRune(s[at:])
-		at += n
-	}
-	return at
-}
-
 // singleBytes are the strings of one ASCII character, which indexing returns
 // without an allocation.
 var singleBytes = func() (t [utf8.RuneSelf]string) {
@@ -131,7 +121,7 @@ var singleBytes = func() (t [utf8.RuneSelf]string) {
 // StrIndex is s[i], counting from the end for a negative i. It raises
 // IndexError.
 func StrIndex(s string, i int) string {
-	if isASCII(s) {
+	if textIsASCII(s) {
 		if i < 0 {
 			i += len(s)
 		}
@@ -140,16 +130,14 @@ func StrIndex(s string, i int) string {
 		}
 		return singleBytes[s[i]]
 	}
+	length := StrLen(s)
 	if i < 0 {
-		i += StrLen(s)
+		i += length
 	}
-	if i < 0 || i >= len(s) {
+	if i < 0 || i >= length {
 		raisef(NewIndexError, "string index out of range")
 	}
 	at := byteOffset(s, i)
-	if at >= len(s) {
-		raisef(NewIndexError, "string index out of range")
-	}
 	_, n := decodeRune(s[at:])
 	return s[at : at+n]
 }
@@ -162,7 +150,7 @@ func StrSlice(s string, lo, hi, step any) string {
 }
 
 func strSlice(s string, sl *Slice) string {
-	if isASCII(s) {
+	if textIsASCII(s) {
 		sp := sl.span(len(s))
 		if sp.step == 1 {
 			return s[sp.start : sp.start+sp.count]

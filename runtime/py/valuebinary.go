@@ -221,7 +221,7 @@ func valueInPlace(op binaryOp, a, b any) (any, bool) {
 
 // extendList is list.extend(items).
 func extendList(l listValue, items any) {
-	if other, ok := Payload(items).(listValue); ok {
+	if other, ok := items.(listValue); ok {
 		l.extendItems(other.snapshot())
 		return
 	}

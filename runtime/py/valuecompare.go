@@ -101,11 +101,14 @@ func compareStrings(a, b string) int {
 	return 1
 }
 
+const inComparison = " in comparison"
+
 // compareItems compares tuples: the first items that differ decide.
 func compareItems(op compareOp, a, b Tuple) any {
 	if len(a) != len(b) && (op == cmpEq || op == cmpNe) {
 		return op == cmpNe
 	}
+	defer enterNested(inComparison)()
 	for i := 0; i < len(a) && i < len(b); i++ {
 		if !equalAny(a[i], b[i]) {
 			return compareFirst(op, a[i], b[i])
@@ -119,6 +122,7 @@ func compareLists(op compareOp, a, b listValue) any {
 	if a.Len() != b.Len() && (op == cmpEq || op == cmpNe) {
 		return op == cmpNe
 	}
+	defer enterNested(inComparison)()
 	for i := 0; i < a.Len() && i < b.Len(); i++ {
 		if x, y := a.item(i), b.item(i); !equalAny(x, y) {
 			return compareFirst(op, x, y)
@@ -141,6 +145,7 @@ func dictsEqual(a, b dictValue) bool {
 	if a.Len() != b.Len() {
 		return false
 	}
+	defer enterNested(inComparison)()
 	for c := a.newCursor(false); ; {
 		k, v, ok := a.stepAny(&c, false)
 		if !ok {
