@@ -31,6 +31,12 @@ type Entry struct {
 	Async bool
 	// Fails says that the Go form returns an error last.
 	Fails bool
+	// Gives is the value of the call, as Go source, where the Go form has only an
+	// error result: "true" for Lock.acquire.
+	Gives string
+	// Locks says that the Go form blocks without releasing the interpreter lock,
+	// so that it is right only where no thread waits for the lock.
+	Locks bool
 	// Keeps says that the call does not store or change its arguments, so that
 	// containers passed to it keep their element types.
 	Keeps bool

@@ -1,6 +1,10 @@
 package api
 
-import "github.com/pyasync2go/pyasync2go/analyzer/types"
+import (
+	"reflect"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+)
 
 // Match is an entry that fits the arguments of a call.
 type Match struct {
@@ -11,6 +15,8 @@ type Match struct {
 	Args [][]int
 	Sig  *Signature
 	Vars map[Var]types.Type
+	// Same lists, for each type variable, all that the arguments bind it to.
+	Same map[Var][]types.Type
 }
 
 // Argument is an argument of a call as matching sees it.
@@ -60,7 +66,7 @@ type parsed struct {
 }
 
 func (p parsed) match(args []Argument) *Match {
-	m := &Match{Entry: p.Entry, Sig: p.sig, Args: make([][]int, len(p.sig.Params)), Vars: map[Var]types.Type{}}
+	m := &Match{Entry: p.Entry, Sig: p.sig, Args: make([][]int, len(p.sig.Params)), Vars: map[Var]types.Type{}, Same: map[Var][]types.Type{}}
 	next := 0
 	for i, a := range args {
 		at := -1
@@ -94,18 +100,22 @@ func (p parsed) match(args []Argument) *Match {
 func (m *Match) accepts(want, have types.Type) bool {
 	element := have
 	have = known(have)
+	if _, isVar := want.(Var); have == types.Never && !isVar {
+		return true // nothing is in it yet
+	}
 	switch w := want.(type) {
 	case nil:
 		return true
 	case Var:
+		m.Same[w] = append(m.Same[w], element)
 		bound, ok := m.Vars[w]
 		if !ok {
 			m.Vars[w] = element
 			return true
 		}
-		return known(bound) == types.Any || types.Equal(known(bound), have)
+		return known(bound) == types.Any || agree(known(bound), have)
 	case types.Kind:
-		return w == types.Any || have == w || w == types.Float && have == types.Int
+		return w == types.Any || w == types.Function || have == w || w == types.Float && have == types.Int
 	case *types.List:
 		h, ok := have.(*types.List)
 		return ok && m.accepts(w.Elem, h.Elem)
@@ -131,6 +141,20 @@ func (m *Match) accepts(want, have types.Type) bool {
 		return true
 	case *types.Optional:
 		return have == types.None || m.accepts(w.Elem, have)
+	case Exactly:
+		return have == w.Kind
+	case *types.Tuple:
+		return m.acceptsTuple(w, have)
+	case *types.Iterator:
+		h, ok := have.(*types.Iterator)
+		return ok && h.Async == w.Async && m.accepts(w.Elem, h.Elem)
+	case *Awaitable:
+		switch h := have.(type) {
+		case *types.Coroutine:
+			return m.accepts(w.Result, h.Result)
+		case *types.Library:
+			return (h.Name == "asyncio.Task" || h.Name == "asyncio.Future") && m.accepts(w.Result, h.Args[0])
+		}
 	case *Iterable:
 		switch h := have.(type) {
 		case *types.List:
@@ -142,8 +166,97 @@ func (m *Match) accepts(want, have types.Type) bool {
 		case types.Kind:
 			return h == types.Str && m.accepts(w.Elem, types.Str)
 		}
+	case *Contents:
+		return m.contain(w.Elem, have)
 	}
 	return false
+}
+
+// agree reports whether two types are the same, as far as they are known yet.
+func agree(a, b types.Type) bool {
+	a, b = known(a), known(b)
+	if a == types.Never || b == types.Never {
+		return true
+	}
+	x, y := arguments(a), arguments(b)
+	if len(x) == 0 || len(x) != len(y) || reflect.TypeOf(a) != reflect.TypeOf(b) {
+		return types.Equal(a, b)
+	}
+	for i := range x {
+		if !agree(x[i], y[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// contain reports whether what iterating over a value gives has type want.
+func (m *Match) contain(want, have types.Type) bool {
+	switch h := have.(type) {
+	case *types.Iterator:
+		return !h.Async && m.accepts(want, h.Elem)
+	case *types.Sequence:
+		return m.accepts(want, h.Elem)
+	case *types.Tuple:
+		for _, e := range h.Elems {
+			if !m.accepts(want, e) {
+				return false
+			}
+		}
+		return len(h.Elems) > 0
+	}
+	return m.accepts(&Iterable{want}, have)
+}
+
+// acceptsTuple takes any tuple where the signature says only "tuple".
+func (m *Match) acceptsTuple(want *types.Tuple, have types.Type) bool {
+	h, ok := have.(*types.Tuple)
+	if len(want.Elems) == 0 {
+		_, isSequence := have.(*types.Sequence)
+		return ok || isSequence
+	}
+	if !ok || len(h.Elems) != len(want.Elems) {
+		return false
+	}
+	for i := range want.Elems {
+		if !m.accepts(want.Elems[i], h.Elems[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// Expect binds the type variables that only the result has, as in list() or
+// asyncio.Queue(), to what the result is known to be.
+func (m *Match) Expect(result types.Type) {
+	want, have := arguments(m.Sig.Result), arguments(result)
+	if len(want) != len(have) {
+		return
+	}
+	for i, w := range want {
+		if v, isVar := w.(Var); isVar && m.Vars[v] == nil {
+			m.Vars[v] = have[i]
+		}
+	}
+	m.Result = m.Resolve(m.Sig.Result)
+}
+
+// arguments are the type arguments of a container; the first of a library type
+// is its name.
+func arguments(t types.Type) []types.Type {
+	switch t := t.(type) {
+	case *types.List:
+		return []types.Type{t.Elem}
+	case *types.Set:
+		return []types.Type{t.Elem}
+	case *types.Dict:
+		return []types.Type{t.Key, t.Value}
+	case *types.Library:
+		if len(t.Args) > 0 {
+			return append([]types.Type{&types.Module{Name: t.Name}}, t.Args...)
+		}
+	}
+	return nil
 }
 
 // Resolve replaces the type variables of t by what they are bound to.
@@ -153,7 +266,7 @@ func (m *Match) Resolve(t types.Type) types.Type {
 		if bound, ok := m.Vars[t]; ok {
 			return bound
 		}
-		return types.Any
+		return t
 	case *types.List:
 		return &types.List{Elem: m.Resolve(t.Elem)}
 	case *types.Set:
@@ -162,6 +275,8 @@ func (m *Match) Resolve(t types.Type) types.Type {
 		return &types.Dict{Key: m.Resolve(t.Key), Value: m.Resolve(t.Value)}
 	case *types.Optional:
 		return &types.Optional{Elem: m.Resolve(t.Elem)}
+	case *types.Iterator:
+		return &types.Iterator{Elem: m.Resolve(t.Elem), Async: t.Async}
 	case *types.Coroutine:
 		return &types.Coroutine{Result: m.Resolve(t.Result)}
 	case *types.Tuple:

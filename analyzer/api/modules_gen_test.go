@@ -10,9 +10,12 @@ import (
 	module3 "github.com/pyasync2go/pyasync2go/runtime/pystd/collectionsabc"
 	module4 "github.com/pyasync2go/pyasync2go/runtime/pystd/contextlib"
 	module5 "github.com/pyasync2go/pyasync2go/runtime/pystd/copy"
-	module6 "github.com/pyasync2go/pyasync2go/runtime/pystd/functools"
-	module7 "github.com/pyasync2go/pyasync2go/runtime/pystd/itertools"
-	module8 "github.com/pyasync2go/pyasync2go/runtime/pystd/operator"
+	module6 "github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
+	module7 "github.com/pyasync2go/pyasync2go/runtime/pystd/functools"
+	module8 "github.com/pyasync2go/pyasync2go/runtime/pystd/inspect"
+	module9 "github.com/pyasync2go/pyasync2go/runtime/pystd/itertools"
+	module10 "github.com/pyasync2go/pyasync2go/runtime/pystd/operator"
+	module11 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
 )
 
 var runtimeModuleOf = map[string]func() *py.Module{
@@ -22,7 +25,10 @@ var runtimeModuleOf = map[string]func() *py.Module{
 	"pystd/collectionsabc": module3.Module,
 	"pystd/contextlib":     module4.Module,
 	"pystd/copy":           module5.Module,
-	"pystd/functools":      module6.Module,
-	"pystd/itertools":      module7.Module,
-	"pystd/operator":       module8.Module,
+	"pystd/dataclasses":    module6.Module,
+	"pystd/functools":      module7.Module,
+	"pystd/inspect":        module8.Module,
+	"pystd/itertools":      module9.Module,
+	"pystd/operator":       module10.Module,
+	"pystd/typing":         module11.Module,
 }

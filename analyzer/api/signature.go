@@ -20,6 +20,9 @@ type Param struct {
 	Optional    bool       // it may be left out; the form then has no argument for it
 	Variadic    bool       // *name: it takes all further positional arguments
 	KeywordOnly bool
+	// Stores says that the argument flows into the container that its type
+	// variable belongs to, as list.append's does: its type is written +T.
+	Stores bool
 }
 
 // Var is a type variable of a signature: T, K or V.
@@ -31,6 +34,24 @@ func (v Var) String() string { return string(v) }
 type Iterable struct{ Elem types.Type }
 
 func (t *Iterable) String() string { return "iterable[" + t.Elem.String() + "]" }
+
+// Contents is the parameter type, written contents[T], of anything whose
+// elements are known to have type T when it is iterated, iterators and tuples
+// included. The Go form gets it boxed.
+type Contents struct{ Elem types.Type }
+
+func (t *Contents) String() string { return "contents[" + t.Elem.String() + "]" }
+
+// Awaitable is the parameter type of coroutines, tasks and futures with that result.
+type Awaitable struct{ Result types.Type }
+
+func (t *Awaitable) String() string { return "awaitable[" + t.Result.String() + "]" }
+
+// Exactly is the parameter type, written float!, that does not take an int for
+// a float. The Go form then gives what the argument is, not its conversion.
+type Exactly struct{ Kind types.Kind }
+
+func (t Exactly) String() string { return t.Kind.String() + "!" }
 
 // ParseSignature parses a signature such as "(self: list[T], object: T) -> None".
 func ParseSignature(sig string) (*Signature, error) {
@@ -54,7 +75,8 @@ func ParseSignature(sig string) (*Signature, error) {
 		p.Name, part, _ = strings.Cut(part, ":")
 		p.Name, p.Optional = strings.CutSuffix(strings.TrimSpace(p.Name), "?")
 		p.Name, p.Variadic = strings.CutPrefix(p.Name, "*")
-		if part = strings.TrimSpace(part); part != "" {
+		part, p.Stores = strings.CutPrefix(strings.TrimSpace(part), "+")
+		if part != "" {
 			t, err := parseType(part)
 			if err != nil {
 				return nil, err
@@ -124,8 +146,16 @@ func parseType(s string) (types.Type, error) {
 		return &types.Dict{Key: args[0], Value: args[1]}, nil
 	case name == "tuple":
 		return &types.Tuple{Elems: args}, nil
+	case name == "float!":
+		return Exactly{types.Float}, nil
 	case name == "iterable" && len(args) == 1:
 		return &Iterable{args[0]}, nil
+	case name == "contents" && len(args) == 1:
+		return &Contents{args[0]}, nil
+	case name == "iterator" && len(args) == 1:
+		return &types.Iterator{Elem: args[0]}, nil
+	case name == "awaitable" && len(args) == 1:
+		return &Awaitable{args[0]}, nil
 	case name == "coroutine" && len(args) == 1:
 		return &types.Coroutine{Result: args[0]}, nil
 	case strings.Contains(name, "."):

@@ -23,10 +23,30 @@ func (f *function) binary(e *ast.BinOp) types.Type {
 			return yi
 		case e.Op == ast.BitAnd && isMask && m >= 0:
 			return xi
+		case f.sums && (e.Op == ast.Add || e.Op == ast.Sub):
+			if before, ok := f.facts.exprs[e].(integer); ok && before != integerResult(e.Op, xi.bits, yi.bits) {
+				return sumInCycle(xi.bits, yi.bits)
+			}
 		}
 	}
 	return f.arithmetic(e.Op, x, y)
 }
+
+// sumInCycle bounds a sum that is one of its own operands in the end.
+func sumInCycle(x, y int) types.Type {
+	small, large := min(x, y), max(x, y)
+	if small > maxStep || large > maxSum {
+		return integer{wide}
+	}
+	return integer{max(large, min(small+32, maxSum))}
+}
+
+// A sum that starts below 62 bits and grows by less than 31 bits at a time
+// would have to be added to 2^32 times to overflow Go's int.
+const (
+	maxSum  = 62
+	maxStep = 31
+)
 
 func boundedProduct(a, b int) int {
 	if b > wide || a*b > wide {

@@ -129,6 +129,9 @@ func (f *function) await(e *ast.Await) types.Type {
 // awaited is the result of awaiting a value. A call was told so already, and
 // gives the result itself unless it makes an awaitable object.
 func (f *function) awaited(t types.Type, call *ast.Call) types.Type {
+	if t == types.Never {
+		return t
+	}
 	switch t := known(t).(type) {
 	case *types.Coroutine:
 		return known(t.Result)
@@ -199,6 +202,98 @@ func unranged(t types.Type) types.Type {
 	return t
 }
 
+// gather interprets asyncio.gather(...) whose arguments are all awaitables of
+// known results: its own result is then a list of a known element type. It
+// mirrors what lowering can do with such a call.
+func (f *function) gather(e *ast.Call) (types.Type, bool) {
+	returnExceptions := false
+	for _, k := range e.Keywords {
+		c, ok := k.Value.(*ast.Constant)
+		if !ok || k.Arg != "return_exceptions" {
+			return nil, false
+		}
+		returnExceptions = c.Value == true
+	}
+	var results []types.Type
+	for _, a := range e.Args {
+		t := types.Type(types.Never)
+		if s, ok := a.(*ast.Starred); ok {
+			if len(e.Args) > 1 {
+				return nil, false
+			}
+			t = f.spread(s.Value)
+		} else {
+			t = f.expr(a)
+		}
+		result, ok := f.awaitable(t)
+		if !ok {
+			return nil, false
+		}
+		results = append(results, result)
+	}
+	if len(results) == 0 {
+		return nil, false
+	}
+	made := f.madeList(e)
+	for _, r := range results {
+		f.joinElem(made.Elem, r)
+	}
+	first := resolve(results[0], 0)
+	for _, r := range results {
+		if t := resolve(r, 0); returnExceptions || !types.Equal(t, first) && t != types.Never && first != types.Never {
+			f.open(made.Elem)
+		}
+	}
+	return made, true
+}
+
+// spread is the element type of *e; a generator expression there is consumed at once.
+func (f *function) spread(e ast.Expr) types.Type {
+	if g, ok := e.(*ast.GeneratorExp); ok {
+		return f.comprehension(g, g.Generators, func() types.Type { return f.expr(g.Elt) })
+	}
+	t := f.expr(e)
+	if l, ok := known(t).(*types.List); ok {
+		return known(l.Elem)
+	}
+	return t
+}
+
+// awaitable is the result of awaiting a value of a type that is known to be awaitable.
+func (f *function) awaitable(t types.Type) (types.Type, bool) {
+	switch t := known(t).(type) {
+	case types.Kind:
+		return types.Never, t == types.Never
+	case *types.Coroutine:
+		return known(t.Result), true
+	case *types.Library:
+		if t.Name == "asyncio.Task" && len(t.Args) == 1 {
+			return known(t.Args[0]), true
+		}
+	}
+	return nil, false
+}
+
+// thread interprets asyncio.to_thread(f, ...) of a static function.
+func (f *function) thread(e *ast.Call) (types.Type, bool) {
+	if len(e.Args) == 0 {
+		return nil, false
+	}
+	name, ok := e.Args[0].(*ast.Name)
+	if !ok || hasStar(e) {
+		return nil, false
+	}
+	n, mod := f.definition(name)
+	if n == nil || f.facts.Funcs[n].Async || f.facts.Funcs[n].Generator {
+		return nil, false
+	}
+	inner := &ast.Call{Base: e.Base, Func: e.Args[0], Args: e.Args[1:], Keywords: e.Keywords}
+	if f.callStatic(inner, n, mod, false); f.facts.Funcs[n].Value {
+		return types.Any, true
+	}
+	return f.madeCoroutine(e, f.resultCell(n)), true
+}
+
 // libraryCall interprets a call of something in the library table.
 func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	name, receiver := f.entryName(e)
@@ -210,6 +305,18 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 			f.expr(k.Value)
 		}
 		return types.Never, true
+	}
+	switch name {
+	case "asyncio.gather":
+		if awaited {
+			if t, ok := f.gather(e); ok {
+				f.asyncEntry[e] = true
+				return t, true
+			}
+		}
+		return nil, false
+	case "asyncio.to_thread":
+		return f.thread(e)
 	}
 	if name == "" || hasStar(e) || !api.Knows(name) {
 		return nil, false
@@ -249,16 +356,80 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 			return types.Any, true
 		}
 	}
+	f.agree(m)
+	leaks := leaksElements(m)
 	for p, indexes := range m.Args {
 		param := m.Sig.Params[p]
-		if m.Entry.Keeps || param.Type != nil && param.Type != types.Any {
-			continue
-		}
 		for _, i := range indexes {
-			f.escape(f.facts.exprs[exprs[i]])
+			switch t := f.facts.exprs[exprs[i]]; {
+			case !m.Entry.Keeps && (param.Type == nil || param.Type == types.Any):
+				f.escape(t)
+			case leaks:
+				f.escapeElements(t)
+			}
 		}
 	}
-	return f.resultOf(e, m, args), true
+	return f.resultOf(e, m, exprs), true
+}
+
+// agree makes the elements that a signature calls by one type variable the
+// same, as their Go types must be.
+func (f *function) agree(m *api.Match) {
+	for _, bound := range m.Same {
+		var first *cell
+		for _, t := range bound {
+			if c, ok := t.(*cell); ok && first == nil {
+				first = c
+			}
+		}
+		if first == nil {
+			continue
+		}
+		for _, t := range bound {
+			if c, ok := t.(*cell); ok {
+				f.unify(first, c)
+			} else if t != types.Int && t != types.BigInt {
+				f.join(first, t)
+			}
+		}
+	}
+}
+
+// leaksElements reports whether untyped code gets hold of the elements of the
+// arguments: through a result without a type, or in a callback.
+func leaksElements(m *api.Match) bool {
+	for p, param := range m.Sig.Params {
+		if param.Type == types.Function && len(m.Args[p]) > 0 {
+			return true
+		}
+	}
+	switch t := m.Result.(type) {
+	case types.Kind:
+		return t == types.Any
+	case *types.List:
+		return t.Elem == types.Any
+	case *types.Iterator:
+		return t.Elem == types.Any
+	}
+	return false
+}
+
+// escapeElements is told that the elements of a container are handled by
+// untyped code, which cannot change the container itself.
+func (f *function) escapeElements(t types.Type) {
+	switch t := known(t).(type) {
+	case *types.List:
+		f.escape(t.Elem)
+	case *types.Set:
+		f.escape(t.Elem)
+	case *types.Dict:
+		f.escape(t.Key)
+		f.escape(t.Value)
+	case *types.Optional:
+		f.escapeElements(t.Elem)
+	default:
+		f.escape(t)
+	}
 }
 
 // snapshot prepares a type for matching: its ints without ranges at the top.
@@ -277,7 +448,7 @@ func (f *function) fill(name string, args []api.Argument) {
 		}
 		for i, a := range args {
 			v, ok := sig.Params[i].Type.(api.Var)
-			if !ok || a.Name != "" {
+			if !ok || a.Name != "" || !sig.Params[i].Stores {
 				continue
 			}
 			if c, ok := cells[v].(*cell); ok {
@@ -323,7 +494,7 @@ func bindCells(cells map[api.Var]types.Type, param, have types.Type) {
 // resultOf is the type of what a matched call gives. A container that it makes
 // shares its element cells with the one that it was made from, as their Go
 // types must be the same.
-func (f *function) resultOf(e *ast.Call, m *api.Match, args []api.Argument) types.Type {
+func (f *function) resultOf(e *ast.Call, m *api.Match, args []ast.Expr) types.Type {
 	switch t := m.Result.(type) {
 	case types.Kind:
 		switch t {
@@ -356,13 +527,51 @@ func (f *function) resultOf(e *ast.Call, m *api.Match, args []api.Argument) type
 			f.made[e] = made
 		}
 		for i, a := range t.Args {
-			if a != types.Any || len(args) > 0 {
-				f.share(made.Args[i], a)
-			}
+			f.share(made.Args[i], a)
 		}
 		return made
+	case *types.Iterator:
+		return f.iteratorOf(m, t, args)
 	}
-	return known(m.Result)
+	return f.ranged(m.Result)
+}
+
+// iteratorOf is the type of an iterator that a call makes: those that count
+// have bounds.
+func (f *function) iteratorOf(m *api.Match, t *types.Iterator, args []ast.Expr) types.Type {
+	switch m.Entry.Name {
+	case "range":
+		return &types.Iterator{Elem: integer{f.bitsOf(args)}}
+	case "enumerate":
+		pair := f.ranged(t.Elem).(*types.Tuple)
+		pair.Elems[0] = integer{max(31, f.bitsOf(args[1:])) + 1}
+		return &types.Iterator{Elem: pair}
+	}
+	return f.ranged(t)
+}
+
+// ranged turns the types of the table into infer's own, whose ints have ranges.
+func (f *function) ranged(t types.Type) types.Type {
+	switch t := known(t).(type) {
+	case types.Kind:
+		switch t {
+		case types.Int:
+			return integer{63}
+		case types.BigInt:
+			return integer{wide}
+		}
+	case *types.Tuple:
+		out := &types.Tuple{}
+		for _, e := range t.Elems {
+			out.Elems = append(out.Elems, f.ranged(e))
+		}
+		return out
+	case *types.Iterator:
+		return &types.Iterator{Elem: f.ranged(t.Elem), Async: t.Async}
+	case *types.Optional:
+		return f.optional(f.ranged(t.Elem))
+	}
+	return known(t)
 }
 
 // share makes an element of a new container the same as what it came from.
@@ -371,29 +580,41 @@ func (f *function) share(elem, from types.Type) {
 		f.unify(elem, c)
 		return
 	}
-	if from == types.Int {
-		from = integer{63}
+	if _, isFree := from.(api.Var); !isFree {
+		f.joinElem(elem, f.ranged(from))
 	}
-	f.joinElem(elem, from)
 }
 
 // resultBits bounds the int that a call gives.
-func (f *function) resultBits(m *api.Match, args []api.Argument) int {
+func (f *function) resultBits(m *api.Match, args []ast.Expr) int {
 	switch m.Entry.Name {
-	case "len", "str.find", "str.index", "str.count", "list.index", "list.count":
+	case "len", "str.find", "str.rfind", "str.index", "str.rindex", "str.count", "list.index", "list.count",
+		"Queue.qsize", "int.bit_length":
 		return 31
 	case "ord":
 		return 21
-	case "min", "max", "int", "abs":
-		bits := 1
-		for _, a := range args {
-			if i, ok := known(a.Type).(integer); ok {
-				bits = max(bits, i.bits)
-			} else if a.Type == types.Int {
-				bits = 63
-			}
+	case "sum":
+		elem := 1
+		if i, ok := f.element(f.facts.exprs[args[0]]).(integer); ok {
+			elem = i.bits
 		}
-		return bits
+		if elem > 30 {
+			return wide
+		}
+		return elem + 32
+	case "min", "max", "int", "abs", "round", "range":
+		return f.bitsOf(args)
 	}
 	return 63
+}
+
+// bitsOf bounds the ints among some expressions.
+func (f *function) bitsOf(exprs []ast.Expr) int {
+	bits := 1
+	for _, e := range exprs {
+		if i, ok := known(f.facts.exprs[e]).(integer); ok {
+			bits = max(bits, i.bits)
+		}
+	}
+	return bits
 }

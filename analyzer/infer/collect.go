@@ -41,6 +41,11 @@ func (a *analysis) collectFunctions(m *Module) {
 			if name, ok := n.Func.(*ast.Name); ok && !hasStar(n) {
 				called[name] = true
 			}
+			if len(n.Args) > 0 && isToThread(n.Func) && !hasStar(n) {
+				if name, ok := n.Args[0].(*ast.Name); ok {
+					called[name] = true
+				}
+			}
 		case *ast.ClassDef:
 			a.facts.Classes[n] = &Class{Why: "static classes are not inferred yet"}
 		}
@@ -110,6 +115,17 @@ func hasStar(e *ast.Call) bool {
 		if k.Arg == "" {
 			return true
 		}
+	}
+	return false
+}
+
+// isToThread reports whether an expression is spelled as asyncio.to_thread is.
+func isToThread(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Name:
+		return e.Id == "to_thread"
+	case *ast.Attribute:
+		return e.Attr == "to_thread"
 	}
 	return false
 }

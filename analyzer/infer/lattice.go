@@ -45,6 +45,7 @@ func known(t types.Type) types.Type {
 // solver joins types into cells and notes whether anything changed.
 type solver struct {
 	changed bool
+	sums    bool // sums that still grow are bounded by how often they can be added to
 	widen   bool // ints that still grow are made wide, so that growth ends
 	escaped map[*types.Instance]bool
 }
@@ -57,6 +58,10 @@ func (s *solver) join(c *cell, t types.Type) {
 		t = checkable(c.annotated)
 	}
 	joined := s.lub(c.typ, t)
+	if nesting(joined) > maxNesting {
+		s.escape(joined)
+		joined = types.Any
+	}
 	if !same(joined, c.typ) {
 		if i, ok := joined.(integer); ok && s.widen && c.typ != types.Never {
 			i.bits = wide
@@ -65,6 +70,29 @@ func (s *solver) join(c *cell, t types.Type) {
 		c.typ = joined
 		s.changed = true
 	}
+}
+
+// maxNesting bounds tuples in tuples, as in node = (value, node), which have no
+// finite type.
+const maxNesting = 6
+
+// nesting is how deep the parts of a type are nested outside of cells.
+func nesting(t types.Type) int {
+	switch t := t.(type) {
+	case *types.Tuple:
+		deepest := 0
+		for _, e := range t.Elems {
+			deepest = max(deepest, nesting(e))
+		}
+		return deepest + 1
+	case *types.Optional:
+		return nesting(t.Elem) + 1
+	case *types.Iterator:
+		return nesting(t.Elem) + 1
+	case *types.Sequence:
+		return nesting(t.Elem) + 1
+	}
+	return 0
 }
 
 // checkable is the type that a declared type gives to a value of unknown type:
@@ -354,7 +382,11 @@ func resolve(t types.Type, depth int) types.Type {
 	case *types.Library:
 		out := &types.Library{Name: t.Name}
 		for _, a := range t.Args {
-			out.Args = append(out.Args, element(a, depth))
+			e := element(a, depth)
+			if isFuture(t.Name) && known(a) == types.Never {
+				e = types.None // nothing is ever returned
+			}
+			out.Args = append(out.Args, e)
 		}
 		return out
 	case *types.Coroutine:
@@ -362,6 +394,8 @@ func resolve(t types.Type, depth int) types.Type {
 	}
 	return t
 }
+
+func isFuture(name string) bool { return name == "asyncio.Task" || name == "asyncio.Future" }
 
 // element resolves an element type. None alone is carried as any.
 func element(t types.Type, depth int) types.Type {

@@ -34,12 +34,15 @@ type analysis struct {
 // importOf is what an *ast.Alias binds: a module, or a name of one.
 type importOf struct{ module, name string }
 
-// rounds bounds the interpretation: after the first of them ints that still
-// grow are taken to be unbounded; the last is never reached unless there is a
+// The rounds of the interpretation. Most programs need a handful. What then
+// still grows are ints in a cycle, such as n = n + 1: from sumRound on, a sum is
+// bounded by how often it can be added to, and from wideRound on what grows
+// nevertheless is unbounded. The last round is never reached unless there is a
 // defect in the lattice, and then nothing is promised.
 const (
-	narrowRounds = 8
-	maxRounds    = 60
+	sumRound  = 6
+	wideRound = 12
+	maxRounds = 60
 )
 
 // Program finds the facts of a whole program.
@@ -76,7 +79,7 @@ func Program(mods []*Module) *Facts {
 // solve interprets the modules until nothing grows.
 func (a *analysis) solve(mods []*Module) bool {
 	for round := 0; round < maxRounds; round++ {
-		a.changed, a.widen = false, round >= narrowRounds
+		a.changed, a.sums, a.widen = false, round >= sumRound, round >= wideRound
 		for _, m := range mods {
 			a.module(m)
 		}

@@ -191,17 +191,15 @@ func accumulates(target ast.Expr, b *ast.BinOp) bool {
 	return ok && isName && name.Id == left.Id && (b.Op == ast.Add || b.Op == ast.Sub)
 }
 
-// accumulated is the type of x after x += e. It is a sum that starts below 62
-// bits and grows by less than 31 bits at a time: to overflow Go's int it would
-// have to be added to 2^32 times. Any other sum is as wide as it can get.
+// accumulated is the type of x after x += e.
 func (f *function) accumulated(op ast.Operator, x, e types.Type) types.Type {
 	xi, ok := known(x).(integer)
 	ei, isInt := known(e).(integer)
 	if ok && isInt && (op == ast.Add || op == ast.Sub) {
-		if xi.bits > 62 || ei.bits > 31 {
+		if ei.bits > maxStep {
 			return integer{wide}
 		}
-		return integer{max(xi.bits, min(ei.bits+32, 62))}
+		return sumInCycle(xi.bits, ei.bits)
 	}
 	return f.arithmetic(op, x, e)
 }

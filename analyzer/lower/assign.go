@@ -12,6 +12,9 @@ func (f *function) assignment(s *ast.Assign) {
 		if f.pairwise(s.Targets[0], s.Value) {
 			return
 		}
+		if f.comprehensionInto(s.Targets[0], s.Value) {
+			return
+		}
 		f.assignTo(s.Targets[0], f.exprFor(s.Value, f.targetType(s.Targets[0])))
 		return
 	}
@@ -19,6 +22,41 @@ func (f *function) assignment(s *ast.Assign) {
 	for _, t := range s.Targets {
 		f.assignTo(t, v)
 	}
+}
+
+// comprehensionInto lowers x = [... for ...] by filling x itself, where nothing
+// can see that x is assigned before the loop has ended.
+func (f *function) comprehensionInto(target, v ast.Expr) bool {
+	name, ok := target.(*ast.Name)
+	if !ok || f.class != nil || !isComprehension(v) || mentionsName(v, name.Id) {
+		return false
+	}
+	sym := f.Scope.Uses[name]
+	if sym == nil || sym.Captured || sym.Scope != f.scope || sym.Assigned != 1 || !types.Equal(f.varType(sym), f.typeOf(v)) {
+		return false
+	}
+	f.into = f.variable(sym)
+	f.expr(v)
+	return true
+}
+
+func isComprehension(e ast.Expr) bool {
+	switch e.(type) {
+	case *ast.ListComp, *ast.SetComp, *ast.DictComp:
+		return true
+	}
+	return false
+}
+
+func mentionsName(e ast.Expr, id string) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		if name, ok := n.(*ast.Name); ok && name.Id == id {
+			found = true
+		}
+		return !found
+	})
+	return found
 }
 
 // pairwise lowers a, b = x, y to one Go assignment, where Go evaluates in the

@@ -53,6 +53,7 @@ func set(words string) map[string]bool {
 type uses struct {
 	docs        bool // __doc__ is read
 	annotations bool // annotations are read
+	threads     bool // threads beside to_thread are used
 	redirects   bool // sys.stdout is replaced, so print cannot become fmt.Println
 }
 
@@ -66,6 +67,8 @@ func programUses(mods []*Module) uses {
 			u.annotations = true
 		case "redirect_stdout", "stdout":
 			u.redirects = true
+		case "threading", "concurrent", "concurrent.futures", "run_in_executor", "multiprocessing":
+			u.threads = true
 		}
 	}
 	for _, m := range mods {

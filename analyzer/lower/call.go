@@ -19,6 +19,9 @@ func (f *function) call(e *ast.Call) value {
 	if v, ok := f.constructStatic(e); ok {
 		return v
 	}
+	if v, ok := f.toThread(e); ok {
+		return v
+	}
 	if v, ok := f.libraryCall(e, false); ok {
 		return v
 	}
@@ -127,6 +130,9 @@ func (f *function) await(e *ast.Await) value {
 		if v, ok := f.awaitMethod(call); ok {
 			return v
 		}
+		if v, ok := f.gather(call, f.discard == ast.Expr(e)); ok {
+			return v
+		}
 		if v, ok := f.libraryCall(call, true); ok {
 			return v
 		}
@@ -134,16 +140,7 @@ func (f *function) await(e *ast.Await) value {
 	v := f.expr(e.Value)
 	if result, ok := awaitedType(v.typ); ok {
 		if resultOf(result) == nil {
-			if !f.canFail() {
-				f.emit(&ir.Assign{Targets: []ir.Expr{nil}, Values: []ir.Expr{pyCall("Must", method(v.Expr, "Await", f.context()))}})
-				return none
-			}
-			err := &ir.Var{Hint: "err", Type: ir.Error}
-			f.emit(&ir.If{
-				Init: &ir.Let{Vars: []*ir.Var{nil, err}, Values: []ir.Expr{method(v.Expr, "Await", f.context())}},
-				Cond: isNotNil(err), Then: f.within(func() { f.fail(&ir.Ref{Var: err}) }),
-			})
-			return none
+			return f.fallibleNone(method(v.Expr, "Await", f.context()))
 		}
 		return f.fallible(method(v.Expr, "Await", f.context()), result, "result")
 	}

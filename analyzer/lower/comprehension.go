@@ -19,11 +19,22 @@ func (f *function) listComp(e *ast.ListComp) value {
 
 // collected gathers the elements of a comprehension in a list.
 func (f *function) collected(elt ast.Expr, generators []*ast.Comprehension, t *types.List) value {
-	out := f.let(listHint(elt), value{&ir.Call{Fun: py("ListOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}, t})
+	out := f.fresh(listHint(elt), value{&ir.Call{Fun: py("ListOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}, t})
 	f.comprehend(generators, func() {
 		f.emit(&ir.Do{X: method(out.Expr, "Append", f.to(t.Elem, f.exprFor(elt, t.Elem)))})
 	})
 	return out
+}
+
+// fresh declares the container that a comprehension fills, or makes it in the
+// variable that it is assigned to.
+func (f *function) fresh(hint string, v value) value {
+	if into := f.into; into != nil {
+		f.into = nil
+		f.assign(&ir.Ref{Var: into}, v.Expr)
+		return value{&ir.Ref{Var: into}, v.typ}
+	}
+	return f.let(hint, v)
 }
 
 func listHint(elt ast.Expr) string {
@@ -38,7 +49,7 @@ func (f *function) setComp(e *ast.SetComp) value {
 	if !ok {
 		t = &types.Set{Elem: types.Any}
 	}
-	out := f.let("set", value{&ir.Call{Fun: py("SetOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}, t})
+	out := f.fresh("set", value{&ir.Call{Fun: py("SetOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}, t})
 	f.comprehend(e.Generators, func() {
 		f.emit(&ir.Do{X: method(out.Expr, "Add", f.to(t.Elem, f.expr(e.Elt)))})
 	})
@@ -50,7 +61,7 @@ func (f *function) dictComp(e *ast.DictComp) value {
 	if !ok {
 		t = &types.Dict{Key: types.Any, Value: types.Any}
 	}
-	out := f.let("mapping", value{&ir.Call{Fun: py("DictOf"), TypeArgs: []ir.Type{f.goType(t.Key), f.goType(t.Value)}}, t})
+	out := f.fresh("mapping", value{&ir.Call{Fun: py("DictOf"), TypeArgs: []ir.Type{f.goType(t.Key), f.goType(t.Value)}}, t})
 	f.comprehend(e.Generators, func() {
 		v := f.operandsFor([]ast.Expr{e.Key, e.Value}, func(i int) types.Type {
 			if i == 1 {

@@ -26,6 +26,7 @@ func (f *function) variable(sym *scope.Symbol) *ir.Var {
 	}
 	v := &ir.Var{Hint: sym.Name, Type: l.goType(l.varType(sym))}
 	l.vars[sym] = v
+	l.constant[v] = l.assignedOnce(sym)
 	owner := blockScope(sym.Scope)
 	switch {
 	case owner == nil:
@@ -41,6 +42,35 @@ func (f *function) variable(sym *scope.Symbol) *ir.Var {
 		l.locals[owner] = append(l.locals[owner], local{v, sym.Captured})
 	}
 	return v
+}
+
+// assignedOnce reports whether a variable has one value for the whole time that
+// code can read it: a parameter that is never assigned, or a local whose one
+// assignment is in no loop.
+func (l *lowerer) assignedOnce(sym *scope.Symbol) bool {
+	if sym.Assigned != 1 || len(sym.Bindings) != 1 || sym.Scope == nil || sym.Scope.Parent == nil {
+		return false
+	}
+	return sym.Param || !l.inLoop[sym.Bindings[0]]
+}
+
+// loopBindings finds the names that are bound within loops.
+func loopBindings(mods []*Module) map[ast.Node]bool {
+	out := map[ast.Node]bool{}
+	for _, m := range mods {
+		ast.Inspect(m.AST, func(n ast.Node) bool {
+			switch n.(type) {
+			case *ast.For, *ast.AsyncFor, *ast.While, *ast.ListComp, *ast.SetComp, *ast.DictComp, *ast.GeneratorExp:
+				ast.Inspect(n, func(inner ast.Node) bool {
+					out[inner] = true
+					return true
+				})
+				return false
+			}
+			return true
+		})
+	}
+	return out
 }
 
 // blockScope is the scope whose Go function declares the variables of s: a

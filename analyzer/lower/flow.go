@@ -222,6 +222,20 @@ func (f *function) fallible(call ir.Expr, t types.Type, hint string) value {
 	return value{&ir.Ref{Var: v}, t}
 }
 
+// fallibleNone lowers a call that returns (asyncio.None, error).
+func (f *function) fallibleNone(call ir.Expr) value {
+	if !f.canFail() {
+		f.emit(&ir.Do{X: pyCall("Must", call)})
+		return none
+	}
+	err := &ir.Var{Hint: "err", Type: ir.Error}
+	f.emit(&ir.If{
+		Init: &ir.Let{Vars: []*ir.Var{nil, err}, Values: []ir.Expr{call}},
+		Cond: isNotNil(err), Then: f.within(func() { f.fail(&ir.Ref{Var: err}) }),
+	})
+	return none
+}
+
 // breakLoop lowers break.
 func (f *function) breakLoop() {
 	lp := f.loops[len(f.loops)-1]

@@ -121,7 +121,7 @@ func (f *function) printStatement(e ast.Expr) bool {
 	var args []ir.Expr
 	same := !f.program.uses.redirects
 	for _, v := range values {
-		same = same && (v.typ == types.Str || v.typ == types.Int || f.goType(v.typ) == ir.Error)
+		same = same && f.printsSame(v.typ)
 	}
 	for _, v := range values {
 		if same {
@@ -136,6 +136,15 @@ func (f *function) printStatement(e ast.Expr) bool {
 		f.emit(&ir.Do{X: pyCall("Print", args...)})
 	}
 	return true
+}
+
+// printsSame reports whether fmt prints a value as Python's print does.
+func (f *function) printsSame(t types.Type) bool {
+	switch t.(type) {
+	case *types.List, *types.Dict, *types.Set:
+		return true
+	}
+	return t == types.Str || t == types.Int || f.goType(t) == ir.Error
 }
 
 // printFormatted lowers print(f"...") to fmt.Printf.

@@ -139,6 +139,17 @@ func (f *function) pending(d *definition) {
 	f.emit(s)
 }
 
+// kept is a block without the statements that dropUnasked removes.
+func (l *lowerer) kept(block []ir.Stmt) []ir.Stmt {
+	var out []ir.Stmt
+	for _, s := range block {
+		if def, ok := l.optional[s]; !ok || l.asked[def] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // dropUnasked removes what makes the value of a static function that nothing uses as a value.
 func (l *lowerer) dropUnasked(prog *ir.Program) {
 	dropped := func(n any) bool {

@@ -11,7 +11,11 @@ import (
 func (l *lowerer) libraryType(t *types.Library) ir.Type {
 	var args []ir.Type
 	for _, a := range t.Args {
-		args = append(args, l.resultType(a))
+		if t.Name == "asyncio.Task" || t.Name == "asyncio.Future" {
+			args = append(args, l.resultType(a))
+		} else {
+			args = append(args, l.goType(a))
+		}
 	}
 	pkg, name := api.GoType(t.Name)
 	if name == "" {
@@ -78,9 +82,10 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	if m == nil || m.Entry.Go == "" || m.Entry.Async && !awaited && f.isAsyncForm(m) {
 		return value{}, false
 	}
-	if awaited && !m.Entry.Async {
+	if awaited && !m.Entry.Async || m.Entry.Locks && f.program.lockedThreads() {
 		return value{}, false
 	}
+	m.Expect(f.typeOf(e))
 	param := make([]int, len(exprs))
 	for p, indexes := range m.Args {
 		for _, i := range indexes {
@@ -111,7 +116,14 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	}
 	call := f.render(m, holes)
 	result := m.Result
-	if m.Entry.Async || m.Entry.Fails {
+	switch {
+	case m.Entry.Gives != "":
+		f.fallible(call, nil, "")
+		return value{ir.Verbatim(m.Entry.Gives), result}, true
+	case m.Entry.Async || m.Entry.Fails:
+		if _, generic := m.Sig.Result.(api.Var); generic && result == types.None {
+			return f.fallibleNone(call), true
+		}
 		return f.fallible(call, resultOf(result), resultHint(lastName(m.Entry.Name))), true
 	}
 	if result == types.None {
@@ -128,7 +140,7 @@ func (f *function) isAsyncForm(m *api.Match) bool { return m.Entry.Async }
 // a set of them.
 func isConcrete(t types.Type) bool {
 	switch t.(type) {
-	case *api.Iterable, api.Var:
+	case *api.Iterable, *api.Contents, *api.Awaitable, api.Exactly, api.Var:
 		return false
 	}
 	return true

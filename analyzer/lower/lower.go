@@ -46,6 +46,9 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, diag.List) {
 		taken:    map[string]bool{},
 		uses:     programUses(mods),
 		extents:  extents(mods),
+		pure:     map[ast.Node]bool{},
+		mods:     mods,
+		inLoop:   loopBindings(mods),
 	}
 	for _, m := range mods {
 		l.modules[m.Name] = &module{Module: m, program: l, file: &ir.File{Source: m.File.Name}}
@@ -82,6 +85,10 @@ type lowerer struct {
 	taken    map[string]bool // names of package-level things, over all modules
 	uses     uses
 	extents  map[*scope.Symbol]source.Range // of the uses of each symbol
+	pure     map[ast.Node]bool              // functions that share nothing with other threads
+	locked   *bool
+	inLoop   map[ast.Node]bool // nodes within loops
+	mods     []*Module
 }
 
 // extents finds the range of text that holds all uses of each symbol.
@@ -133,6 +140,8 @@ type function struct {
 	captures []*capture
 	handled  []*ir.Var // the errors of the handlers around, innermost last
 	isAsync  bool
+	into     *ir.Var  // the variable that the comprehension being lowered fills
+	discard  ast.Expr // the expression whose value is not used
 }
 
 // unsupported reports a construct that is not converted.

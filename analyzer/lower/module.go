@@ -97,9 +97,9 @@ func (m *module) lowerScript(f *function, body []ast.Stmt) {
 	f.fails = true
 	block := f.within(func() { f.statements(body) })
 	main := &ir.FuncDecl{Name: &ir.Func{Hint: "main"}, Meta: ir.Meta{Spaced: true}}
-	if len(block) == 1 {
-		if run, ok := mainRun(block[0]); ok {
-			call := &ir.Do{Meta: *block[0].M(), X: aioCall("Main", run)}
+	if kept := m.program.kept(block); len(kept) == 1 {
+		if run, ok := mainRun(kept[0]); ok {
+			call := &ir.Do{Meta: *kept[0].M(), X: aioCall("Main", run)}
 			main.Body = []ir.Stmt{call}
 			m.file.Decls = append(m.file.Decls, main)
 			return
@@ -126,7 +126,7 @@ func mainRun(s ir.Stmt) (ir.Expr, bool) {
 			return nil, false
 		}
 		fun, ok := call.Fun.(*ir.Qual)
-		if ok && fun.Pkg == asyncioPath && fun.Name == "Run" && len(call.Args) == 1 {
+		if ok && fun.Pkg == asyncioPath && fun.Name == "RunFunc" && len(call.Args) == 1 {
 			return call.Args[0], true
 		}
 	}

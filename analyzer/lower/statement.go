@@ -118,7 +118,9 @@ func (f *function) expressionStatement(e ast.Expr) {
 	if f.printStatement(e) {
 		return
 	}
+	f.discard = e
 	f.effect(f.expr(e))
+	f.discard = nil
 }
 
 func (f *function) returnStatement(s *ast.Return) {

@@ -128,6 +128,8 @@ func (r *renderer) filter(name string, v value) ir.Expr {
 		return r.f.boxed(v)
 	case "seconds":
 		return r.f.duration(v)
+	case "func":
+		return r.f.coroutineFunc(v)
 	case "seq":
 		seq, _ := r.f.sequence(v)
 		return seq
@@ -181,6 +183,28 @@ func (r *renderer) typ(e goast.Expr) ir.Type {
 		panic("api: type argument not understood: " + r.m.Entry.Go)
 	}
 	return r.f.program.resultType(r.m.Resolve(api.Var(id.Name)))
+}
+
+// coroutineFunc is the Go function that a coroutine object runs.
+func (f *function) coroutineFunc(v value) ir.Expr {
+	if call, ok := v.Expr.(*ir.Call); ok {
+		if fun, isQual := call.Fun.(*ir.Qual); isQual && fun.Pkg == asyncioPath && (fun.Name == "Go" || fun.Name == "GoValue") {
+			return call.Args[0]
+		}
+	}
+	await := &ir.Select{X: v.Expr, Name: "Await"}
+	if t, ok := v.typ.(*types.Coroutine); !ok || resultOf(t.Result) != nil {
+		return await
+	}
+	ctx := &ir.Var{Hint: "ctx", Type: &ir.Named{Pkg: "context", Name: "Context"}, Context: true}
+	err := &ir.Var{Hint: "err", Type: ir.Error}
+	return &ir.FuncLit{
+		Params: []*ir.Var{ctx}, Results: []*ir.Var{{Type: ir.Error}},
+		Body: []ir.Stmt{
+			&ir.Let{Vars: []*ir.Var{nil, err}, Values: []ir.Expr{&ir.Call{Fun: await, Args: []ir.Expr{&ir.Ref{Var: ctx}}}}},
+			&ir.Return{Values: []ir.Expr{&ir.Ref{Var: err}}},
+		},
+	}
 }
 
 // duration converts a number of seconds to a time.Duration.

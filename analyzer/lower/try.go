@@ -92,12 +92,27 @@ func (f *function) handlerChain(err *ir.Var, handlers []*ast.ExceptHandler) {
 	rest := f.within(func() { f.handlerChain(err, handlers[1:]) })
 	if len(handlers) == 1 {
 		// The plain case reads best first: what is not caught goes on.
+		if n := len(s.Then); n > 1 && isRaise(s.Then[n-1], err) && len(rest) == 1 && isRaise(rest[0], err) {
+			f.emit(&ir.If{Cond: cond, Then: s.Then[:n-1]})
+			*f.block = append(*f.block, rest...)
+			return
+		}
 		f.emit(&ir.If{Cond: not(cond), Then: rest})
 		*f.block = append(*f.block, s.Then...)
 		return
 	}
 	s.Else = rest
 	f.emit(s)
+}
+
+// isRaise reports whether a statement returns err on.
+func isRaise(s ir.Stmt, err *ir.Var) bool {
+	r, ok := s.(*ir.Return)
+	if !ok || len(r.Values) == 0 || len(r.Lead) > 0 {
+		return false
+	}
+	ref, ok := r.Values[len(r.Values)-1].(*ir.Ref)
+	return ok && ref.Var == err
 }
 
 // bindException assigns the caught exception to the name of an except clause.
