@@ -19,8 +19,8 @@ lint: ## go vet and staticcheck over everything, the converted programs included
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 
-generate: ## bring the generated parts of the docs up to date
-	$(GO) generate ./...
+generate: ## bring what is generated from the tables up to date
+	$(GO) generate ./... && $(GO) test ./cmd/internal/cli -run "TestCodes|TestReadme" -update
 
 golden: ## convert the programs of testdata again and accept what builds and prints what CPython prints
 	$(GO) test ./golden -run TestGolden -update
@@ -45,7 +45,7 @@ cover: ## test coverage into build/cover.html
 
 tidy-check: ## go.mod and the generated parts are up to date
 	$(GO) mod tidy -diff
-	$(GO) generate ./...
+	$(MAKE) generate
 	git diff --exit-code
 
 ci: ## what continuous integration runs

@@ -57,7 +57,7 @@ found, 2 for misuse and trouble.`,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(
-		newConvert(), newRun(), newBuild(), newCheck(), newAST(), newExplain(), newVersion(),
+		newConvert(), newRun(), newBuild(), newCheck(), newAST(), newExplain(), newAPIs(), newVersion(),
 	)
 	return root
 }
