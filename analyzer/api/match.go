@@ -15,7 +15,7 @@ type Match struct {
 	Args [][]int
 	Sig  *Signature
 	Vars map[Var]types.Type
-	// Same lists, for each type variable, all that the arguments bind it to.
+	// Same lists, for each type variable, the elements of arguments that it stands for.
 	Same map[Var][]types.Type
 }
 
@@ -82,7 +82,7 @@ func (p parsed) match(args []Argument) *Match {
 				next++
 			}
 		}
-		if at < 0 || !m.accepts(p.sig.Params[at].Type, a.Type) {
+		if at < 0 || !m.takes(p.sig.Params[at].Type, a.Type) {
 			return nil
 		}
 		m.Args[at] = append(m.Args[at], i)
@@ -94,6 +94,24 @@ func (p parsed) match(args []Argument) *Match {
 	}
 	m.Result = m.Resolve(p.sig.Result)
 	return m
+}
+
+// takes reports whether a parameter takes an argument.
+func (m *Match) takes(param, arg types.Type) bool {
+	if v, ok := param.(Var); ok {
+		return m.bind(v, arg)
+	}
+	return m.accepts(param, arg)
+}
+
+// bind binds a type variable, or reports whether it is bound to the same type.
+func (m *Match) bind(v Var, t types.Type) bool {
+	bound, ok := m.Vars[v]
+	if !ok {
+		m.Vars[v] = t
+		return true
+	}
+	return known(bound) == types.Any || agree(bound, t)
 }
 
 // accepts reports whether a parameter of type want takes a value of type have.
@@ -108,12 +126,7 @@ func (m *Match) accepts(want, have types.Type) bool {
 		return true
 	case Var:
 		m.Same[w] = append(m.Same[w], element)
-		bound, ok := m.Vars[w]
-		if !ok {
-			m.Vars[w] = element
-			return true
-		}
-		return known(bound) == types.Any || agree(known(bound), have)
+		return m.bind(w, element)
 	case types.Kind:
 		return w == types.Any || w == types.Function || have == w || w == types.Float && have == types.Int
 	case *types.List:

@@ -356,7 +356,7 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 			return types.Any, true
 		}
 	}
-	f.agree(m)
+	f.agree(m, exprs)
 	leaks := leaksElements(m)
 	for p, indexes := range m.Args {
 		param := m.Sig.Params[p]
@@ -374,8 +374,9 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 
 // agree makes the elements that a signature calls by one type variable the
 // same, as their Go types must be.
-func (f *function) agree(m *api.Match) {
-	for _, bound := range m.Same {
+func (f *function) agree(m *api.Match, args []ast.Expr) {
+	for _, v := range []api.Var{"T", "K", "V"} {
+		bound := m.Same[v]
 		var first *cell
 		for _, t := range bound {
 			if c, ok := t.(*cell); ok && first == nil {
@@ -388,11 +389,36 @@ func (f *function) agree(m *api.Match) {
 		for _, t := range bound {
 			if c, ok := t.(*cell); ok {
 				f.unify(first, c)
-			} else if t != types.Int && t != types.BigInt {
+			} else {
 				f.join(first, t)
 			}
 		}
+		f.eachOf(m, v, args, func(t types.Type) {
+			if isContainer(t) {
+				f.join(first, t)
+			}
+		})
 	}
+}
+
+// eachOf calls do with the type of each argument that is of type v.
+func (f *function) eachOf(m *api.Match, v api.Var, args []ast.Expr, do func(types.Type)) {
+	for p, indexes := range m.Args {
+		if m.Sig.Params[p].Type != v {
+			continue
+		}
+		for _, i := range indexes {
+			do(known(f.facts.exprs[args[i]]))
+		}
+	}
+}
+
+func isContainer(t types.Type) bool {
+	switch t.(type) {
+	case *types.List, *types.Set, *types.Dict, *types.Library, *types.Coroutine:
+		return true
+	}
+	return false
 }
 
 // leaksElements reports whether untyped code gets hold of the elements of the
@@ -495,6 +521,14 @@ func bindCells(cells map[api.Var]types.Type, param, have types.Type) {
 // shares its element cells with the one that it was made from, as their Go
 // types must be the same.
 func (f *function) resultOf(e *ast.Call, m *api.Match, args []ast.Expr) types.Type {
+	if v, ok := m.Sig.Result.(api.Var); ok {
+		var result types.Type = types.Never
+		for _, t := range m.Same[v] {
+			result = f.lub(result, f.ranged(t))
+		}
+		f.eachOf(m, v, args, func(t types.Type) { result = f.lub(result, t) })
+		return result
+	}
 	switch t := m.Result.(type) {
 	case types.Kind:
 		switch t {
