@@ -1,6 +1,8 @@
 package asyncio
 
 import (
+	"fmt"
+
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
@@ -19,10 +21,10 @@ var (
 	SendfileNotAvailableError = py.NewExceptionClass("asyncio.exceptions", "SendfileNotAvailableError", py.RuntimeError)
 	// IncompleteReadError is raised when a stream ends before enough bytes were
 	// read. It has the attributes partial and expected.
-	IncompleteReadError = py.NewExceptionClass("asyncio.exceptions", "IncompleteReadError", py.EOFError)
+	IncompleteReadError = newStreamError("IncompleteReadError", py.EOFError, "__init__(self, partial, expected)", initIncompleteRead)
 	// LimitOverrunError is raised when a stream's buffer limit is reached while
 	// looking for a separator. It has the attribute consumed.
-	LimitOverrunError = py.NewExceptionClass("asyncio.exceptions", "LimitOverrunError", py.ExceptionClass)
+	LimitOverrunError = newStreamError("LimitOverrunError", py.ExceptionClass, "__init__(self, message, consumed)", initLimitOverrun)
 	// BrokenBarrierError is raised by a barrier that was aborted or reset.
 	BrokenBarrierError = py.NewExceptionClass("asyncio.exceptions", "BrokenBarrierError", py.RuntimeError)
 	// QueueEmpty is raised by GetNowait of an empty queue.
@@ -66,3 +68,30 @@ func isExit(err error) bool {
 
 // raise panics with an exception for the dynamic operations.
 func raise(err error) { py.Raise(err) }
+
+// newStreamError makes an exception class with a constructor of its own.
+func newStreamError(name string, base *py.Class, spec string, init func(self, a, b any) any) *py.Class {
+	return py.NewClass(name, []any{base}, nil, func(ns *py.Namespace) {
+		ns.Set("__module__", "asyncio.exceptions")
+		ns.Set("__init__", py.Func(spec, init).Qualname(name+".__init__").Module("asyncio.exceptions"))
+	}).(*py.Class)
+}
+
+func initIncompleteRead(self, partial, expected any) any {
+	wanted := "undefined"
+	if expected != nil {
+		wanted = py.Repr(expected)
+	}
+	py.Base(self.(py.BaseException)).Args = py.Tuple{
+		fmt.Sprintf("%d bytes read on a total of %s expected bytes", py.Len(partial), wanted),
+	}
+	py.SetAttr(self, "partial", partial)
+	py.SetAttr(self, "expected", expected)
+	return nil
+}
+
+func initLimitOverrun(self, message, consumed any) any {
+	py.Base(self.(py.BaseException)).Args = py.Tuple{message}
+	py.SetAttr(self, "consumed", consumed)
+	return nil
+}

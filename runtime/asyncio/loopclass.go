@@ -26,7 +26,12 @@ func init() {
 			defineLoopErrors(c)
 			defineLoopThreads(c)
 		})
-	LoopClass = newPythonClass("asyncio.unix_events", "_UnixSelectorEventLoop", BaseEventLoopClass, nil, defineLoopSystem)
+	LoopClass = newPythonClass("asyncio.unix_events", "_UnixSelectorEventLoop", BaseEventLoopClass,
+		func() any { return NewLoop() }, func(c pythonClass) {
+			defineLoopSystem(c)
+			defineLoopNetwork(c)
+			defineLoopFiles(c)
+		})
 }
 
 // PyClass is the class of the loop.

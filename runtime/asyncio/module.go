@@ -15,6 +15,8 @@ var Module = sync.OnceValue(func() *py.Module {
 	addRunning(m)
 	addWaiting(m)
 	addLoops(m)
+	addStreams(m)
+	addProcesses(m)
 	return m
 })
 

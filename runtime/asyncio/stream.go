@@ -1,0 +1,73 @@
+package asyncio
+
+import (
+	"context"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// OpenConnection is asyncio.open_connection(host, port): it connects and returns
+// the two streams of the connection.
+func OpenConnection(ctx context.Context, host string, port int) (*StreamReader, *StreamWriter, error) {
+	return openStream(ctx, defaultLimit, func(l *Loop, factory func() protocol) (*Transport, error) {
+		return l.createConnection(ctx, factory, host, port, 0, nil)
+	})
+}
+
+// OpenUnixConnection is asyncio.open_unix_connection(path).
+func OpenUnixConnection(ctx context.Context, path string) (*StreamReader, *StreamWriter, error) {
+	return openStream(ctx, defaultLimit, func(l *Loop, factory func() protocol) (*Transport, error) {
+		return l.createUnixConnection(ctx, factory, path)
+	})
+}
+
+// openStream makes the streams of the connection that connect makes.
+func openStream(ctx context.Context, limit int, connect func(l *Loop, factory func() protocol) (*Transport, error)) (*StreamReader, *StreamWriter, error) {
+	l := loopOf(ctx)
+	reader := NewStreamReader(l, limit)
+	p := newStreamProtocol(l, reader, nil)
+	t, err := connect(l, func() protocol { return p })
+	if err != nil {
+		return nil, nil, err
+	}
+	return reader, &StreamWriter{loop: l, transport: t, protocol: p, reader: reader}, nil
+}
+
+// StartServer is asyncio.start_server(connected, host, port): for each client a
+// task runs connected with its streams.
+func StartServer(ctx context.Context, connected func(ctx context.Context, r *StreamReader, w *StreamWriter) error, host string, port int) (*Server, error) {
+	l := loopOf(ctx)
+	return l.createServer(ctx, streamFactory(l, connectedCallback(connected), defaultLimit), host, port, defaultServerOptions())
+}
+
+// StartUnixServer is asyncio.start_unix_server(connected, path).
+func StartUnixServer(ctx context.Context, connected func(ctx context.Context, r *StreamReader, w *StreamWriter) error, path string) (*Server, error) {
+	l := loopOf(ctx)
+	return l.createUnixServer(ctx, streamFactory(l, connectedCallback(connected), defaultLimit), path, 100, true, true)
+}
+
+func defaultServerOptions() serverOptions {
+	return serverOptions{backlog: 100, reuseAddress: true, start: true}
+}
+
+// connectedCallback makes a client_connected_cb of a Go function.
+func connectedCallback(connected func(ctx context.Context, r *StreamReader, w *StreamWriter) error) any {
+	return py.AsyncFunc("client_connected_cb(reader, writer)", func(ctx context.Context, r, w any) (any, error) {
+		return nil, connected(ctx, r.(*StreamReader), w.(*StreamWriter))
+	})
+}
+
+// streamFactory makes the protocols of a stream server.
+func streamFactory(l *Loop, connected any, limit int) func() protocol {
+	return func() protocol { return newStreamProtocol(l, NewStreamReader(l, limit), connected) }
+}
+
+// With is async with on the server, around f.
+func (s *Server) With(ctx context.Context, f func(ctx context.Context) error) error {
+	err := py.Try(func() error { return f(ctx) })
+	s.Close()
+	if waited := s.WaitClosed(ctx); waited != nil {
+		return py.WithContext(waited, err)
+	}
+	return err
+}
