@@ -8,27 +8,41 @@ import (
 	module1 "github.com/pyasync2go/pyasync2go/runtime/pystd/abc"
 	module2 "github.com/pyasync2go/pyasync2go/runtime/pystd/collections"
 	module3 "github.com/pyasync2go/pyasync2go/runtime/pystd/collectionsabc"
-	module4 "github.com/pyasync2go/pyasync2go/runtime/pystd/contextlib"
-	module5 "github.com/pyasync2go/pyasync2go/runtime/pystd/copy"
-	module6 "github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
-	module7 "github.com/pyasync2go/pyasync2go/runtime/pystd/functools"
-	module8 "github.com/pyasync2go/pyasync2go/runtime/pystd/inspect"
-	module9 "github.com/pyasync2go/pyasync2go/runtime/pystd/itertools"
-	module10 "github.com/pyasync2go/pyasync2go/runtime/pystd/operator"
-	module11 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
+	module4 "github.com/pyasync2go/pyasync2go/runtime/pystd/concurrentfutures"
+	module5 "github.com/pyasync2go/pyasync2go/runtime/pystd/contextlib"
+	module6 "github.com/pyasync2go/pyasync2go/runtime/pystd/contextvars"
+	module7 "github.com/pyasync2go/pyasync2go/runtime/pystd/copy"
+	module8 "github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
+	module9 "github.com/pyasync2go/pyasync2go/runtime/pystd/enum"
+	module10 "github.com/pyasync2go/pyasync2go/runtime/pystd/functools"
+	module11 "github.com/pyasync2go/pyasync2go/runtime/pystd/inspect"
+	module12 "github.com/pyasync2go/pyasync2go/runtime/pystd/io"
+	module13 "github.com/pyasync2go/pyasync2go/runtime/pystd/itertools"
+	module14 "github.com/pyasync2go/pyasync2go/runtime/pystd/operator"
+	module15 "github.com/pyasync2go/pyasync2go/runtime/pystd/queue"
+	module16 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
+	module17 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
+	module18 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
 )
 
 var runtimeModuleOf = map[string]func() *py.Module{
-	"asyncio":              module0.Module,
-	"pystd/abc":            module1.Module,
-	"pystd/collections":    module2.Module,
-	"pystd/collectionsabc": module3.Module,
-	"pystd/contextlib":     module4.Module,
-	"pystd/copy":           module5.Module,
-	"pystd/dataclasses":    module6.Module,
-	"pystd/functools":      module7.Module,
-	"pystd/inspect":        module8.Module,
-	"pystd/itertools":      module9.Module,
-	"pystd/operator":       module10.Module,
-	"pystd/typing":         module11.Module,
+	"asyncio":                 module0.Module,
+	"pystd/abc":               module1.Module,
+	"pystd/collections":       module2.Module,
+	"pystd/collectionsabc":    module3.Module,
+	"pystd/concurrentfutures": module4.Module,
+	"pystd/contextlib":        module5.Module,
+	"pystd/contextvars":       module6.Module,
+	"pystd/copy":              module7.Module,
+	"pystd/dataclasses":       module8.Module,
+	"pystd/enum":              module9.Module,
+	"pystd/functools":         module10.Module,
+	"pystd/inspect":           module11.Module,
+	"pystd/io":                module12.Module,
+	"pystd/itertools":         module13.Module,
+	"pystd/operator":          module14.Module,
+	"pystd/queue":             module15.Module,
+	"pystd/threading":         module16.Module,
+	"pystd/time":              module17.Module,
+	"pystd/typing":            module18.Module,
 }
