@@ -46,12 +46,6 @@ func newlineOf(newline any) newlineMode {
 // lineEnd is the position after the first line of text, or -1 when its end is
 // not there yet; more tells that more text may follow.
 func (m newlineMode) lineEnd(text string, more bool) int {
-	if m.translate {
-		if i := strings.IndexByte(text, '\n'); i >= 0 {
-			return i + 1
-		}
-		return -1
-	}
 	if !m.universal {
 		if i := strings.Index(text, m.end); i >= 0 {
 			return i + len(m.end)
@@ -94,7 +88,7 @@ type textFile struct {
 	lineBuffering bool
 	closed        bool
 	detached      bool
-	// text is decoded but not read yet, raw read but not decoded.
+	// text is decoded but not read by the program yet, raw is not even decoded.
 	text  string
 	raw   string
 	ended bool
@@ -159,15 +153,9 @@ func (t *textFile) fill(all bool) bool {
 	keep := 0
 	if !t.ended {
 		keep = incompleteTail(data)
-		if keep == 0 && t.newline.translate && strings.HasSuffix(data, "\r") {
-			keep = 1
-		}
 	}
 	t.raw = data[len(data)-keep:]
 	decoded := py.BytesDecode(data[:len(data)-keep], t.encoding, t.errors)
-	if t.newline.translate {
-		decoded = translated(decoded)
-	}
 	t.text += decoded
 	return decoded != "" || !t.ended
 }
@@ -204,13 +192,22 @@ func (t *textFile) read(n int) string {
 	if n < 0 {
 		for t.fill(true) {
 		}
-		text := t.text
-		t.text = ""
-		return text
+		return t.take(len(t.text))
 	}
-	for utf8.RuneCountInString(t.text) < n && t.fill(false) {
+	for (utf8.RuneCountInString(t.text) <= n || strings.HasSuffix(t.text, "\r")) && t.fill(false) {
 	}
 	return t.takeRunes(n)
+}
+
+// take returns the first n bytes of the text with its line ends translated.
+// Text is kept as it was read until then, so that tell knows its length.
+func (t *textFile) take(n int) string {
+	text := t.text[:n]
+	t.text = t.text[n:]
+	if t.newline.translate {
+		text = translated(text)
+	}
+	return text
 }
 
 func (t *textFile) takeRunes(n int) string {
@@ -219,15 +216,17 @@ func (t *textFile) takeRunes(n int) string {
 		if at >= len(t.text) {
 			break
 		}
+		if t.newline.translate && strings.HasPrefix(t.text[at:], "\r\n") {
+			at += 2
+			continue
+		}
 		_, width := utf8.DecodeRuneInString(t.text[at:])
 		if width == 1 && t.text[at] >= 0x80 && at+3 <= len(t.text) {
 			width = 3
 		}
 		at += width
 	}
-	text := t.text[:at]
-	t.text = t.text[at:]
-	return text
+	return t.take(at)
 }
 
 func (t *textFile) readLine(limit int) string {
@@ -246,9 +245,7 @@ func (t *textFile) readLine(limit int) string {
 		if limit >= 0 && utf8.RuneCountInString(t.text[:end]) > limit {
 			return t.takeRunes(limit)
 		}
-		line := t.text[:end]
-		t.text = t.text[end:]
-		return line
+		return t.take(end)
 	}
 }
 
