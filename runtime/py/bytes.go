@@ -2,7 +2,10 @@ package py
 
 import (
 	"bytes"
+	"runtime"
+	"slices"
 	"strings"
+	"weak"
 )
 
 // Bytes is bytes: an immutable string of bytes.
@@ -14,8 +17,8 @@ func (Bytes) PyClass() *Class { return BytesClass }
 // ByteArray is bytearray.
 type ByteArray struct {
 	data []byte
-	// exports counts the memoryviews that keep the array from being resized.
-	exports int
+	// views are the memoryviews that keep the array from being resized.
+	views []weak.Pointer[MemoryView]
 }
 
 // NewByteArray makes a bytearray with a copy of the bytes of s.
@@ -120,11 +123,26 @@ func bytesContain(s string, item any) bool {
 	return strings.IndexByte(s, byteValue(item)) >= 0
 }
 
-// resizable raises BufferError while a memoryview exports the array.
+// resizable raises BufferError while a memoryview of the array is in use.
+// CPython frees a view that nothing refers to at once; here the garbage
+// collector is asked before a view counts.
 func (b *ByteArray) resizable() {
-	if b.exports > 0 {
+	if !b.viewed() {
+		return
+	}
+	runtime.GC()
+	if b.viewed() {
 		raisef(NewBufferError, "Existing exports of data: object cannot be re-sized")
 	}
+}
+
+// viewed reports whether there are views, and forgets those that are gone.
+func (b *ByteArray) viewed() bool {
+	b.views = slices.DeleteFunc(b.views, func(p weak.Pointer[MemoryView]) bool {
+		view := p.Value()
+		return view == nil || view.released
+	})
+	return len(b.views) > 0
 }
 
 // assign is b[k] = v.

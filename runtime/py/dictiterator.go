@@ -50,6 +50,7 @@ func (d *Dict[K, V]) stepBack(c *dictCursor) (*dictEntry[K, V], bool) {
 	for ; c.at >= 0; c.at-- {
 		if c.at < len(d.entries) && d.entries[c.at].hash != deletedHash {
 			c.at--
+			c.left--
 			return &d.entries[c.at+1], true
 		}
 	}

@@ -23,6 +23,69 @@ var (
 	DictReverseItemIteratorClass  = newFinalClass("dict_reverseitemiterator")
 )
 
+// lengthHinter is an iterator that knows how many items are left.
+type lengthHinter interface {
+	lengthHint() any
+}
+
+func init() {
+	for _, class := range []*Class{
+		ListIteratorClass, ListReverseIteratorClass, TupleIteratorClass, StrIteratorClass, StrASCIIIteratorClass,
+		BytesIteratorClass, ByteArrayIteratorClass, RangeIteratorClass, LongRangeIteratorClass, SetIteratorClass,
+		DictKeyIteratorClass, DictValueIteratorClass, DictItemIteratorClass,
+		DictReverseKeyIteratorClass, DictReverseValueIteratorClass, DictReverseItemIteratorClass,
+	} {
+		class.define(func(d *Definition) {
+			d.Method("__length_hint__(self, /)", func(self any) any { return self.(lengthHinter).lengthHint() })
+		})
+	}
+}
+
+func (it *listIterator) lengthHint() any {
+	if it.list == nil {
+		return 0
+	}
+	return max(it.list.Len()-it.next, 0)
+}
+
+func (it *listReverseIterator) lengthHint() any {
+	if it.list == nil || it.next >= it.list.Len() {
+		return 0
+	}
+	return it.next + 1
+}
+
+func (it *tupleIterator) lengthHint() any { return len(it.items) - it.next }
+
+func (it *strIterator) lengthHint() any { return StrLen(it.text) }
+
+func (it *bytesIterator) lengthHint() any { return len(it.bytes) - it.next }
+
+func (it *byteArrayIterator) lengthHint() any {
+	if it.array == nil {
+		return 0
+	}
+	return max(len(it.array.data)-it.next, 0)
+}
+
+func (it *rangeIterator) lengthHint() any { return it.left }
+
+func (it *smallRangeIterator) lengthHint() any { return it.left }
+
+func (it *setIterator) lengthHint() any {
+	if it.set == nil || it.used != it.set.Len() {
+		return 0
+	}
+	return it.used - it.seen
+}
+
+func (it *dictIterator) lengthHint() any {
+	if it.cursor.done || it.cursor.used != it.dict.Len() {
+		return 0
+	}
+	return it.cursor.left
+}
+
 // PyClass is list.
 func (*List[T]) PyClass() *Class { return ListClass }
 

@@ -4,6 +4,7 @@ import (
 	endian "encoding/binary"
 	"fmt"
 	"math"
+	"weak"
 )
 
 // MemoryView is a one-dimensional memoryview of a bytes or bytearray.
@@ -33,7 +34,7 @@ func NewMemoryView(v any) *MemoryView {
 		data := []byte(x)
 		m.data, m.count, m.readOnly = func() []byte { return data }, len(x), true
 	case *ByteArray:
-		x.exports++
+		x.views = append(x.views, weak.Make(m))
 		m.data, m.count = func() []byte { return x.data }, len(x.data)
 	case Buffer:
 		m.data, m.count = x.PyBuffer, len(x.PyBuffer())
@@ -60,20 +61,14 @@ func (m *MemoryView) view(s span) *MemoryView {
 	out.step *= s.step
 	out.count = s.count
 	if a, ok := Payload(m.base).(*ByteArray); ok {
-		a.exports++
+		a.views = append(a.views, weak.Make(&out))
 	}
 	return &out
 }
 
 // release gives the memory back.
 func (m *MemoryView) release() {
-	if m.released {
-		return
-	}
 	m.released = true
-	if a, ok := Payload(m.base).(*ByteArray); ok {
-		a.exports--
-	}
 }
 
 // Len is len(m).

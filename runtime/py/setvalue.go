@@ -141,12 +141,12 @@ func (s *Set[T]) adopt(table setTable[any]) {
 
 // setIterator is the object that iterating over a set makes.
 type setIterator struct {
-	set      setValue
-	at, used int
+	set            setValue
+	at, used, seen int
 }
 
 func newSetIterator(s setValue) *setIterator {
-	return &setIterator{s, 0, s.Len()}
+	return &setIterator{set: s, used: s.Len()}
 }
 
 // Next returns the next item, false at the end. It raises RuntimeError when the
@@ -165,5 +165,6 @@ func (it *setIterator) Next() (any, bool) {
 		return nil, false
 	}
 	it.at = next
+	it.seen++
 	return item, true
 }

@@ -163,11 +163,7 @@ func defineStrLayout(d *Definition) {
 	pad := func(name string, pad func(s string, width int, fill ...string) string) {
 		d.Method(name+"(self, width, fillchar=' ', /)", func(self, width, fill any) any {
 			n := intArg(width)
-			char := strArg(fill, "The fill character must be a unicode character, not %s")
-			if StrLen(char) != 1 {
-				raisef(NewTypeError, "The fill character must be exactly one character long")
-			}
-			return pad(strSelf(self), n, char)
+			return pad(strSelf(self), n, strArg(fill, "The fill character must be a unicode character, not %s"))
 		})
 	}
 	pad("center", StrCenter)

@@ -40,16 +40,23 @@ func StrRStrip(s string, chars ...string) string {
 	return s
 }
 
+// fillChar is the fill character of an optional argument. It raises TypeError
+// for more or less than one character.
 func fillChar(fill []string) string {
 	if len(fill) == 0 {
 		return " "
 	}
+	if StrLen(fill[0]) != 1 {
+		raisef(NewTypeError, "The fill character must be exactly one character long")
+	}
 	return fill[0]
 }
 
-// StrLJust is s.ljust(width) and s.ljust(width, fill).
+// StrLJust is s.ljust(width) and s.ljust(width, fill). The fill must be one
+// character, otherwise it raises TypeError.
 func StrLJust(s string, width int, fill ...string) string {
-	return s + StrRepeat(fillChar(fill), width-StrLen(s))
+	char := fillChar(fill)
+	return s + StrRepeat(char, width-StrLen(s))
 }
 
 // StrRJust is s.rjust(width) and s.rjust(width, fill).
@@ -60,12 +67,10 @@ func StrRJust(s string, width int, fill ...string) string {
 // StrCenter is s.center(width) and s.center(width, fill). An odd column goes
 // to the left only when the width is odd too.
 func StrCenter(s string, width int, fill ...string) string {
-	pad := width - StrLen(s)
-	if pad <= 0 {
-		return s
-	}
+	char := fillChar(fill)
+	pad := max(width-StrLen(s), 0)
 	left := pad/2 + pad&width&1
-	return StrRepeat(fillChar(fill), left) + s + StrRepeat(fillChar(fill), pad-left)
+	return StrRepeat(char, left) + s + StrRepeat(char, pad-left)
 }
 
 // StrZFill is s.zfill(width): zeros between a sign and the digits.

@@ -194,6 +194,7 @@ func valueInPlace(op binaryOp, a, b any) (any, bool) {
 			if !ok {
 				raisef(NewTypeError, "can't concat %s to bytearray", typeName(b))
 			}
+			x.resizable()
 			x.data = append(x.data, y...)
 			return a, true
 		case opMul:
@@ -202,6 +203,7 @@ func valueInPlace(op binaryOp, a, b any) (any, bool) {
 				return nil, false
 			}
 			if small, ok := n.(int); ok {
+				x.resizable()
 				x.data = []byte(StrRepeat(string(x.data), small))
 				return a, true
 			}

@@ -152,12 +152,9 @@ func valueSetItem(o, k, v any) bool {
 }
 
 func assignListSlice(l listValue, s *Slice, v any) {
-	sp := s.span(l.Len())
+	s.span(l.Len())
 	if !iterable(v) {
-		if sp.step != 1 || sp.start > sp.stop {
-			raisef(NewTypeError, "must assign iterable to extended slice")
-		}
-		raisef(NewTypeError, "can only assign an iterable")
+		raisef(NewTypeError, "must assign iterable to extended slice")
 	}
 	// The items are collected before the list changes: they may be its own.
 	values := collect(v)
