@@ -112,7 +112,7 @@ func (l *Loop) defaultExceptionHandler(context any) {
 var Logger = func(level, message string, err error) {
 	text := message + "\n"
 	if err != nil {
-		text += exceptionText(err)
+		text += py.FormatException(py.AsException(err))
 	}
 	py.Blocking(func() { _, _ = os.Stderr.WriteString(text) })
 }
@@ -120,18 +120,3 @@ var Logger = func(level, message string, err error) {
 func logError(message string, err error) { Logger("ERROR", message, err) }
 
 func logWarning(message string) { Logger("WARNING", message, nil) }
-
-// exceptionText is the end of a traceback.
-func exceptionText(err error) string {
-	e := py.AsException(err)
-	class := e.PyClass()
-	name := class.Qualname()
-	if m := class.ModuleName(); m != "builtins" && m != "__main__" {
-		name = m + "." + name
-	}
-	text := e.Error()
-	if text != "" {
-		text = ": " + text
-	}
-	return "Traceback (most recent call last):\n" + name + text + "\n"
-}

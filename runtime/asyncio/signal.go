@@ -110,3 +110,9 @@ func interceptInterrupt(r *Runner, t *task) func() {
 		<-done
 	}
 }
+
+// Interrupt ends the loop with an exception that a signal handler raised, as if
+// the code that runs in the loop had raised it.
+func (l *Loop) Interrupt(err error) {
+	l.post(callbackFunc(func(*promise) { l.fatal = err }), nil)
+}

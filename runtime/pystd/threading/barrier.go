@@ -9,7 +9,7 @@ import (
 
 // barrierState is the Go side of threading.Barrier.
 type barrierState struct {
-	queue    waitQueue
+	queue    WaitQueue
 	parties  int
 	action   any
 	timeout  any
@@ -46,12 +46,12 @@ func newBarrierClass() *py.Class {
 				s.reset = true
 			}
 			s.broken = false
-			s.queue.wakeAll()
+			s.queue.WakeAll()
 			return nil
 		})
 		b.Method("abort(self)", func(self any) any {
 			of(self).broken = true
-			of(self).queue.wakeAll()
+			of(self).queue.WakeAll()
 			return nil
 		})
 		b.Property("parties", func(self any) any { return of(self).parties })
@@ -71,7 +71,7 @@ func brokenBarrier() {
 }
 
 func (s *barrierState) wait(timeout time.Duration) int {
-	s.queue.waitUntil(func() bool { return !s.draining && !s.reset }, -1)
+	s.queue.WaitUntil(func() bool { return !s.draining && !s.reset }, -1)
 	if s.broken {
 		brokenBarrier()
 	}
@@ -82,18 +82,18 @@ func (s *barrierState) wait(timeout time.Duration) int {
 		if s.action != nil {
 			if err := py.Try(func() error { py.Call(s.action); return nil }); err != nil {
 				s.broken = true
-				s.queue.wakeAll()
+				s.queue.WakeAll()
 				py.Raise(err)
 			}
 		}
 		s.draining = true
-		s.queue.wakeAll()
+		s.queue.WakeAll()
 		return index
 	}
-	ready := s.queue.waitUntil(func() bool { return s.draining || s.broken || s.reset }, timeout)
+	ready := s.queue.WaitUntil(func() bool { return s.draining || s.broken || s.reset }, timeout)
 	if !ready {
 		s.broken = true
-		s.queue.wakeAll()
+		s.queue.WakeAll()
 	}
 	if s.broken || s.reset {
 		brokenBarrier()
@@ -105,6 +105,6 @@ func (s *barrierState) leave() {
 	s.count--
 	if s.count == 0 {
 		s.draining, s.reset = false, false
-		s.queue.wakeAll()
+		s.queue.WakeAll()
 	}
 }

@@ -11,18 +11,18 @@ import (
 // condition is the Go side of threading.Condition.
 type condition struct {
 	lock  any
-	queue waitQueue
+	queue WaitQueue
 }
 
 // eventState is the Go side of threading.Event.
 type eventState struct {
-	queue waitQueue
+	queue WaitQueue
 	set   bool
 }
 
 // semaphoreState is the Go side of threading.Semaphore.
 type semaphoreState struct {
-	queue   waitQueue
+	queue   WaitQueue
 	value   int
 	initial int
 	bounded bool
@@ -116,13 +116,13 @@ func (c *condition) wait(timeout time.Duration) bool {
 	if recursive {
 		owner, count = r.owner, r.count
 		r.owner, r.count = nil, 0
-		r.queue.wake(1)
+		r.queue.Wake(1)
 	} else {
 		py.CallMethod(c.lock, "release")
 	}
-	woken := c.queue.wait(timeout)
+	woken := c.queue.Wait(timeout)
 	if recursive {
-		r.queue.waitUntil(func() bool { return r.owner == nil }, -1)
+		r.queue.WaitUntil(func() bool { return r.owner == nil }, -1)
 		r.owner, r.count = owner, count
 	} else {
 		py.CallMethod(c.lock, "acquire")
@@ -150,7 +150,7 @@ func (c *condition) notify(n int) {
 	if !c.owned() {
 		py.Raise(py.NewRuntimeError("cannot notify on un-acquired lock"))
 	}
-	c.queue.wake(n)
+	c.queue.Wake(n)
 }
 
 func newEventClass() *py.Class {
@@ -163,7 +163,7 @@ func newEventClass() *py.Class {
 		b.Method("is_set(self)", func(self any) any { return of(self).set })
 		b.Method("set(self)", func(self any) any {
 			of(self).set = true
-			of(self).queue.wakeAll()
+			of(self).queue.WakeAll()
 			return nil
 		})
 		b.Method("clear(self)", func(self any) any {
@@ -175,7 +175,7 @@ func newEventClass() *py.Class {
 			if e.set {
 				return true
 			}
-			return e.queue.wait(seconds(timeout))
+			return e.queue.Wait(seconds(timeout))
 		})
 		b.Method("__repr__(self)", func(self any) any {
 			state := "unset"
@@ -214,7 +214,7 @@ func newSemaphoreClass(name string, base *py.Class) *py.Class {
 				}
 				limit = 0
 			}
-			if !s.queue.waitUntil(func() bool { return s.value > 0 }, limit) {
+			if !s.queue.WaitUntil(func() bool { return s.value > 0 }, limit) {
 				return false
 			}
 			s.value--
@@ -243,5 +243,5 @@ func (s *semaphoreState) release(n int) {
 		py.Raise(py.NewValueError("Semaphore released too many times"))
 	}
 	s.value += n
-	s.queue.wake(n)
+	s.queue.Wake(n)
 }

@@ -7,13 +7,13 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-// waitQueue is a FIFO of threads that wait. It is guarded by the interpreter
+// WaitQueue is a FIFO of threads that wait. It is guarded by the interpreter
 // lock, which is released while a thread waits.
-type waitQueue struct{ waiting []chan struct{} }
+type WaitQueue struct{ waiting []chan struct{} }
 
-// wait waits until the thread is woken, at most timeout if that is not negative,
+// Wait waits until the thread is woken, at most timeout if that is not negative,
 // and reports whether it was woken.
-func (q *waitQueue) wait(timeout time.Duration) bool {
+func (q *WaitQueue) Wait(timeout time.Duration) bool {
 	c := make(chan struct{})
 	q.waiting = append(q.waiting, c)
 	woken := false
@@ -46,18 +46,19 @@ func receive(c <-chan struct{}, timeout time.Duration) bool {
 	}
 }
 
-// wake wakes up to n of those that wait.
-func (q *waitQueue) wake(n int) {
+// Wake wakes up to n of those that wait.
+func (q *WaitQueue) Wake(n int) {
 	for ; n > 0 && len(q.waiting) > 0; n-- {
 		close(q.waiting[0])
 		q.waiting = q.waiting[1:]
 	}
 }
 
-func (q *waitQueue) wakeAll() { q.wake(len(q.waiting)) }
+// WakeAll wakes all that wait.
+func (q *WaitQueue) WakeAll() { q.Wake(len(q.waiting)) }
 
-// waitUntil waits until ready is true, and reports whether it is.
-func (q *waitQueue) waitUntil(ready func() bool, timeout time.Duration) bool {
+// WaitUntil waits until ready is true, and reports whether it is.
+func (q *WaitQueue) WaitUntil(ready func() bool, timeout time.Duration) bool {
 	start := time.Now()
 	for !ready() {
 		rest := timeout
@@ -66,7 +67,7 @@ func (q *waitQueue) waitUntil(ready func() bool, timeout time.Duration) bool {
 				return false
 			}
 		}
-		q.wait(rest)
+		q.Wait(rest)
 	}
 	return true
 }

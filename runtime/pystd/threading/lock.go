@@ -9,7 +9,7 @@ import (
 
 // Lock is threading.Lock.
 type Lock struct {
-	queue  waitQueue
+	queue  WaitQueue
 	locked bool
 }
 
@@ -19,7 +19,7 @@ func (l *Lock) PyClass() *py.Class { return lockClass }
 // Acquire is Lock.acquire: it waits for the lock, at most timeout if that is not
 // negative, and reports whether it was acquired.
 func (l *Lock) Acquire(timeout time.Duration) bool {
-	if !l.queue.waitUntil(func() bool { return !l.locked }, timeout) {
+	if !l.queue.WaitUntil(func() bool { return !l.locked }, timeout) {
 		return false
 	}
 	l.locked = true
@@ -32,12 +32,12 @@ func (l *Lock) Release() {
 		py.Raise(py.NewRuntimeError("release unlocked lock"))
 	}
 	l.locked = false
-	l.queue.wake(1)
+	l.queue.Wake(1)
 }
 
 // RLock is threading.RLock: the thread that holds it can acquire it again.
 type RLock struct {
-	queue waitQueue
+	queue WaitQueue
 	owner *py.Thread
 	count int
 }
@@ -52,7 +52,7 @@ func (l *RLock) Acquire(timeout time.Duration) bool {
 		l.count++
 		return true
 	}
-	if !l.queue.waitUntil(func() bool { return l.owner == nil }, timeout) {
+	if !l.queue.WaitUntil(func() bool { return l.owner == nil }, timeout) {
 		return false
 	}
 	l.owner, l.count = me, 1
@@ -68,7 +68,7 @@ func (l *RLock) Release() {
 	l.count--
 	if l.count == 0 {
 		l.owner = nil
-		l.queue.wake(1)
+		l.queue.Wake(1)
 	}
 }
 

@@ -39,7 +39,6 @@ var (
 	live          []*thread
 	threadClass   *py.Class
 	mainObject    any
-	excepthook    any
 	dummyAttached = map[*py.Thread]any{}
 )
 
@@ -227,13 +226,6 @@ func (t *thread) run() {
 		return nil
 	})
 	if err == nil || py.Matches(err, py.SystemExit) {
-		return
-	}
-	if excepthook != nil {
-		e := py.AsException(err)
-		args := py.NewModule("threading.ExceptHookArgs", "").
-			Set("exc_type", e.PyClass()).Set("exc_value", e).Set("exc_traceback", nil).Set("thread", t.object)
-		py.Call(excepthook, args)
 		return
 	}
 	asyncio.Logger("ERROR", "Exception in thread "+t.name+":", err)
