@@ -38,6 +38,11 @@ type Literals interface {
 	IsImaginary(token string) bool
 }
 
+// maxSteps bounds the work on one statement: with error rules on, nested brackets
+// take exponential time, in CPython as well. When it is used up, blame goes to the
+// last token.
+const maxSteps = 2_000_000
+
 // maxLevel is the depth of rules at which CPython's parser gives up.
 const maxLevel = 6000
 
@@ -51,6 +56,7 @@ type engine struct {
 	fill       int // how many tokens have been looked at
 	withErrors bool
 	level      int
+	steps      int
 	kept       map[memoKey]memoEntry
 	fault      *Fault
 	// end is the length of the text as CPython sees it, with the line end that
@@ -143,6 +149,10 @@ const (
 
 func (e *engine) rule(r *rule) (*node, bool) {
 	e.level++
+	e.steps++
+	if e.steps > maxSteps {
+		panic(errFound{})
+	}
 	if e.level > maxLevel {
 		e.fault = &Fault{Message: "too many nested constructs", Start: e.look().Start, End: e.look().End, TooNested: true}
 		panic(errFound{})

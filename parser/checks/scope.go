@@ -52,7 +52,7 @@ func (s *scope) isFunctionLike() bool { return s.kind != moduleScope && s.kind !
 
 // open enters a new scope, which a node opens.
 func (f *finder) open(kind scopeKind, node any) *scope {
-	s := &scope{kind: kind, uses: map[string]use{}, directives: map[string]source.Range{}}
+	s := &scope{kind: kind, uses: map[string]use{}}
 	if f.current != nil {
 		s.inIterable = f.current.inIterable
 		f.current.children = append(f.current.children, s)
@@ -101,6 +101,9 @@ func (f *finder) defineIn(s *scope, name string, flags use, at source.Range) {
 }
 
 func (s *scope) direct(name string, at source.Range) {
+	if s.directives == nil {
+		s.directives = map[string]source.Range{}
+	}
 	if _, known := s.directives[name]; !known {
 		s.directives[name] = at
 	}

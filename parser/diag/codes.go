@@ -26,6 +26,9 @@ const (
 	Unsupported Code = "PA2001"
 	// CyclicImport is an import of a module that is being imported.
 	CyclicImport Code = "PA2002"
+	// BlockingCall is a call in a coroutine that blocks the event loop, in Python
+	// as in Go.
+	BlockingCall Code = "PA3001"
 	// UnknownModule is a module that the runtime does not have.
 	UnknownModule Code = "PA4001"
 	// UnknownName is a name that the runtime's module does not have.

@@ -378,13 +378,13 @@ func (s *scan) scanWord() {
 
 // validIdentifier checks an identifier that is not all ASCII.
 func (s *scan) validIdentifier(start int) bool {
-	for i, r := range s.text[start:s.pos] {
-		if validIdentRune(r, i == 0) {
+	for at := start; at < s.pos; {
+		r, size := utf8.DecodeRuneInString(s.text[at:])
+		if validIdentRune(r, at == start) {
+			at += size
 			continue
 		}
-		// A character that may not start but could follow is judged alone.
-		at := start + i
-		s.pos = at + utf8.RuneLen(r)
+		s.pos = at + size
 		if unicode.IsPrint(r) {
 			s.failHere("invalid character '%c' (U+%04X)", r, r)
 		} else {

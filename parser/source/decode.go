@@ -37,8 +37,11 @@ func decode(content []byte) (string, *DecodeError) {
 	if hasMark && name != "" && !isUTF8Name(name) {
 		return "", &DecodeError{Message: fmt.Sprintf("encoding problem: %s with BOM", name)}
 	}
+	if name == "" || isUTF8Name(name) {
+		return decodeUTF8(text)
+	}
 	codec, isUTF8, known := findEncoding(name)
-	if name == "" || isUTF8Name(name) || isUTF8 {
+	if isUTF8 {
 		return decodeUTF8(text)
 	}
 	if !known {
@@ -56,8 +59,10 @@ func decode(content []byte) (string, *DecodeError) {
 func declaredEncoding(text string) string {
 	for range 2 {
 		line, rest, _ := strings.Cut(text, "\n")
-		if match := codingComment.FindStringSubmatch(line); match != nil {
-			return match[1]
+		if strings.Contains(line, "coding") {
+			if match := codingComment.FindStringSubmatch(line); match != nil {
+				return match[1]
+			}
 		}
 		if trimmed := strings.TrimLeft(line, " \t\f\r"); trimmed != "" && trimmed[0] != '#' {
 			return ""
