@@ -1,0 +1,74 @@
+package random
+
+import (
+	"iter"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// Seed is random.seed(a).
+func Seed(a any) { shared().Seed(a) }
+
+// Random is random.random.
+func Random() float64 { return shared().Random() }
+
+// Randint is random.randint. It raises ValueError when b is less than a.
+func Randint(a, b int) int { return shared().RandInt(a, b) }
+
+// Randrange is random.randrange(start, stop). It raises ValueError for an
+// empty range.
+func Randrange(start, stop int) int { return shared().RandRange(start, stop, 1).(int) }
+
+// RandrangeStep is random.randrange(start, stop, step).
+func RandrangeStep(start, stop, step int) int { return shared().RandRange(start, stop, step).(int) }
+
+// Uniform is random.uniform.
+func Uniform(a, b float64) float64 { return shared().Uniform(a, b) }
+
+// Gauss is random.gauss.
+func Gauss(mu, sigma float64) float64 { return shared().Gauss(mu, sigma) }
+
+// Normalvariate is random.normalvariate.
+func Normalvariate(mu, sigma float64) float64 { return shared().NormalVariate(mu, sigma) }
+
+// Expovariate is random.expovariate.
+func Expovariate(lambda float64) float64 { return shared().ExpoVariate(lambda) }
+
+// Choice is random.choice of a list. It raises IndexError for an empty one.
+func Choice[T any](seq *py.List[T]) T {
+	if seq.Len() == 0 {
+		py.Raise(py.NewIndexError("Cannot choose from an empty sequence"))
+	}
+	return seq.Get(shared().below(seq.Len()))
+}
+
+// Shuffle is random.shuffle of a list.
+func Shuffle[T any](x *py.List[T]) {
+	g := shared()
+	for i := x.Len() - 1; i >= 1; i-- {
+		j := g.below(i + 1)
+		a, b := x.Get(j), x.Get(i)
+		x.Set(i, a)
+		x.Set(j, b)
+	}
+}
+
+// Sample is random.sample of a list. It raises ValueError when k is negative
+// or larger than the list.
+func Sample[T any](population *py.List[T], k int) *py.List[T] {
+	if k < 0 || k > population.Len() {
+		py.Raise(py.NewValueError("Sample larger than population or is negative"))
+	}
+	return pick(population, shared().sampleIndexes(population.Len(), k))
+}
+
+func pick[T any](from *py.List[T], indexes []int) *py.List[T] {
+	var items iter.Seq[T] = func(yield func(T) bool) {
+		for _, i := range indexes {
+			if !yield(from.Get(i)) {
+				return
+			}
+		}
+	}
+	return py.ListFrom(items)
+}
