@@ -241,6 +241,9 @@ func SetAttr(o any, name string, value any) {
 
 // genericSetAttr is object.__setattr__.
 func genericSetAttr(o any, name string, value any) {
+	if m, ok := o.(*Module); ok && m.setVariable(name, value) {
+		return
+	}
 	class := TypeOf(o)
 	attr, found := class.lookup(name)
 	if found && setDescriptor(attr, o, class, value) {

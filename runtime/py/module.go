@@ -8,6 +8,14 @@ type Module struct {
 	name  string
 	attrs attrTable
 	lazy  map[string]func() any
+
+	variables map[string]moduleVariable
+}
+
+// A moduleVariable is an attribute that lives in a Go variable.
+type moduleVariable struct {
+	get func() any
+	set func(value any)
 }
 
 // NewModule makes an empty module.
@@ -70,6 +78,23 @@ func (m *Module) Lazy(name string, make func() any) {
 	m.lazy[name] = sync.OnceValue(make)
 }
 
+// Variable adds an attribute that is read and set through functions.
+func (m *Module) Variable(name string, get func() any, set func(value any)) {
+	if m.variables == nil {
+		m.variables = map[string]moduleVariable{}
+	}
+	m.variables[name] = moduleVariable{get, set}
+}
+
+// setVariable sets the attribute if it was made by Variable.
+func (m *Module) setVariable(name string, value any) bool {
+	v, ok := m.variables[name]
+	if ok {
+		v.set(value)
+	}
+	return ok
+}
+
 // Attr is the attribute name of the module. It raises AttributeError.
 func (m *Module) Attr(name string) any { return GetAttr(m, name) }
 
@@ -82,12 +107,18 @@ func (m *Module) Names() []string {
 			names = append(names, name)
 		}
 	}
+	for name := range m.variables {
+		names = append(names, name)
+	}
 	return names
 }
 
 // getModuleAttr finds an attribute of the module, a lazy one and the module's
 // own __getattr__ included.
 func getModuleAttr(m *Module, name string) (any, bool) {
+	if v, ok := m.variables[name]; ok {
+		return v.get(), true
+	}
 	if v, ok := m.attrs.get(name); ok {
 		return v, true
 	}

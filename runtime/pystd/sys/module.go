@@ -54,6 +54,7 @@ var Module = sync.OnceValue(func() *py.Module {
 	addFacts(m)
 	addFunctions(m)
 	addHooks(m)
+	addStreams(m)
 	return m
 })
 
