@@ -210,6 +210,10 @@ func ANext(ctx context.Context, it any) (v any, ok bool, err error) {
 		if !found {
 			raisef(NewTypeError, "'%s' object is not an async iterator", typeName(it))
 		}
+		if !Awaitable(step) {
+			return From(NewTypeError("'async for' received an invalid object from __anext__: "+typeName(step)),
+				NewTypeError("object "+typeName(step)+" can't be used in 'await' expression"))
+		}
 		var err error
 		v, err = Await(ctx, step)
 		return err

@@ -22,7 +22,7 @@ func addIterationFunctions(m *Module) {
 		return NextOr(it, otherwise)
 	}, missing)
 	addBuiltin(m, "aiter(async_iterable, /)", func(o any) any {
-		if _, ok := o.(AsyncIterator); !ok && !TypeOf(o).lookupOK("__aiter__") {
+		if _, ok := o.(AsyncIterator); !ok && !TypeOf(o).has("__aiter__") {
 			raisef(NewTypeError, "'%s' object is not an async iterable", typeName(o))
 		}
 		return AIter(o)
@@ -76,7 +76,7 @@ func NextOr(it, otherwise any) any {
 
 // nextAwaitable is anext(it, default).
 func nextAwaitable(it, otherwise any) any {
-	if _, ok := it.(AsyncIterator); !ok && !TypeOf(it).lookupOK("__anext__") {
+	if _, ok := it.(AsyncIterator); !ok && !TypeOf(it).has("__anext__") {
 		raisef(NewTypeError, "'%s' object is not an async iterator", typeName(it))
 	}
 	if otherwise == missing {

@@ -158,12 +158,31 @@ func StarArgs(parts ...any) []any {
 	return args
 }
 
-// KwFrom makes the keyword arguments of **mapping. It raises TypeError when
-// mapping is none or has a key that is not a string.
-func KwFrom(mapping any) Kwargs {
-	if !HasAttr(mapping, "keys") {
-		raisef(NewTypeError, "argument after ** must be a mapping, not %s", typeName(mapping))
+// StarOf is the positional arguments of callee(*iterable). It raises TypeError
+// when iterable is none.
+func StarOf(callee, iterable any) []any {
+	it, ok := getIter(iterable)
+	if !ok {
+		raisef(NewTypeError, "%s argument after * must be an iterable, not %s", calleeName(callee), typeName(iterable))
 	}
+	var args []any
+	for v := range Iter(it) {
+		args = append(args, v)
+	}
+	return args
+}
+
+// KwOf is the keyword arguments of callee(**mapping). It raises TypeError when
+// mapping is none or has a key that is not a string.
+func KwOf(callee, mapping any) Kwargs {
+	if !HasAttr(mapping, "keys") {
+		raisef(NewTypeError, "%s argument after ** must be a mapping, not %s", calleeName(callee), typeName(mapping))
+	}
+	return KwFrom(mapping)
+}
+
+// KwFrom is KwOf for a mapping that is known to be one.
+func KwFrom(mapping any) Kwargs {
 	var kw Kwargs
 	for k := range Iter(CallMethod(mapping, "keys")) {
 		name, ok := native(k).(string)

@@ -184,6 +184,13 @@ func (c *Class) lookup(name string) (any, bool) {
 	return v, ok
 }
 
+// has reports whether the class has name and it is not None, which is how a
+// class says that it does not support what a base does.
+func (c *Class) has(name string) bool {
+	v, ok := c.lookup(name)
+	return ok && v != nil
+}
+
 // classTable is everything a class and its bases define, with the hooks that
 // attribute access asks for each time; a hook is nil while it is object's own.
 type classTable struct {

@@ -152,6 +152,15 @@ func Await(ctx context.Context, x any) (any, error) {
 	return drive(ctx, it)
 }
 
+// Awaitable reports whether x can be awaited: inspect.isawaitable(x).
+func Awaitable(x any) bool {
+	switch x.(type) {
+	case *Coroutine, Awaiter:
+		return true
+	}
+	return TypeOf(x).has("__await__")
+}
+
 // handContext is the context of a coroutine that is driven by send(): awaiting
 // suspends it to the caller of send().
 type handContext struct {

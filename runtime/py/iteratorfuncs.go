@@ -176,7 +176,7 @@ func Reversed(o any) any {
 		if method, ok := class.lookup("__reversed__"); ok && method != nil {
 			return callBound(method, o, class, nil, nil)
 		}
-		if _, ok := class.lookup("__getitem__"); ok && class.lookupOK("__len__") {
+		if _, ok := class.lookup("__getitem__"); ok && class.has("__len__") {
 			if _, ok := native(o).(dictValue); !ok {
 				return &reverseIterator{o, Len(o) - 1}
 			}
@@ -184,11 +184,6 @@ func Reversed(o any) any {
 	}
 	raisef(NewTypeError, "'%s' object is not reversible", typeName(o))
 	return nil
-}
-
-func (c *Class) lookupOK(name string) bool {
-	v, ok := c.lookup(name)
-	return ok && v != nil
 }
 
 func getIters(iterables Tuple) []any {
@@ -232,9 +227,12 @@ func init() {
 		addIteratorMethods(d)
 	})
 	enumerateClass.define(func(d *Definition) {
-		d.New("enumerate(iterable, start=0)", func(iterable, start any) any {
+		d.New("enumerate(iterable=, start=0)", func(iterable, start any) any {
+			if iterable == missing {
+				raisef(NewTypeError, "enumerate() missing required argument 'iterable'")
+			}
 			return &enumerateIterator{GetIter(iterable), Index(start)}
-		})
+		}, missing)
 		addIteratorMethods(d)
 	})
 	reversedClass.define(func(d *Definition) {
