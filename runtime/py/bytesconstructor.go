@@ -39,6 +39,13 @@ func newBytesValue(source, encoding, errors any) any {
 // bytesFrom is what the constructors of bytes and bytearray make of their
 // arguments.
 func bytesFrom(name string, source, encoding, errors any) string {
+	codecName, mode := "utf-8", "strict"
+	if encoding != missing {
+		codecName = strArg(encoding, name+"() argument 'encoding' must be str, not %s")
+	}
+	if errors != missing {
+		mode = strArg(errors, name+"() argument 'errors' must be str, not %s")
+	}
 	if source == missing {
 		if encoding != missing || errors != missing {
 			raisef(NewTypeError, "%s without a string argument", encodingOrErrors(encoding))
@@ -49,11 +56,7 @@ func bytesFrom(name string, source, encoding, errors any) string {
 		if encoding == missing {
 			raisef(NewTypeError, "string argument without an encoding")
 		}
-		mode := "strict"
-		if errors != missing {
-			mode = strArg(errors, name+"() argument 'errors' must be str, not %s")
-		}
-		return string(StrEncode(text, strArg(encoding, name+"() argument 'encoding' must be str, not %s"), mode))
+		return string(StrEncode(text, codecName, mode))
 	}
 	if encoding != missing || errors != missing {
 		raisef(NewTypeError, "%s without a string argument", encodingOrErrors(encoding))

@@ -82,7 +82,8 @@ func defineBytesText(d *Definition) {
 func defineBytesSearch(d *Definition) {
 	search := func(name string, find func(s, sub string, bounds []int) int) {
 		d.Method(name+"(self, sub, start=None, end=None, /)", func(self, sub, start, end any) any {
-			return find(bytesSelf(self), subArg(sub), boundArgs(start, end))
+			bounds := boundArgs(start, end)
+			return find(bytesSelf(self), subArg(sub), bounds)
 		})
 	}
 	search("find", bytesFind)
@@ -190,7 +191,11 @@ func defineBytesLayout(d *Definition) {
 				char, ok = Bytes(array.data), true
 			}
 			if !ok || len(char) != 1 {
-				raisef(NewTypeError, "%s() argument 2 must be a byte string of length 1, not %s", name, typeName(fill))
+				got := "None"
+				if fill != nil {
+					got = typeName(fill)
+				}
+				raisef(NewTypeError, "%s() argument 2 must be a byte string of length 1, not %s", name, got)
 			}
 			space := max(n-len(s), 0)
 			left := widths(space, n)
@@ -228,8 +233,8 @@ func defineBytesConversions(d *Definition) {
 		}
 		return Call(cls, s)
 	})
-	d.Method("translate(self, table, /, delete=)", func(self, table, delete any) any {
-		return sameBytes(self, translateBytes(bytesSelf(self), table, BytesLike(delete)))
+	d.Method("translate(self, table, /, delete=)", func(self, table, remove any) any {
+		return sameBytes(self, translateBytes(bytesSelf(self), table, remove))
 	}, Bytes(""))
 	d.StaticMethod("maketrans(frm, to, /)", func(from, to any) any {
 		x, y := BytesLike(from), BytesLike(to)
@@ -247,17 +252,18 @@ func defineBytesConversions(d *Definition) {
 	})
 }
 
-func translateBytes(s string, table any, delete string) string {
+func translateBytes(s string, table, remove any) string {
 	mapping := ""
 	if table != nil {
 		if mapping = BytesLike(table); len(mapping) != 256 {
 			raisef(NewValueError, "translation table must be 256 characters long")
 		}
 	}
+	removed := BytesLike(remove)
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if strings.IndexByte(delete, c) >= 0 {
+		if strings.IndexByte(removed, c) >= 0 {
 			continue
 		}
 		if mapping != "" {

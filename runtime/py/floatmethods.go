@@ -24,7 +24,11 @@ func defineFloat(d *Definition) {
 	})
 	d.Method("hex(self, /)", func(self any) any { return floatHex(floatSelf(self)) })
 	d.ClassMethod("fromhex(cls, string, /)", func(cls, text any) any {
-		f := floatFromHex(strArg(text, "bad argument type for built-in operation"))
+		digits, ok := native(text).(string)
+		if !ok {
+			raisef(NewTypeError, "bad argument type for built-in operation")
+		}
+		f := floatFromHex(digits)
 		if cls == any(FloatClass) {
 			return f
 		}

@@ -40,10 +40,10 @@ func defineInt(d *Definition) {
 		if n < 0 {
 			raisef(NewValueError, "length argument must be non-negative")
 		}
-		return intToBytes(intSelf(self), n, isBigEndian(order), Truth(signed))
+		return intToBytes(intSelf(self), n, isBigEndian("to_bytes", order), Truth(signed))
 	})
 	d.ClassMethod("from_bytes(cls, /, bytes, byteorder='big', *, signed=False)", func(cls, source, order, signed any) any {
-		big := isBigEndian(order)
+		big := isBigEndian("from_bytes", order)
 		data, ok := bytesOf(source)
 		if !ok {
 			if _, isStr := source.(string); isStr || !iterable(source) {
@@ -70,8 +70,8 @@ func defineIntParts(d *Definition) {
 	d.Getter("denominator", func(self any) any { return 1 })
 }
 
-func isBigEndian(order any) bool {
-	switch strArg(order, "to_bytes() argument 'byteorder' must be str, not %s") {
+func isBigEndian(method string, order any) bool {
+	switch strArg(order, method+"() argument 'byteorder' must be str, not %s") {
 	case "big":
 		return true
 	case "little":

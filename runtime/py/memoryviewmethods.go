@@ -13,7 +13,17 @@ func init() {
 
 func defineMemoryView(d *Definition) {
 	d.New("memoryview(object)", func(object any) any { return NewMemoryView(object) })
-	d.Method("tobytes(self, /, order='C')", func(self, order any) any { return Bytes(viewSelf(self).bytes()) })
+	d.Method("tobytes(self, /, order='C')", func(self, order any) any {
+		m := viewSelf(self)
+		if order != nil {
+			switch strArg(order, "tobytes() argument 'order' must be str or None, not %s") {
+			case "C", "F", "A":
+			default:
+				raisef(NewValueError, "order must be 'C', 'F' or 'A'")
+			}
+		}
+		return Bytes(m.bytes())
+	})
 	d.Method("tolist(self, /)", func(self any) any {
 		m := viewSelf(self)
 		out := &List[any]{}

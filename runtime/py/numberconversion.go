@@ -68,8 +68,8 @@ func intWithBase(x, base any) any {
 		raisef(NewTypeError, "'%s' object cannot be interpreted as an integer", typeName(base))
 	}
 	n, ok := b.(int)
-	if !ok {
-		n = -1
+	if !ok || n != 0 && (n < 2 || n > 36) {
+		raisef(NewValueError, "int() base must be >= 2 and <= 36, or 0")
 	}
 	switch v := native(x).(type) {
 	case string:

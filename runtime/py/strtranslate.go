@@ -69,11 +69,15 @@ func strMakeTrans(x, y, z any) any {
 			out.Set(translationKey(k), v)
 		}
 	}
+	to := strArg(y, "maketrans() argument 2 must be str, not %s")
+	removed := ""
+	if z != missing {
+		removed = strArg(z, "maketrans() argument 3 must be str, not %s")
+	}
 	from, ok := native(x).(string)
 	if !ok {
 		raisef(NewTypeError, "first maketrans argument must be a string if there is a second argument")
 	}
-	to := strArg(y, "maketrans() argument 2 must be str, not %s")
 	fromRunes, toRunes := runesOf(from), runesOf(to)
 	if len(fromRunes) != len(toRunes) {
 		raisef(NewValueError, "the first two maketrans arguments must have equal length")
@@ -81,10 +85,8 @@ func strMakeTrans(x, y, z any) any {
 	for i, r := range fromRunes {
 		out.Set(int(r), int(toRunes[i]))
 	}
-	if z != missing {
-		for _, r := range runesOf(strArg(z, "maketrans() argument 3 must be str, not %s")) {
-			out.Set(int(r), nil)
-		}
+	for _, r := range runesOf(removed) {
+		out.Set(int(r), nil)
 	}
 	return out
 }
