@@ -13,6 +13,9 @@ func unescape(body string, isBytes bool) (string, *literalFault) {
 	if next < 0 {
 		return body, nil
 	}
+	if decoded, ok := simpleEscapes(body, isBytes); ok {
+		return decoded, nil
+	}
 	out := make([]byte, 0, len(body))
 	rest := body
 	for next >= 0 {
@@ -32,7 +35,7 @@ func unescape(body string, isBytes bool) (string, *literalFault) {
 	return string(append(out, rest...)), nil
 }
 
-var simpleEscapes = [256]byte{
+var oneLetterEscapes = [256]byte{
 	'\\': '\\', '\'': '\'', '"': '"', 'a': 7, 'b': 8, 'f': 12, 'n': 10, 'r': 13, 't': 9, 'v': 11,
 }
 
@@ -40,7 +43,7 @@ var simpleEscapes = [256]byte{
 // backslash has been read.
 func escapeSequence(out []byte, body, rest string, isBytes bool) ([]byte, string, *literalFault) {
 	c := rest[0]
-	if simple := simpleEscapes[c]; simple != 0 {
+	if simple := oneLetterEscapes[c]; simple != 0 {
 		return append(out, simple), rest[1:], nil
 	}
 	switch {

@@ -2,8 +2,6 @@ package parser
 
 import (
 	"fmt"
-	"math/big"
-	"strconv"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -47,21 +45,6 @@ func numberValue(text string) (value any, fault string) {
 			"literals to avoid decimal conversion limits.", maxIntDigits, len(digits))
 	}
 	return intValue(digits, 10), ""
-}
-
-func intValue(digits string, base int) any {
-	if value, err := strconv.ParseInt(digits, base, 64); err == nil {
-		return value
-	}
-	value, _ := new(big.Int).SetString(digits, base)
-	return value
-}
-
-// floatValue converts a decimal float. One that is too large is infinite, as in
-// Python; ParseFloat returns just that beside its error.
-func floatValue(digits string) float64 {
-	value, _ := strconv.ParseFloat(digits, 64)
-	return value
 }
 
 // literalFault is why a string literal has no value, in CPython's words. Some
