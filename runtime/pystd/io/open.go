@@ -145,6 +145,9 @@ func open(args []any) any {
 // openBinary opens a path, or adopts a file descriptor. It raises OSError.
 func openBinary(file any, mode string, closefd bool, opener any) *binaryFile {
 	flushWriters()
+	if _, isPath := py.TypeOf(file).Lookup("__fspath__"); isPath {
+		file = py.CallMethod(file, "__fspath__")
+	}
 	m := parseMode(mode)
 	f := &binaryFile{name: file, mode: m.rawMode(), closefd: closefd}
 	f.canRead = m.action == 'r' || m.updating

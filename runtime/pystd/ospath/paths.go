@@ -19,6 +19,11 @@ func Fail(err error, paths ...any) {
 	}
 	var errno syscall.Errno
 	if errors.As(err, &errno) {
+		for i, p := range paths {
+			if _, isPath := py.TypeOf(p).Lookup("__fspath__"); isPath {
+				paths[i] = Text(p)
+			}
+		}
 		panic(py.NewErrno(errno, paths...))
 	}
 	panic(py.AsException(err))
