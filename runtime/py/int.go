@@ -10,11 +10,6 @@ import (
 // not, and only there: every operation below returns its result normalised, so
 // that two equal ints always have the same dynamic type.
 
-var (
-	bigMinInt = big.NewInt(math.MinInt)
-	bigMaxInt = big.NewInt(math.MaxInt)
-)
-
 // NormInt returns the value of i in the form a Python int has in an any: an int
 // when it fits, i itself otherwise.
 func NormInt(i *big.Int) any {
@@ -413,91 +408,6 @@ func intAbs(a any) any {
 		return intNeg(a)
 	}
 	return a
-}
-
-func intSign(a any) int {
-	if x, ok := a.(int); ok {
-		switch {
-		case x < 0:
-			return -1
-		case x > 0:
-			return 1
-		}
-		return 0
-	}
-	return BigInt(a).Sign()
-}
-
-// intCmp returns -1, 0 or 1 as a is less than, equal to or greater than b.
-func intCmp(a, b any) int {
-	if x, y, ok := smallInts(a, b); ok {
-		switch {
-		case x < y:
-			return -1
-		case x > y:
-			return 1
-		}
-		return 0
-	}
-	return BigInt(a).Cmp(BigInt(b))
-}
-
-// intFloatCmp compares an int with a float exactly. The float must not be NaN.
-func intFloatCmp(a any, f float64) int {
-	if math.IsInf(f, 0) {
-		if f > 0 {
-			return -1
-		}
-		return 1
-	}
-	const exact = 1 << 53
-	if x, ok := a.(int); ok && -exact <= x && x <= exact {
-		switch g := float64(x); {
-		case g < f:
-			return -1
-		case g > f:
-			return 1
-		}
-		return 0
-	}
-	whole, frac := math.Modf(f)
-	i, _ := big.NewFloat(whole).Int(nil)
-	if c := BigInt(a).Cmp(i); c != 0 {
-		return c
-	}
-	switch {
-	case frac > 0:
-		return -1
-	case frac < 0:
-		return 1
-	}
-	return 0
-}
-
-// intBitLength is int.bit_length().
-func intBitLength(a any) int {
-	if x, ok := a.(int); ok {
-		if x < 0 {
-			return bits.Len(uint(-x))
-		}
-		return bits.Len(uint(x))
-	}
-	return BigInt(a).BitLen()
-}
-
-// intBitCount is int.bit_count(): the ones in the absolute value.
-func intBitCount(a any) int {
-	if x, ok := a.(int); ok {
-		if x < 0 {
-			x = -x
-		}
-		return bits.OnesCount(uint(x))
-	}
-	n := 0
-	for _, w := range BigInt(a).Bits() {
-		n += bits.OnesCount(uint(w))
-	}
-	return n
 }
 
 // intRoundTo is round(a, ndigits) for an int, to the even multiple at halves.

@@ -10,9 +10,6 @@ import (
 // into it.
 type List[T any] struct {
 	items []T
-	// sorting is set while Sort runs: the list looks empty then, and a change
-	// made by a key or comparison is an error.
-	sorting bool
 }
 
 // ListOf makes a list of its arguments.

@@ -103,12 +103,12 @@ func lessAny(a, b any) bool {
 // while the list looks empty, and must leave it so.
 func (l *List[T]) sortItems(key any, reverse bool) {
 	items := l.items
-	l.items, l.sorting = nil, true
+	l.items = nil
 	modified := false
 	func() {
 		defer func() {
 			modified = l.items != nil
-			l.items, l.sorting = items, false
+			l.items = items
 		}()
 		if key != nil {
 			sortByKey(items, func(v T) any { return Call(key, Box(v)) }, reverse)

@@ -10,24 +10,6 @@ func strRepr(s string) string {
 	return quoteStr(s, isPrintable)
 }
 
-// strASCII is ascii(s).
-func strASCII(s string) string {
-	return quoteStr(s, func(r rune) bool { return r < utf8.RuneSelf && isPrintable(r) })
-}
-
-// asciiEscape escapes what is not ASCII in a text that is a repr already.
-func asciiEscape(s string) string {
-	if isASCII(s) {
-		return s
-	}
-	return mapRunes(s, func(b []byte, r rune) []byte {
-		if r < utf8.RuneSelf {
-			return append(b, byte(r))
-		}
-		return appendEscape(b, r)
-	})
-}
-
 func quoteFor(s string) byte {
 	if strings.IndexByte(s, '\'') >= 0 && strings.IndexByte(s, '"') < 0 {
 		return '"'
