@@ -9,6 +9,9 @@ import (
 func (f *function) annotation(e ast.Expr) types.Type {
 	switch e := e.(type) {
 	case *ast.Name:
+		if info := f.classOf(e); info != nil {
+			return &types.Instance{Class: info.def}
+		}
 		if sym := f.mod.Scope.Uses[e]; sym != nil && sym.Scope != nil {
 			return types.Any
 		}

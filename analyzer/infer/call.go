@@ -13,6 +13,12 @@ func (f *function) call(e *ast.Call, awaited bool) types.Type {
 			return f.callStatic(e, n, mod, awaited)
 		}
 	}
+	if t, ok := f.construct(e); ok {
+		return t
+	}
+	if t, ok := f.methodCall(e, awaited); ok {
+		return t
+	}
 	if t, ok := f.libraryCall(e, awaited); ok {
 		return t
 	}
@@ -33,6 +39,29 @@ func (f *function) escapeArguments(e *ast.Call) {
 // callStatic joins the arguments of a call into the parameters of a static function.
 func (f *function) callStatic(e *ast.Call, n ast.Node, mod *Module, awaited bool) types.Type {
 	args := argumentsOf(n)
+	facts := f.facts.Funcs[n]
+	if !f.bindStatic(e, args, mod) {
+		// The call goes through the function's value, which binds the arguments
+		// when it runs: any value may then be in any parameter.
+		facts.Value = true
+		for _, p := range parameters(args) {
+			f.join(f.variable(mod.Scope.Defs[p]), types.Any)
+		}
+		return types.Any
+	}
+	result := f.resultCell(n)
+	switch {
+	case facts.Generator:
+		return f.generator(n)
+	case facts.Async && !awaited:
+		return f.madeCoroutine(e, result)
+	}
+	return known(result)
+}
+
+// bindStatic joins a call's arguments into parameters, and reports whether the
+// call is one that binds without error and without * or **.
+func (f *function) bindStatic(e *ast.Call, args *ast.Arguments, mod *Module) bool {
 	params := parameters(args)
 	positional := len(args.Posonlyargs) + len(args.Args)
 	bound := map[*ast.Arg]bool{}
@@ -85,27 +114,7 @@ func (f *function) callStatic(e *ast.Call, n ast.Node, mod *Module, awaited bool
 			exact = false
 		}
 	}
-	if len(e.Args) > positional && len(e.Keywords) > 0 {
-		exact = false
-	}
-	facts := f.facts.Funcs[n]
-	if !exact {
-		// The call goes through the function's value, which binds the arguments
-		// when it runs: any value may then be in any parameter.
-		facts.Value = true
-		for _, p := range params {
-			f.join(f.variable(mod.Scope.Defs[p]), types.Any)
-		}
-		return types.Any
-	}
-	result := f.resultCell(n)
-	switch {
-	case facts.Generator:
-		return types.Any
-	case facts.Async && !awaited:
-		return f.madeCoroutine(e, result)
-	}
-	return known(result)
+	return exact && (len(e.Args) <= positional || len(e.Keywords) == 0)
 }
 
 func (f *function) madeCoroutine(n ast.Node, result *cell) types.Type {
@@ -153,6 +162,13 @@ func (f *function) givesResult(call *ast.Call) bool {
 		if n, _ := f.definition(name); n != nil {
 			facts := f.facts.Funcs[n]
 			return facts.Async && !facts.Generator
+		}
+	}
+	if attr, ok := call.Func.(*ast.Attribute); ok {
+		if instance, ok := known(f.facts.exprs[attr.Value]).(*types.Instance); ok {
+			if n := f.classes[instance.Class].methods[attr.Attr]; n != nil {
+				return f.facts.Funcs[n].Async && !f.facts.Funcs[n].Generator
+			}
 		}
 	}
 	return f.asyncEntry[call]
@@ -361,6 +377,9 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	for p, indexes := range m.Args {
 		param := m.Sig.Params[p]
 		for _, i := range indexes {
+			if param.Type == nil && m.Entry.Name != "isinstance" {
+				f.expose(f.facts.exprs[exprs[i]])
+			}
 			switch t := f.facts.exprs[exprs[i]]; {
 			case !m.Entry.Keeps && (param.Type == nil || param.Type == types.Any):
 				f.escape(t)

@@ -47,7 +47,7 @@ func (a *analysis) collectFunctions(m *Module) {
 				}
 			}
 		case *ast.ClassDef:
-			a.facts.Classes[n] = &Class{Why: "static classes are not inferred yet"}
+			a.facts.Classes[n] = &Class{Why: "it is not at the top of the script"}
 		}
 		return true
 	})

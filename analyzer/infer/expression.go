@@ -59,7 +59,7 @@ func (f *function) evaluate(e ast.Expr) types.Type {
 		}
 		return types.Str
 	case *ast.FormattedValue:
-		f.expr(e.Value)
+		f.expose(f.expr(e.Value))
 		if e.FormatSpec != nil {
 			f.expr(e.FormatSpec)
 		}
@@ -97,12 +97,10 @@ func (f *function) evaluate(e ast.Expr) types.Type {
 		f.enter(e, e.Args, nil, e.Body)
 		return types.Function
 	case *ast.Yield:
-		if e.Value != nil {
-			f.escape(f.expr(e.Value))
-		}
+		f.yield(f.expr(e.Value))
 		return types.Any
 	case *ast.YieldFrom:
-		f.escape(f.expr(e.Value))
+		f.yield(f.element(f.expr(e.Value)))
 		return types.Any
 	case *ast.Slice:
 		for _, part := range []ast.Expr{e.Lower, e.Upper, e.Step} {
@@ -202,6 +200,18 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 			}
 		}
 		return types.Any
+	}
+	if c, ok := f.fieldOf(e); ok {
+		if c == nil {
+			return types.Any
+		}
+		return known(c)
+	}
+	if c, ok := f.fieldOf(e); ok {
+		if c == nil {
+			return types.Any
+		}
+		return known(c)
 	}
 	t := f.expr(e.Value)
 	if t == types.Never {
@@ -332,6 +342,9 @@ func (f *function) compare(e *ast.Compare) types.Type {
 		t := f.expr(o)
 		if !f.plainComparison(t) {
 			plain = false
+		}
+		if i == 0 || e.Ops[i-1] != ast.Is && e.Ops[i-1] != ast.IsNot {
+			f.expose(t)
 		}
 		if i > 0 && (e.Ops[i-1] == ast.In || e.Ops[i-1] == ast.NotIn) {
 			continue
@@ -465,13 +478,60 @@ func (f *function) comprehension(n ast.Node, generators []*ast.Comprehension, co
 	return t
 }
 
-// generatorExp interprets a generator expression. Its loop goes through the
-// dynamic iteration protocol, so its elements are untyped.
+// generatorExp interprets a generator expression.
 func (f *function) generatorExp(e *ast.GeneratorExp) types.Type {
+	async := suspends(e.Elt)
+	for _, g := range e.Generators {
+		async = async || g.IsAsync != 0
+	}
 	return f.comprehension(e, e.Generators, func() types.Type {
-		f.escape(f.expr(e.Elt))
-		return types.Any
+		elem := f.expr(e.Elt)
+		if async {
+			f.escape(elem)
+			return types.Any
+		}
+		return &types.Iterator{Elem: elem}
 	})
+}
+
+// suspends reports whether an expression has an await of its own.
+func suspends(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.Await:
+			found = true
+		case *ast.Lambda:
+			return false
+		}
+		return !found
+	})
+	return found
+}
+
+// yield joins a value into what the generator gives. Untyped code handles it
+// unless the generator is only made by calls of its name.
+func (f *function) yield(t types.Type) {
+	if facts := f.facts.Funcs[f.node]; facts == nil || !facts.Static || facts.Value {
+		f.escape(t)
+		t = types.Any
+	}
+	f.join(f.yields(f.node), t)
+}
+
+// generator is the type of what calling a static generator function gives.
+func (f *function) generator(n ast.Node) types.Type {
+	return &types.Iterator{Elem: f.yields(n).find().typ, Async: f.facts.Funcs[n].Async}
+}
+
+// yields is the cell of what a generator function yields.
+func (a *analysis) yields(n ast.Node) *cell {
+	c := a.elements[n]
+	if c == nil {
+		c = newCell()
+		a.elements[n] = c
+	}
+	return c
 }
 
 // element is the type of what iterating over a value gives.

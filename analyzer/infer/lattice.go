@@ -1,6 +1,9 @@
 package infer
 
-import "github.com/pyasync2go/pyasync2go/analyzer/types"
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
 
 // cell is what is known so far of a variable, parameter, result, field or
 // element. It stands as the element type in the types of containers, so that
@@ -45,9 +48,10 @@ func known(t types.Type) types.Type {
 // solver joins types into cells and notes whether anything changed.
 type solver struct {
 	changed bool
-	sums    bool // sums that still grow are bounded by how often they can be added to
-	widen   bool // ints that still grow are made wide, so that growth ends
-	escaped map[*types.Instance]bool
+	derived bool                   // the program has classes derived from str or bytes
+	sums    bool                   // sums that still grow are bounded by how often they can be added to
+	widen   bool                   // ints that still grow are made wide, so that growth ends
+	escaped map[*ast.ClassDef]bool // static classes whose instances untyped code meets
 }
 
 // join adds a type to what a cell can hold.
@@ -55,7 +59,7 @@ func (s *solver) join(c *cell, t types.Type) {
 	c = c.find()
 	t = known(t)
 	if t == types.Any && c.annotated != nil {
-		t = checkable(c.annotated)
+		t = s.checkable(c.annotated)
 	}
 	joined := s.lub(c.typ, t)
 	if nesting(joined) > maxNesting {
@@ -96,13 +100,13 @@ func nesting(t types.Type) int {
 }
 
 // checkable is the type that a declared type gives to a value of unknown type:
-// itself if the runtime can check it, else Any.
-func checkable(declared types.Type) types.Type {
+// itself if the runtime can check that the value is exactly that, else Any. An
+// int can be a bool, a member of an IntEnum or outgrow Go's int, and an int
+// stands for a float.
+func (s *solver) checkable(declared types.Type) types.Type {
 	switch t := declared.(type) {
-	case integer:
-		return t
 	case types.Kind:
-		if t == types.Str || t == types.Bool || t == types.Bytes {
+		if t == types.Bool || (t == types.Str || t == types.Bytes) && !s.derived {
 			return t
 		}
 	case *types.Instance:
@@ -317,6 +321,11 @@ func (s *solver) escape(t types.Type) {
 		}
 	case *types.Optional:
 		s.escape(t.Elem)
+	case *types.Instance:
+		if !s.escaped[t.Class] {
+			s.escaped[t.Class] = true
+			s.changed = true
+		}
 	case *types.Iterator:
 		s.escape(t.Elem)
 	case *types.Sequence:

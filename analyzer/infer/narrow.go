@@ -54,7 +54,24 @@ func (f *function) assumeComparison(e *ast.Compare, holds bool) {
 
 // assumeInstance narrows by isinstance(x, str): only classes whose instances
 // have one Go type can tell anything (a bool is an int, a subclass of str is a str).
-func (f *function) assumeInstance(e *ast.Call, holds bool) {}
+func (f *function) assumeInstance(e *ast.Call, holds bool) {
+	fn, ok := e.Func.(*ast.Name)
+	if !ok || fn.Id != "isinstance" || !f.isBuiltin(fn) || len(e.Args) != 2 || !holds {
+		return
+	}
+	name, ok := e.Args[0].(*ast.Name)
+	if !ok {
+		return
+	}
+	if info := f.classOf(e.Args[1]); info != nil {
+		f.narrowTo(name, func(t types.Type) types.Type {
+			if t == types.Any {
+				return &types.Instance{Class: info.def}
+			}
+			return t
+		})
+	}
+}
 
 // narrowTo changes what is known of a variable that nothing else can assign meanwhile.
 func (f *function) narrowTo(name *ast.Name, change func(types.Type) types.Type) {

@@ -21,12 +21,17 @@ type Module struct {
 // analysis is the state of the inference of one program.
 type analysis struct {
 	solver
-	facts   *Facts
-	modules map[string]*Module
-	vars    map[*scope.Symbol]*cell
-	results map[ast.Node]*cell
-	made    map[ast.Node]types.Type // the types that displays and calls make, one for each place
-	imports map[ast.Node]importOf
+	facts    *Facts
+	modules  map[string]*Module
+	vars     map[*scope.Symbol]*cell
+	results  map[ast.Node]*cell
+	elements map[ast.Node]*cell      // what generator functions yield
+	made     map[ast.Node]types.Type // the types that displays and calls make, one for each place
+	imports  map[ast.Node]importOf
+	classes  map[*ast.ClassDef]*classInfo // the static ones
+	demoted  map[*ast.ClassDef]string     // why classes are found not to be static
+	// attributeValues are the names of attributes that are read without being called.
+	attributeValues map[string]bool
 	// asyncEntry holds the calls of async library functions that are awaited at once.
 	asyncEntry map[*ast.Call]bool
 }
@@ -47,7 +52,23 @@ const (
 
 // Program finds the facts of a whole program.
 func Program(mods []*Module) *Facts {
+	demoted := map[*ast.ClassDef]string{}
+	for {
+		before := len(demoted)
+		facts := newAnalysis(mods, demoted).run(mods)
+		if len(demoted) == before {
+			return facts
+		}
+	}
+}
+
+// newAnalysis prepares the inference of a program whose demoted classes are not static.
+func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 	a := &analysis{
+		solver:          solver{escaped: map[*ast.ClassDef]bool{}, derived: derivesText(mods)},
+		classes:         map[*ast.ClassDef]*classInfo{},
+		attributeValues: map[string]bool{},
+		demoted:         demoted,
 		facts: &Facts{
 			exprs: map[ast.Expr]types.Type{}, Vars: map[*scope.Symbol]types.Type{},
 			Funcs: map[ast.Node]*Func{}, Classes: map[*ast.ClassDef]*Class{},
@@ -55,6 +76,7 @@ func Program(mods []*Module) *Facts {
 		modules:    map[string]*Module{},
 		vars:       map[*scope.Symbol]*cell{},
 		results:    map[ast.Node]*cell{},
+		elements:   map[ast.Node]*cell{},
 		made:       map[ast.Node]types.Type{},
 		imports:    map[ast.Node]importOf{},
 		asyncEntry: map[*ast.Call]bool{},
@@ -65,7 +87,16 @@ func Program(mods []*Module) *Facts {
 	}
 	for _, m := range mods {
 		a.collectFunctions(m)
+		a.collectAttributes(m)
 	}
+	for _, m := range mods {
+		a.collectClasses(m, demoted)
+	}
+	a.staticMethods()
+	return a
+}
+
+func (a *analysis) run(mods []*Module) *Facts {
 	if !a.solve(mods) {
 		return a.untyped()
 	}
@@ -73,6 +104,7 @@ func Program(mods []*Module) *Facts {
 	if !a.solve(mods) {
 		return a.untyped()
 	}
+	a.demoteExposed()
 	return a.finish()
 }
 
@@ -93,9 +125,50 @@ func (a *analysis) solve(mods []*Module) bool {
 // assumeCalls lets values flow into the parameters of functions that nothing
 // calls: what their annotations say, or anything.
 func (a *analysis) assumeCalls() {
+	for def, info := range a.classes {
+		for name, n := range info.methods {
+			if a.escaped[def] && name != "__init__" {
+				a.facts.Funcs[n].Value = true // untyped code can call it
+			}
+		}
+		for _, field := range info.order {
+			if s, ok := field.Decl.(*ast.AnnAssign); ok && info.dataclass && info.fields[field.Name].find().typ == types.Never {
+				owner := &function{analysis: a, mod: info.mod}
+				a.join(info.fields[field.Name], a.checkable(owner.annotation(s.Annotation)))
+			}
+		}
+	}
 	for sym, c := range a.vars {
 		if sym.Param && c.find().typ == types.Never {
 			a.join(c, types.Any)
+		}
+	}
+	for _, t := range a.made {
+		a.assumeElements(t)
+	}
+}
+
+// assumeElements gives the elements of a container that nothing flows into the
+// type that they are declared with.
+func (a *analysis) assumeElements(t types.Type) {
+	assume := func(elem types.Type) {
+		if c, ok := elem.(*cell); ok {
+			if c = c.find(); c.typ == types.Never && c.annotated != nil {
+				a.join(c, c.annotated)
+			}
+		}
+	}
+	switch t := t.(type) {
+	case *types.List:
+		assume(t.Elem)
+	case *types.Set:
+		assume(t.Elem)
+	case *types.Dict:
+		assume(t.Key)
+		assume(t.Value)
+	case *types.Library:
+		for _, elem := range t.Args {
+			assume(elem)
 		}
 	}
 }
@@ -117,9 +190,23 @@ func (a *analysis) finish() *Facts {
 	for sym, c := range a.vars {
 		a.facts.Vars[sym] = resolve(c, 0)
 	}
+	for def, info := range a.classes {
+		facts := a.facts.Classes[def]
+		facts.Registered = a.escaped[def]
+		for _, field := range info.order {
+			field.Type = resolve(info.fields[field.Name], 0)
+			if field.Type == types.Never || field.Type == types.None {
+				field.Type = types.Any
+			}
+			facts.Fields = append(facts.Fields, field)
+		}
+	}
 	for n, f := range a.facts.Funcs {
 		if c := a.results[n]; c != nil {
 			f.Result = resolve(c, 0)
+		}
+		if f.Generator {
+			f.Yields = resolve(a.yields(n), 0)
 		}
 	}
 	return a.facts
@@ -185,6 +272,9 @@ func (f *function) enter(n ast.Node, args *ast.Arguments, body []ast.Stmt, value
 	inner.block(body)
 	if !ends(body) {
 		f.join(result, types.None)
+	}
+	if facts != nil && facts.Value {
+		f.escape(result) // untyped code calls it, too
 	}
 }
 

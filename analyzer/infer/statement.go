@@ -128,6 +128,10 @@ func (f *function) definitionStatement(n ast.Node, args *ast.Arguments, body []a
 		f.expr(d)
 	}
 	sym := f.mod.Scope.Defs[n]
+	if f.class != nil {
+		f.enter(n, args, body, nil)
+		return
+	}
 	if facts := f.facts.Funcs[n]; facts != nil && facts.Static {
 		f.join(f.variable(sym), &types.Closure{Def: n})
 	} else {
@@ -218,7 +222,7 @@ func (f *function) annotated(s *ast.AnnAssign) {
 	name, ok := s.Target.(*ast.Name)
 	if ok && f.class == nil {
 		if sym := f.mod.Scope.Uses[name]; sym != nil && sym.Scope != nil {
-			if c := f.variable(sym); c.annotated == nil && checkable(declared) != types.Any {
+			if c := f.variable(sym); c.annotated == nil && f.checkable(declared) != types.Any {
 				c.annotated = declared
 			}
 		}
@@ -263,8 +267,15 @@ func (f *function) assignAttribute(target *ast.Attribute, t types.Type) {
 			return
 		}
 	}
+	if c, ok := f.fieldOf(target); ok {
+		if c != nil {
+			f.join(c, t)
+		}
+		return
+	}
 	f.escape(f.expr(target.Value))
 	f.escape(t)
+	f.untypedStore(target.Attr)
 }
 
 func (f *function) assignItem(target *ast.Subscript, t types.Type) {
@@ -410,6 +421,10 @@ func (f *function) loop(n ast.Node, target, iter ast.Expr, body, orelse []ast.St
 // iterate assigns the elements of an iterable to a loop's target.
 func (f *function) iterate(target, iter ast.Expr, t types.Type, async bool) {
 	if async {
+		if it, ok := known(t).(*types.Iterator); ok && it.Async {
+			f.assign(target, it.Elem)
+			return
+		}
 		f.escape(t)
 		f.assign(target, types.Any)
 		return
@@ -504,7 +519,11 @@ func (f *function) try(n ast.Node, body []ast.Stmt, handlers []*ast.ExceptHandle
 func (f *function) handler(h *ast.ExceptHandler) {
 	var t types.Type = &types.Exception{Name: "BaseException"}
 	if h.Type != nil {
-		f.expr(h.Type)
+		if info := f.classOf(h.Type); info != nil && info.exception {
+			t = &types.Instance{Class: info.def}
+		} else {
+			f.expr(h.Type)
+		}
 	}
 	if h.Name != "" {
 		f.bind(f.mod.Scope.Defs[h], t)
@@ -520,7 +539,8 @@ func (f *function) with(n ast.Node, items []*ast.WithItem, body []ast.Stmt) {
 			f.assign(item.OptionalVars, types.Any)
 		}
 	}
-	f.block(body)
+	// A manager can end the body early by suppressing an exception.
+	f.scoped(func() { f.block(body) })
 	f.forget(n)
 }
 

@@ -19,6 +19,12 @@ func (f *function) call(e *ast.Call) value {
 	if v, ok := f.constructStatic(e); ok {
 		return v
 	}
+	if v, ok := f.callStaticMethod(e, false); ok {
+		return v
+	}
+	if v, ok := f.isInstanceOfStruct(e); ok {
+		return v
+	}
 	if v, ok := f.toThread(e); ok {
 		return v
 	}
@@ -52,12 +58,16 @@ func (f *function) target(e *ast.Call) *definition {
 
 // callStatic calls a Go function of the program.
 func (f *function) callStatic(d *definition, args []ir.Expr) value {
-	fn := f.goFunction(d)
+	return f.callGo(d, f.goFunction(d), args)
+}
+
+// callGo calls the Go function or bound method fn of a static definition.
+func (f *function) callGo(d *definition, fn ir.Expr, args []ir.Expr) value {
 	switch {
 	case d.facts.Generator:
 		return value{&ir.Call{Fun: fn, Args: args}, types.Any}
 	case d.facts.Async:
-		return f.coroutine(fn, args, resultOf(d.facts.Result))
+		return f.coroutine(fn, args, argumentHints(d), resultOf(d.facts.Result))
 	}
 	call := &ir.Call{Fun: fn, Args: args}
 	result := resultOf(d.facts.Result)
@@ -89,12 +99,23 @@ func resultHint(name string) string {
 	return name + "_result"
 }
 
+// argumentHints are the names of the parameters that a call passes.
+func argumentHints(d *definition) []string {
+	var hints []string
+	for i, p := range parameters(d.args) {
+		if i > 0 || d.facts.Method == nil {
+			hints = append(hints, p.Arg)
+		}
+	}
+	return hints
+}
+
 // coroutine makes a coroutine object of a call of an async Go function. Its
 // arguments are evaluated now.
-func (f *function) coroutine(fn ir.Expr, args []ir.Expr, result types.Type) value {
+func (f *function) coroutine(fn ir.Expr, args []ir.Expr, hints []string, result types.Type) value {
 	for i, a := range args {
 		if !f.isUnchanging(value{a, types.Any}) {
-			v := &ir.Var{Hint: "arg"}
+			v := &ir.Var{Hint: hints[i]}
 			f.emit(&ir.Let{Vars: []*ir.Var{v}, Values: []ir.Expr{a}})
 			args[i] = &ir.Ref{Var: v}
 		}
@@ -127,7 +148,7 @@ func (f *function) await(e *ast.Await) value {
 				return f.fallible(&ir.Call{Fun: f.goFunction(d), Args: args}, resultOf(d.facts.Result), resultHint(d.name))
 			}
 		}
-		if v, ok := f.awaitMethod(call); ok {
+		if v, ok := f.callStaticMethod(call, true); ok {
 			return v
 		}
 		if v, ok := f.gather(call, f.discard == ast.Expr(e)); ok {
@@ -170,6 +191,10 @@ func (f *function) bindArguments(d *definition, e *ast.Call) ([]ir.Expr, bool) {
 	}
 	positional := len(d.args.Posonlyargs) + len(d.args.Args)
 	params := parameters(d.args)
+	if d.facts.Method != nil {
+		positional--
+		params = params[1:]
+	}
 	slot := map[*ast.Arg]int{}
 	for i, p := range params {
 		slot[p] = i

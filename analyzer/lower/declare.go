@@ -27,7 +27,7 @@ func (f *function) variable(sym *scope.Symbol) *ir.Var {
 	v := &ir.Var{Hint: sym.Name, Type: l.goType(l.varType(sym))}
 	l.vars[sym] = v
 	l.constant[v] = l.assignedOnce(sym)
-	owner := blockScope(sym.Scope)
+	owner := l.blockScope(sym.Scope)
 	switch {
 	case owner == nil:
 	case owner.Parent == nil && (sym.Captured || l.moduleOf(owner).Name != "__main__"):
@@ -75,14 +75,17 @@ func loopBindings(mods []*Module) map[ast.Node]bool {
 
 // blockScope is the scope whose Go function declares the variables of s: a
 // comprehension's loop stands in the function around it.
-func blockScope(s *scope.Scope) *scope.Scope {
+func (l *lowerer) blockScope(s *scope.Scope) *scope.Scope {
 	for s != nil {
 		switch s.Node.(type) {
 		case *ast.ListComp, *ast.SetComp, *ast.DictComp:
 			s = s.Parent
-		default:
+			continue
+		}
+		if !l.inlined[s.Node] {
 			return s
 		}
+		s = s.Parent
 	}
 	return nil
 }

@@ -123,6 +123,7 @@ func (f *function) waitables(args []ast.Expr, elem ir.Type, convert string, resu
 			}
 			return append(out, call), true
 		}
+		f.program.inlined[s.Value] = true
 		all := &ir.Var{Hint: waitableHint(elt), Type: &ir.Slice{Elem: elem}}
 		f.emit(&ir.Declare{Var: all})
 		f.comprehend(generators, func() {

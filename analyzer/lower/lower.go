@@ -48,6 +48,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, diag.List) {
 		extents:  extents(mods),
 		pure:     map[ast.Node]bool{},
 		mods:     mods,
+		inlined:  map[ast.Node]bool{},
 		inLoop:   loopBindings(mods),
 	}
 	for _, m := range mods {
@@ -87,6 +88,7 @@ type lowerer struct {
 	extents  map[*scope.Symbol]source.Range // of the uses of each symbol
 	pure     map[ast.Node]bool              // functions that share nothing with other threads
 	locked   *bool
+	inlined  map[ast.Node]bool // generator expressions that are consumed by a loop where they stand
 	inLoop   map[ast.Node]bool // nodes within loops
 	mods     []*Module
 }
@@ -135,13 +137,14 @@ type function struct {
 	self    *ir.Var    // the receiver of a method
 	method  *ast.ClassDef
 
-	block    *[]ir.Stmt // where statements go
-	loops    []*loop
-	captures []*capture
-	handled  []*ir.Var // the errors of the handlers around, innermost last
-	isAsync  bool
-	into     *ir.Var  // the variable that the comprehension being lowered fills
-	discard  ast.Expr // the expression whose value is not used
+	block       *[]ir.Stmt // where statements go
+	loops       []*loop
+	captures    []*capture
+	handled     []*ir.Var // the errors of the handlers around, innermost last
+	isAsync     bool
+	initReturns ir.Expr  // what return without a value gives in a constructor
+	into        *ir.Var  // the variable that the comprehension being lowered fills
+	discard     ast.Expr // the expression whose value is not used
 }
 
 // unsupported reports a construct that is not converted.

@@ -42,6 +42,9 @@ func (m *module) declare() {
 		return true
 	})
 	for _, s := range m.AST.Body {
+		if def, ok := s.(*ast.ClassDef); ok {
+			m.declareStruct(def)
+		}
 		switch s := s.(type) {
 		case *ast.FunctionDef, *ast.AsyncFunctionDef:
 			d := l.definition(s)

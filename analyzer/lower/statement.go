@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"strings"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -125,6 +127,10 @@ func (f *function) expressionStatement(e ast.Expr) {
 
 func (f *function) returnStatement(s *ast.Return) {
 	if s.Value == nil {
+		if f.initReturns != nil {
+			f.returnValue(value{f.initReturns, f.result})
+			return
+		}
 		f.returnValue(none)
 		return
 	}
@@ -246,7 +252,16 @@ func (f *function) raise(s *ast.Raise) {
 // raised lowers the operand of raise to an error.
 func (f *function) raised(e ast.Expr) ir.Expr {
 	if name, ok := e.(*ast.Name); ok && f.isBuiltin(name) && isExceptionName(name.Id) {
-		return pyCall("New" + name.Id)
+		return newException(name.Id)
+	}
+	if call, ok := e.(*ast.Call); ok && len(call.Keywords) == 0 && !hasStar(call.Args) {
+		if name, ok := call.Func.(*ast.Name); ok && f.isBuiltin(name) && isExceptionName(name.Id) && !strings.HasSuffix(name.Id, "Group") {
+			var args []ir.Expr
+			for _, v := range f.operands(call.Args...) {
+				args = append(args, f.boxed(v))
+			}
+			return newException(name.Id, args...)
+		}
 	}
 	v := f.expr(e)
 	if f.goType(v.typ) == ir.Error {
@@ -256,6 +271,14 @@ func (f *function) raised(e ast.Expr) ir.Expr {
 		return v.Expr
 	}
 	return pyCall("MakeError", f.boxed(v))
+}
+
+// newException makes an instance of a builtin exception class.
+func newException(class string, args ...ir.Expr) ir.Expr {
+	if class == "Exception" || class == "BaseException" {
+		return pyCall("NewException", append([]ir.Expr{py(canonicalException(class))}, args...)...)
+	}
+	return pyCall("New"+canonicalName(class), args...)
 }
 
 // inContext gives err the exception being handled as its __context__.

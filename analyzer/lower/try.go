@@ -87,6 +87,9 @@ func (f *function) handlerChain(err *ir.Var, handlers []*ast.ExceptHandler) {
 		body()
 		return
 	}
+	if f.structHandler(err, h, handlers[1:]) {
+		return
+	}
 	cond := f.matches(err, h.Type)
 	s := &ir.If{Cond: cond, Then: f.within(body)}
 	rest := f.within(func() { f.handlerChain(err, handlers[1:]) })
@@ -123,10 +126,6 @@ func (f *function) bindException(h *ast.ExceptHandler, err *ir.Var) {
 	sym := f.Scope.Defs[h]
 	t := f.varType(sym)
 	v := value{&ir.Ref{Var: err}, &types.Exception{Name: "BaseException"}}
-	if c, ok := t.(*types.Instance); ok {
-		f.bind(sym, value{&ir.Call{Fun: py("AsError"), TypeArgs: []ir.Type{f.goType(c)}, Args: []ir.Expr{v.Expr}}, t})
-		return
-	}
 	if f.goType(t) == ir.Error {
 		v.typ = t
 	}
@@ -206,13 +205,19 @@ func isExceptionName(name string) bool { return builtinExceptions[name] }
 
 // canonicalException gives the class that an old name of OSError stands for.
 func canonicalException(name string) string {
-	switch name {
-	case "IOError", "EnvironmentError":
-		return "OSError"
+	switch name = canonicalName(name); name {
 	case "Exception":
 		return "ExceptionClass" // Exception is the Go type
 	case "BaseException":
 		return "BaseExceptionClass"
+	}
+	return name
+}
+
+// canonicalName gives the name of the class that an old name of OSError stands for.
+func canonicalName(name string) string {
+	if name == "IOError" || name == "EnvironmentError" {
+		return "OSError"
 	}
 	return name
 }

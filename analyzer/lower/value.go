@@ -117,6 +117,11 @@ func (l *lowerer) to(t types.Type, v value) ir.Expr {
 		}
 		return &ir.Assert{X: v.Expr, Type: want}
 	}
+	if lit, ok := v.Expr.(*ir.Lit); ok && t == types.Float && v.typ == types.Int {
+		if n, isInt := lit.Value.(int); isInt {
+			return &ir.Lit{Value: float64(n)}
+		}
+	}
 	if t == types.Float && v.typ == types.Int {
 		return &ir.Convert{Type: ir.Float, X: v.Expr}
 	}
