@@ -178,6 +178,9 @@ func (r *run) blame(s *state) {
 	fault := blame.Find(r.file.Text, r.tokens313(), s.statementStart, r.start, literals{})
 	if fault == nil {
 		fault = &blame.Fault{Message: "invalid syntax", Start: at.Start, End: at.End}
+		if s.tooDeep {
+			fault.Message, fault.TooNested = blame.TooNested, true
+		}
 	}
 	code := diag.BadSyntax
 	switch {

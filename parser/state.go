@@ -19,6 +19,8 @@ type state struct {
 	kind   scanner.Kind // of tokens[pos]
 	end    int32        // where the last token ended, blank tokens aside
 	depth  int          // nesting of expressions and blocks
+	// tooDeep is set when the descent gave up because of maxDepth.
+	tooDeep bool
 
 	statementStart int // index of the token that starts the statement
 	failedAt       int // index of the token that did not fit
@@ -35,16 +37,17 @@ type need struct {
 // errInvalid is what the descent panics with when the source is not Python.
 type errInvalid struct{}
 
-// maxDepth bounds the recursion of the descent. CPython's parser gives up at
-// 6000 frames of grammar rules, of which a nested expression takes some twenty;
-// brackets alone are limited to 200 by the scanner.
-const maxDepth = 1500
+// maxDepth bounds the recursion of the descent. CPython's parser gives up at 6000
+// frames of grammar rules, of which a sign, an "elif" or a conditional expression
+// takes one; brackets, which take many, are limited to 200 by the scanner.
+const maxDepth = 5900
 
 func (s *state) fail() { panic(errInvalid{}) }
 
 func (s *state) enter() {
 	s.depth++
 	if s.depth > maxDepth {
+		s.tooDeep = true
 		s.fail()
 	}
 }

@@ -38,6 +38,10 @@ type Literals interface {
 	IsImaginary(token string) bool
 }
 
+// TooNested is the message for what is nested too deeply. CPython raises a
+// MemoryError without one.
+const TooNested = "too many nested constructs"
+
 // maxSteps bounds the work on one statement: with error rules on, nested brackets
 // take exponential time, in CPython as well. When it is used up, blame goes to the
 // last token.
@@ -154,7 +158,7 @@ func (e *engine) rule(r *rule) (*node, bool) {
 		panic(errFound{})
 	}
 	if e.level > maxLevel {
-		e.fault = &Fault{Message: "too many nested constructs", Start: e.look().Start, End: e.look().End, TooNested: true}
+		e.fault = &Fault{Message: TooNested, Start: e.look().Start, End: e.look().End, TooNested: true}
 		panic(errFound{})
 	}
 	defer func() { e.level-- }()
