@@ -75,10 +75,22 @@ func reproducibleHash(k any) bool {
 		return true
 	case frozenSetValue:
 		return k.reproducible()
+	case string, Bytes:
+		return false
 	case *Object:
-		return k.Native != nil && reproducibleHash(k.Native)
+		if k.Native != nil && !hashesItself(k) {
+			return reproducibleHash(k.Native)
+		}
 	}
-	return false
+	return hashesItself(k)
+}
+
+// hashesItself tells whether the class of an object has a __hash__ of its own,
+// written in Python.
+func hashesItself(k any) bool {
+	method, ok := TypeOf(k).lookup("__hash__")
+	f, isFunction := method.(*Function)
+	return ok && method != nil && !(isFunction && f.kind == builtinFunction)
 }
 
 // hashAny is Hash with the frequent types first.
