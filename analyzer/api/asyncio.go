@@ -9,6 +9,9 @@ var asyncioModule = Module{Name: "asyncio", Package: Packages["asyncio"], Entrie
 	{Name: "wait_for", Sig: "(fut: coroutine[T], timeout: float) -> T", Go: "asyncio.WaitFor(ctx, {fut}, {timeout|seconds})", Async: true},
 	{Name: "wait_for", Sig: "(fut: asyncio.Task[T], timeout: float) -> T", Go: "asyncio.WaitFor(ctx, {fut}, {timeout|seconds})", Async: true},
 
+	{Name: "TaskGroup.create_task", Sig: "(self: asyncio.TaskGroup, coro: coroutine[T]) -> asyncio.Task[T]", Go: "asyncio.CreateTaskIn({self}, {coro})"},
+	{Name: "TaskGroup.create_task", Sig: "(self: asyncio.TaskGroup, coro: coroutine[T], *, name: str) -> asyncio.Task[T]", Go: "asyncio.CreateTaskIn({self}, {coro}, asyncio.Name({name}))"},
+
 	{Name: "Task.cancel", Sig: "(self: asyncio.Task[T]) -> bool", Go: "{self}.Cancel()"},
 	{Name: "Task.cancel", Sig: "(self: asyncio.Task[T], msg: str) -> bool", Go: "{self}.Cancel({msg})"},
 	{Name: "Task.done", Sig: "(self: asyncio.Task[T]) -> bool", Go: "{self}.Finished()"},

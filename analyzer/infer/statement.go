@@ -536,12 +536,40 @@ func (f *function) with(n ast.Node, items []*ast.WithItem, body []ast.Stmt) {
 		t := f.expr(item.ContextExpr)
 		f.escape(t)
 		if item.OptionalVars != nil {
-			f.assign(item.OptionalVars, types.Any)
+			f.assign(item.OptionalVars, f.entered(n, item))
 		}
 	}
 	// A manager can end the body early by suppressing an exception.
 	f.scoped(func() { f.block(body) })
 	f.forget(n)
+}
+
+// entered is the type of what a context manager gives. A task group that is
+// bound to a name of its own becomes a parameter of the body.
+func (f *function) entered(n ast.Node, item *ast.WithItem) types.Type {
+	call, ok := item.ContextExpr.(*ast.Call)
+	name, isName := item.OptionalVars.(*ast.Name)
+	if !ok || !isName || len(call.Args)+len(call.Keywords) > 0 || f.class != nil {
+		return types.Any
+	}
+	if entry, _ := f.entryName(call); entry != "asyncio.TaskGroup" {
+		return types.Any
+	}
+	sym := f.mod.Scope.Uses[name]
+	if sym == nil || sym.Assigned != 1 || !f.within(sym, n) {
+		return types.Any
+	}
+	return &types.Library{Name: "asyncio.TaskGroup"}
+}
+
+// within reports whether all uses of a variable lie within a statement.
+func (f *function) within(sym *scope.Symbol, n ast.Node) bool {
+	for name, s := range f.mod.Scope.Uses {
+		if s == sym && !n.Span().Contains(name.Span()) {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *function) match(s *ast.Match) {

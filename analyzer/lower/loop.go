@@ -182,10 +182,13 @@ func (f *function) countingLoop(lp *loop, target, iterable ast.Expr, body func()
 		return true
 	}
 	start, stop := args[0].Expr, args[1].Expr
-	if !isStableOperand(stop) {
+	below := "<"
+	if last, ok := lastOfRange(stop); ok && step > 0 && f.isUnchanging(value{last, types.Int}) {
+		stop, below = last, "<="
+	} else if !isStableOperand(stop) && !f.isUnchanging(args[1]) {
 		stop = f.let("stop", args[1]).Expr
 	}
-	op, update := "<", &ir.Update{Target: &ir.Ref{Var: i}, Op: "+", Value: num(int(step))}
+	op, update := below, &ir.Update{Target: &ir.Ref{Var: i}, Op: "+", Value: num(int(step))}
 	if step == 1 {
 		update.Value = nil
 	}
@@ -203,6 +206,16 @@ func (f *function) countingLoop(lp *loop, target, iterable ast.Expr, body func()
 		Body:  f.within(inside),
 	})
 	return true
+}
+
+// lastOfRange returns n where a bound is n + 1.
+func lastOfRange(stop ir.Expr) (ir.Expr, bool) {
+	b, ok := stop.(*ir.Binary)
+	if !ok || b.Op != "+" {
+		return nil, false
+	}
+	one, ok := b.Y.(*ir.Lit)
+	return b.X, ok && one.Value == 1
 }
 
 // isStableOperand reports whether a loop bound can be evaluated at every turn.

@@ -52,5 +52,63 @@ func (f *function) enterTarget(target ast.Expr, entered value) {
 // idiomaticWith lowers async with on the library's own managers to the function
 // of the runtime that takes the body.
 func (f *function) idiomaticWith(item *ast.WithItem, body func()) bool {
-	return false
+	around, tg := f.around(item)
+	if around == nil {
+		return false
+	}
+	ctx := &ir.Var{Hint: "ctx", Type: &ir.Named{Pkg: "context", Name: "Context"}, Context: true}
+	outer := f.ctx
+	lit, carryOn := f.capturing(func() {
+		f.ctx = ctx
+		body()
+		f.ctx = outer
+	})
+	lit.Params = []*ir.Var{ctx}
+	if tg != nil {
+		lit.Params = append(lit.Params, tg)
+	}
+	f.fallible(around(lit), nil, "")
+	carryOn()
+	return true
+}
+
+// around returns how the body of async with is passed to the runtime, for a
+// lock, a timeout or a task group; tg is the variable of the group.
+func (f *function) around(item *ast.WithItem) (call func(body ir.Expr) ir.Expr, tg *ir.Var) {
+	if t, ok := f.typeOf(item.ContextExpr).(*types.Library); ok && item.OptionalVars == nil && isLock(t.Name) {
+		lock := f.expr(item.ContextExpr)
+		return func(body ir.Expr) ir.Expr { return method(lock.Expr, "With", f.context(), body) }, nil
+	}
+	e, ok := item.ContextExpr.(*ast.Call)
+	if !ok {
+		return nil, nil
+	}
+	switch name, _ := f.entryName(e); {
+	case name == "asyncio.timeout" && item.OptionalVars == nil && len(e.Args) == 1 && len(e.Keywords) == 0:
+		if t := f.typeOf(e.Args[0]); t != types.Int && t != types.Float {
+			return nil, nil
+		}
+		limit := f.duration(f.expr(e.Args[0]))
+		return func(body ir.Expr) ir.Expr { return aioCall("WithTimeout", f.context(), limit, body) }, nil
+	case name == "asyncio.TaskGroup" && len(e.Args) == 0 && len(e.Keywords) == 0:
+		group, isName := item.OptionalVars.(*ast.Name)
+		if !isName {
+			return nil, nil
+		}
+		sym := f.Scope.Uses[group]
+		if t, ok := f.varType(sym).(*types.Library); !ok || t.Name != "asyncio.TaskGroup" {
+			return nil, nil
+		}
+		// The group becomes the body's parameter: it must not be used elsewhere.
+		if sym.Assigned == 1 {
+			v := f.variable(sym)
+			f.program.loopVars[v] = true
+			return func(body ir.Expr) ir.Expr { return aioCall("WithTaskGroup", f.context(), body) }, v
+		}
+	}
+	return nil, nil
+}
+
+func isLock(name string) bool {
+	return name == "asyncio.Lock" || name == "asyncio.Semaphore" || name == "asyncio.BoundedSemaphore" || name == "asyncio.Condition"
 }

@@ -61,4 +61,4 @@ def late():
 async def gen():
     async for x in aiter_of(total):
         yield (v for k, v in x async for total in k)
-    return sum(y for y in x)
+    sum(y for y in x)
