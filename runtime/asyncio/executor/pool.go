@@ -2,7 +2,9 @@ package executor
 
 import (
 	"fmt"
+	"maps"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -62,6 +64,41 @@ func (p *Pool) init(maxWorkers int, prefix string) {
 	}
 	p.maxWorkers, p.prefix = maxWorkers, prefix
 	p.wake = sync.NewCond(&p.mu)
+	openPools.add(p)
+}
+
+// poolSet is the set of the pools that were not shut down. As in CPython their
+// calls are finished before the program ends.
+type poolSet struct {
+	mu    sync.Mutex
+	pools map[*Pool]bool
+}
+
+var openPools poolSet
+
+func (s *poolSet) add(p *Pool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.pools == nil {
+		s.pools = map[*Pool]bool{}
+		py.AtExit(s.joinAll)
+	}
+	s.pools[p] = true
+}
+
+func (s *poolSet) remove(p *Pool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.pools, p)
+}
+
+func (s *poolSet) joinAll() {
+	s.mu.Lock()
+	pools := slices.Collect(maps.Keys(s.pools))
+	s.mu.Unlock()
+	for _, p := range pools {
+		p.Shutdown(true, false)
+	}
 }
 
 // PyClass is ThreadPoolExecutor or ProcessPoolExecutor.
@@ -196,6 +233,7 @@ func (j job) run(thread *py.Thread) {
 // be called with the interpreter lock, which it releases while it waits.
 func (p *Pool) Shutdown(wait, cancel bool) {
 	var cancelled []job
+	openPools.remove(p)
 	p.mu.Lock()
 	p.shutdown = true
 	if cancel {
