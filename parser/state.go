@@ -54,9 +54,6 @@ func (s *state) enter() {
 
 func (s *state) leave() { s.depth-- }
 
-// tok returns the current token.
-func (s *state) tok() scanner.Token { return s.tokens[s.pos] }
-
 // start returns where the current token starts.
 func (s *state) start() int32 { return s.tokens[s.pos].Start }
 

@@ -32,6 +32,9 @@ func stdlib(t testing.TB) string {
 // the hashes of CPython's own. testdata/stdlib.hashes.gz was written by
 // ast.parse on CPython 3.13.0.
 func TestStdlib(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a million lines take a while")
+	}
 	folder := stdlib(t)
 	lines := strings.Split(strings.TrimSpace(string(unzip(t, "testdata/stdlib.hashes.gz"))), "\n")
 	var work sync.WaitGroup

@@ -35,7 +35,6 @@ type dumper struct {
 	w         *bufio.Writer
 	file      *source.File
 	positions bool
-	buf       []byte
 }
 
 // dumpType is what the dump of a type of node needs to know of it.
