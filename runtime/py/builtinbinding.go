@@ -10,7 +10,7 @@ func checkBuiltinArgs(f *Function, sig *signature, args []any, kw Kwargs) {
 		raisef(NewTypeError, "unbound method %s() needs an argument", f.qualname)
 	}
 	if sig.posOnly == sig.positional && sig.kwOnly == 0 && sig.starStar < 0 {
-		checkPositionalOnly(f, sig, given, len(kw))
+		checkPositionalOnly(f, sig, args, len(kw))
 		return
 	}
 	checkKeywords(f, sig, args, kw)
@@ -18,9 +18,14 @@ func checkBuiltinArgs(f *Function, sig *signature, args []any, kw Kwargs) {
 
 // fullName is the name with the class or module that the errors about the
 // number of arguments show.
-func (f *Function) fullName() string {
+func (f *Function) fullName(args []any) string {
 	if f.label != "" {
 		return f.label
+	}
+	if f.implicit == 1 && f.owner == nil {
+		if cls, ok := args[0].(*Class); ok {
+			return cls.qualname + "." + f.name
+		}
 	}
 	if m, ok := f.module.(string); ok && m != "builtins" && f.owner == nil {
 		return m + "." + f.qualname
@@ -40,22 +45,23 @@ func (f *Function) argumentLabel() string {
 // arguments apart from keywords, which the wording of the error shows.
 var countedConstructors = map[string]bool{"int": true, "str": true, "reversed": true}
 
-func checkPositionalOnly(f *Function, sig *signature, given, keywords int) {
+func checkPositionalOnly(f *Function, sig *signature, args []any, keywords int) {
+	given := len(args) - f.implicit
 	least, most := sig.required-f.implicit, sig.positional-f.implicit
 	switch {
 	case keywords > 0:
-		raisef(NewTypeError, "%s() takes no keyword arguments", f.fullName())
+		raisef(NewTypeError, "%s() takes no keyword arguments", f.fullName(args))
 	case sig.star >= 0:
 		if given < least {
 			raisef(NewTypeError, "%s expected at least %d argument%s, got %d", f.argumentLabel(), least, pluralS(least != 1), given)
 		}
 	case most == 0 && given > 0:
-		raisef(NewTypeError, "%s() takes no arguments (%d given)", f.fullName(), given)
+		raisef(NewTypeError, "%s() takes no arguments (%d given)", f.fullName(args), given)
 	case most == 1 && least == 1 && given != 1:
 		if f.argumentTuple {
 			raisef(NewTypeError, "%s expected 1 argument, got %d", f.argumentLabel(), given)
 		}
-		raisef(NewTypeError, "%s() takes exactly one argument (%d given)", f.fullName(), given)
+		raisef(NewTypeError, "%s() takes exactly one argument (%d given)", f.fullName(args), given)
 	default:
 		checkCount(f, least, most, given)
 	}

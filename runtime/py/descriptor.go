@@ -219,7 +219,7 @@ func deleteDescriptor(attr, o any, class *Class) bool {
 		return true
 	case *slot:
 		if obj := o.(*Object); obj.slots == nil || !obj.slots.delete(a.name) {
-			raiseNoAttribute(o, a.name)
+			raisef(NewAttributeError, "%s", a.name)
 		}
 		return true
 	case *Object:

@@ -150,7 +150,11 @@ func addOtherOperator(d *Definition, name, special string) {
 		})
 	case "format":
 		d.Method("__format__(self, format_spec, /)", func(self, spec any) any {
-			return Format(native(self), mustBeString(spec, "format_spec"))
+			text := mustBeString(spec, "format_spec")
+			if text == "" {
+				return Str(self)
+			}
+			return Format(native(self), text)
 		})
 	case "class_getitem":
 		d.ClassMethod("__class_getitem__(cls, object, /)", func(cls, args any) any { return newGenericAlias(cls, args) })
