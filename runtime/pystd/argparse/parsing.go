@@ -312,22 +312,13 @@ func (r *run) consumePositionals(start int) int {
 		for _, part := range m[1:] {
 			counts = append(counts, len(part))
 		}
-		if end := len(m[0]); end < len(pattern) && pattern[end] == 'O' {
-			for len(counts) > 0 && counts[len(counts)-1] == 0 {
-				counts = counts[:len(counts)-1]
-			}
-		}
 		break
 	}
 	actions := r.positionals[:len(counts)]
 	r.positionals = r.positionals[len(counts):]
 	for i, a := range actions {
 		args := slices.Clone(r.args[start : start+counts[i]])
-		dashes := strings.Contains(r.pattern[start:start+counts[i]], "-")
-		if a.nargs == any(parserNargs) {
-			dashes = strings.HasPrefix(r.pattern[start:], "-")
-		}
-		if at := slices.Index(args, "--"); dashes && at >= 0 && a.nargs != any(remainder) {
+		if at := slices.Index(args, "--"); at >= 0 && a.nargs != any(remainder) && a.nargs != any(parserNargs) {
 			args = slices.Delete(args, at, at+1)
 		}
 		start += counts[i]
