@@ -66,6 +66,9 @@ func Hash(o any) int {
 	if !ok {
 		raisef(NewTypeError, "__hash__ method should return an integer")
 	}
+	if n, small := i.(int); small && n != -1 {
+		return n
+	}
 	return hashInt(i)
 }
 

@@ -21,6 +21,7 @@ func init() {
 		d.Method("__len__(self, /)", func(self any) any { return Len(mapping(self)) })
 		d.Method("__iter__(self, /)", func(self any) any { return GetIter(mapping(self)) })
 		d.Method("__repr__(self, /)", func(self any) any { return "mappingproxy(" + Repr(mapping(self)) + ")" })
+		d.Method("__str__(self, /)", func(self any) any { return Str(mapping(self)) })
 		d.Method("__eq__(self, value, /)", func(self, value any) any {
 			if p, ok := value.(*MappingProxy); ok {
 				value = p.mapping
