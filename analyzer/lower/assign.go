@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"strings"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
@@ -155,7 +157,31 @@ func (f *function) boxes(v value, t types.Type) bool {
 	if v.typ == types.None {
 		return true
 	}
-	return f.isAny(t) && !f.isAny(v.typ)
+	return f.isAny(t) && (!f.isAny(v.typ) || hasOwnType(v.Expr))
+}
+
+// ownTypes are the functions of runtime/py whose result is one of its types
+// rather than any.
+var ownTypes = set(`Func AsyncFunc GenFunc AsyncGenFunc NewSlice NewGenerator NewAsyncGenerator NewModule`)
+
+// hasOwnType reports whether a lowered expression of unknown Python type has a
+// Go type other than any.
+func hasOwnType(e ir.Expr) bool {
+	switch e := e.(type) {
+	case *ir.Qual, *ir.Lit, *ir.Composite, *ir.FuncRef, *ir.FuncLit:
+		return true
+	case *ir.Call:
+		switch fun := e.Fun.(type) {
+		case *ir.Qual:
+			return fun.Pkg != pyPath && fun.Pkg != asyncioPath || ownTypes[fun.Name] || fun.Name == "Module" ||
+				strings.HasPrefix(fun.Name, "New") && fun.Name != "NewClass"
+		case *ir.Select:
+			return fun.Name == "Doc" || fun.Name == "Annotate"
+		case *ir.FuncRef:
+			return false
+		}
+	}
+	return false
 }
 
 // stable gives v a variable unless evaluating it again means the same.

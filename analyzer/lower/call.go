@@ -65,7 +65,11 @@ func (f *function) callStatic(d *definition, args []ir.Expr) value {
 func (f *function) callGo(d *definition, fn ir.Expr, args []ir.Expr) value {
 	switch {
 	case d.facts.Generator:
-		return value{&ir.Call{Fun: fn, Args: args}, types.Any}
+		t := &types.Library{Name: "generator"}
+		if d.facts.Async {
+			t.Name = "async_generator"
+		}
+		return value{&ir.Call{Fun: fn, Args: args}, t}
 	case d.facts.Async:
 		return f.coroutine(fn, args, argumentHints(d), resultOf(d.facts.Result))
 	}

@@ -70,10 +70,23 @@ func (f *function) set(e *ast.Set) value {
 		return value{pyCall("SetFrom", pyCall("Iter", f.starTuple(e.Elts))), t}
 	}
 	call := &ir.Call{Fun: py("SetOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}
+	if len(e.Elts) >= 3 && allConstant(e.Elts) {
+		// CPython copies a stored frozenset, which can order the elements in another way.
+		call.Fun = py("SetLiteral")
+	}
 	for _, v := range f.operands(e.Elts...) {
 		call.Args = append(call.Args, f.to(t.Elem, v))
 	}
 	return value{call, t}
+}
+
+func allConstant(exprs []ast.Expr) bool {
+	for _, e := range exprs {
+		if !isConstant(e) {
+			return false
+		}
+	}
+	return true
 }
 
 // dict lowers a dict display to a dict of type t.

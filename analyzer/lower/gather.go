@@ -130,13 +130,13 @@ func (f *function) waitables(args []ast.Expr, elem ir.Type, convert string, resu
 			v := f.expr(elt)
 			f.emit(&ir.Assign{
 				Targets: []ir.Expr{&ir.Ref{Var: all}},
-				Values:  []ir.Expr{&ir.Call{Fun: ir.Verbatim("append"), Args: []ir.Expr{&ir.Ref{Var: all}, v.Expr}}},
+				Values:  []ir.Expr{&ir.Call{Fun: ir.Verbatim("append"), Args: []ir.Expr{&ir.Ref{Var: all}, f.to(f.typeOf(elt), v)}}},
 			})
 		})
 		return append(out, &ir.Ref{Var: all}), true
 	}
-	for _, v := range f.operands(args...) {
-		out = append(out, v.Expr)
+	for i, v := range f.operands(args...) {
+		out = append(out, f.to(f.typeOf(args[i]), v))
 	}
 	return out, false
 }

@@ -9,6 +9,12 @@ import (
 
 // libraryType is the Go type of a type of the runtime.
 func (l *lowerer) libraryType(t *types.Library) ir.Type {
+	switch t.Name {
+	case "generator":
+		return pointerTo(pyPath, "Generator")
+	case "async_generator":
+		return pointerTo(pyPath, "AsyncGenerator")
+	}
 	var args []ir.Type
 	for _, a := range t.Args {
 		if t.Name == "asyncio.Task" || t.Name == "asyncio.Future" {

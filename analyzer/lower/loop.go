@@ -257,6 +257,21 @@ func (f *function) iterateAsync(lp *loop, target ast.Expr, iterable value, body 
 		f.assignTo(target, value{&ir.Ref{Var: item}, types.Any})
 		body()
 	})})
+	if isTemporary(iterable.Expr) {
+		// CPython drops the generator here: if the loop was left early, the event
+		// loop closes it.
+		f.emit(&ir.Do{X: aioCall("DropAsyncGenerator", it.Expr)})
+	}
+}
+
+// isTemporary reports whether nothing but the loop refers to the iterated object.
+func isTemporary(e ir.Expr) bool {
+	call, ok := e.(*ir.Call)
+	if !ok {
+		return false
+	}
+	fun, isRuntime := call.Fun.(*ir.Qual)
+	return !isRuntime || fun.Name != "GetAttr" && fun.Name != "GetItem"
 }
 
 // context is the context.Context of the code being lowered.

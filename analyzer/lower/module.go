@@ -170,7 +170,8 @@ func (f *function) staticDefinition(sym *scope.Symbol) *definition {
 		return nil
 	}
 	n := sym.Bindings[0]
-	if f.program.funcs[n] == nil {
+	facts := f.program.facts.Funcs[n]
+	if facts == nil || !facts.Static || facts.Method != nil {
 		return nil
 	}
 	return f.program.definition(n)

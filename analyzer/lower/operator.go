@@ -136,6 +136,8 @@ func (f *function) unary(e *ast.UnaryOp) value {
 			if _, ok := v.Expr.(*ir.Lit); !ok {
 				return value{&ir.Unary{Op: "-", X: v.Expr}, v.typ}
 			}
+			// Go's constant -0.0 is 0.
+			return value{&ir.Call{Fun: &ir.Qual{Pkg: "math", Name: "Copysign"}, Args: []ir.Expr{num(0), num(-1)}}, v.typ}
 		case ast.UAdd:
 			return v
 		case ast.Invert:
