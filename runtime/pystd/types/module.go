@@ -86,4 +86,3 @@ var simpleNamespace = sync.OnceValue(func() *py.Class {
 	})
 	return class
 })
-
