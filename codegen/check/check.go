@@ -60,9 +60,11 @@ func Module(dir string, patterns ...string) ([]Finding, error) {
 		// Without their imports: of those the compiler's export data is enough.
 		Mode: packages.NeedName | packages.NeedFiles | packages.NeedSyntax | packages.NeedTypes |
 			packages.NeedTypesInfo | packages.NeedTypesSizes | packages.NeedModule,
-		Dir:  dir,
-		Fset: fset,
-		Env:  project.Environ(false),
+		Dir: dir,
+		// As it is built, so that the go command compiles nothing twice.
+		BuildFlags: []string{"-trimpath", "-mod=vendor"},
+		Fset:       fset,
+		Env:        project.Environ(false),
 	}, patterns...)
 	if err != nil {
 		return nil, err

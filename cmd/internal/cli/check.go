@@ -3,10 +3,14 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
+	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"github.com/pyasync2go/pyasync2go/analyzer"
+	"github.com/pyasync2go/pyasync2go/analyzer/effect"
 	"github.com/pyasync2go/pyasync2go/codegen/convert"
 	"github.com/pyasync2go/pyasync2go/parser/diag"
 )
@@ -14,30 +18,29 @@ import (
 func newCheck() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check FILE.py...",
-		Short: "Say what would not convert, what blocks the loop, and what is async",
+		Short: "Say what would not convert, what blocks the loop, and what async sites become",
 		Args:  cobra.MinimumNArgs(1),
 	}
 	format := cmd.Flags().String("format", "text", "text or json")
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
-		if *format != "text" && *format != "json" {
+		write := writeCheckText
+		switch *format {
+		case "text":
+		case "json":
+			write = writeCheckJSON
+		default:
 			return fmt.Errorf("--format %s: text or json", *format)
 		}
-		var all diag.List
+		var found checked
 		for _, path := range paths {
-			_, list, err := convert.Lower(path)
-			if err != nil {
-				return printed(cmd.ErrOrStderr(), list, err)
+			if err := found.add(path); err != nil {
+				return printed(cmd.ErrOrStderr(), found.diagnostics, err)
 			}
-			all = append(all, list.Sorted()...)
 		}
-		if *format == "json" {
-			if err := writeCheckJSON(cmd, all); err != nil {
-				return err
-			}
-		} else if err := diag.WriteText(cmd.OutOrStdout(), all); err != nil {
+		if err := write(cmd.OutOrStdout(), &found); err != nil {
 			return err
 		}
-		if slices.ContainsFunc(all, func(d diag.Diagnostic) bool { return d.Severity != diag.Note }) {
+		if slices.ContainsFunc(found.diagnostics, func(d diag.Diagnostic) bool { return d.Severity != diag.Note }) {
 			return errFindings
 		}
 		return nil
@@ -45,11 +48,67 @@ func newCheck() *cobra.Command {
 	return cmd
 }
 
-func writeCheckJSON(cmd *cobra.Command, list diag.List) error {
-	encoder := json.NewEncoder(cmd.OutOrStdout())
+// checked is what check has to say.
+type checked struct {
+	diagnostics diag.List
+	sites       []effect.Site
+}
+
+// add checks a file.
+func (c *checked) add(path string) error {
+	in, list, err := convert.Load(path)
+	if err == nil && !list.HasErrors() {
+		c.sites = append(c.sites, analyzer.Sites(in)...)
+		_, list, err = convert.Lower(path)
+	}
+	c.diagnostics = append(c.diagnostics, list.Sorted()...)
+	return err
+}
+
+// writeCheckText writes the diagnostics, and a table of the async sites.
+func writeCheckText(w io.Writer, c *checked) error {
+	if err := diag.WriteText(w, c.diagnostics); err != nil {
+		return err
+	}
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, s := range c.sites {
+		line, column := place(s)
+		kind := s.Kind
+		if s.Name != "" {
+			kind += " " + s.Name
+		}
+		fmt.Fprintf(table, "%s:%d:%d\t%s\t%s\n", s.File.Name, line, column, kind, s.Becomes)
+	}
+	return table.Flush()
+}
+
+// place returns the line and column of a site, both counted from 1.
+func place(s effect.Site) (line, column int) {
+	line, _ = s.File.Position(s.Range.Start)
+	return line, s.File.Column(s.Range.Start) + 1
+}
+
+// jsonSite is the form of a site in JSON.
+type jsonSite struct {
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Kind    string `json:"kind"`
+	Name    string `json:"name,omitempty"`
+	Becomes string `json:"becomes"`
+}
+
+func writeCheckJSON(w io.Writer, c *checked) error {
+	sites := []jsonSite{}
+	for _, s := range c.sites {
+		line, column := place(s)
+		sites = append(sites, jsonSite{s.File.Name, line, column, s.Kind, s.Name, s.Becomes})
+	}
+	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(struct {
 		Diagnostics convert.Diagnostics `json:"diagnostics"`
-	}{convert.Diagnostics(list)})
+		Sites       []jsonSite          `json:"sites"`
+	}{convert.Diagnostics(c.diagnostics), sites})
 }
