@@ -59,6 +59,7 @@ func (a *analysis) collectClasses(m *Module, demoted map[*ast.ClassDef]string) {
 // is called, tested for, caught or named in an annotation.
 func (a *analysis) classUses(m *Module) map[*scope.Symbol]bool {
 	allowed := map[*ast.Name]bool{}
+	splits := map[*ast.ExceptHandler]bool{}
 	allow := func(e ast.Expr) {
 		if e == nil {
 			return
@@ -95,8 +96,12 @@ func (a *analysis) classUses(m *Module) map[*scope.Symbol]bool {
 					allow(n.Args[1])
 				}
 			}
+		case *ast.TryStar:
+			for _, h := range n.Handlers {
+				splits[h] = true // it takes groups apart by the class as a value
+			}
 		case *ast.ExceptHandler:
-			if _, isName := n.Type.(*ast.Name); isName {
+			if _, isName := n.Type.(*ast.Name); isName && !splits[n] {
 				allow(n.Type)
 			}
 		case *ast.Arg:
