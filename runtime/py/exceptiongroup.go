@@ -174,6 +174,9 @@ func groupCondition(condition any) func(BaseException) bool {
 // matched as a group of one. It raises TypeError when class is a group itself.
 func SplitGroup(err error, class any) (matched, rest error) {
 	checkExceptStar(class)
+	if err == nil {
+		return nil, nil // earlier handlers took all of it
+	}
 	e := AsException(err)
 	if !isGroup(e) {
 		if Matches(e, class) {
