@@ -1,0 +1,89 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+var i int
+
+func main() {
+	py.Main(func() error {
+		squares := py.ListOf[int]()
+		for n := range 10 {
+			if py.ModInt(n, 2) == 0 {
+				squares.Append(n * n)
+			}
+		}
+		fmt.Println(squares)
+		pairs := py.ListOf[py.Tuple]()
+		for x := range 3 {
+			for y := range x {
+				pairs.Append(py.Tuple{x, y})
+			}
+		}
+		fmt.Println(pairs)
+		lengths := py.DictOf[string, int]()
+		for _, word := range []string{"go", "python", "c"} {
+			lengths.Set(word, py.StrLen(word))
+		}
+		fmt.Println(lengths)
+		set := py.SetOf[int]()
+		for n := range squares.All() {
+			set.Add(py.ModInt(n, 3))
+		}
+		fmt.Println(set)
+		callee := py.Builtin("sum")
+		source := py.GetIter(squares)
+		arg := py.Call(callee, py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
+			for nItem := range py.Iter(source) {
+				n := py.As[int](nItem)
+				y.Yield(n)
+			}
+			return nil
+		}))
+		callee2 := py.Builtin("max")
+		source2 := py.GetIter(lengths)
+		py.Print(arg, py.CallKw(callee2, []any{py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
+			for kItem := range py.Iter(source2) {
+				k := py.As[string](kItem)
+				y.Yield(py.StrLen(k))
+			}
+			return nil
+		})}, py.Kwargs{{Name: "default", Value: 0}}))
+		matrix := py.ListOf[*py.List[int]](py.ListOf[int](1, 2, 3), py.ListOf[int](4, 5, 6))
+		items := py.ListOf[*py.List[int]]()
+		for i := range 3 {
+			items2 := py.ListOf[int]()
+			for row := range matrix.All() {
+				items2.Append(row.Get(i))
+			}
+			items.Append(items2)
+		}
+		fmt.Println(items)
+		items2 := py.ListOf[string]()
+		for word := range lengths.Keys() {
+			var value string
+			if py.StrLen(word) > 1 {
+				value = py.StrUpper(word)
+			} else {
+				value = word
+			}
+			items2.Append(value)
+		}
+		fmt.Println(items2)
+		py.Print(py.ListFrom(py.Iter(py.Call(py.Builtin("enumerate"), squares, 1))).Slice(nil, 2, nil), py.Call(py.DictClass, py.Call(py.Builtin("zip"), "abc", squares)))
+		functions := py.ListOf[any]()
+		for iItem := range 3 {
+			i = iItem
+			functions.Append(py.Func("<lambda>()", func() any { return i }))
+		}
+		items3 := py.ListOf[any]()
+		for f := range functions.All() {
+			items3.Append(py.Call(f))
+		}
+		fmt.Println(items3)
+		return nil
+	})
+}

@@ -1,0 +1,37 @@
+package main
+
+import "github.com/pyasync2go/pyasync2go/runtime/py"
+
+func factorial(n int) any {
+	var result any = 1
+	for i := 2; i <= n; i++ {
+		result = py.Mul(result, i)
+	}
+	return result
+}
+
+func fibonacci(n int) any {
+	var a any
+	var b any
+	a, b = 0, 1
+	for range n {
+		a, b = b, py.Add(a, b)
+	}
+	return a
+}
+
+func main() {
+	py.Main(func() error {
+		py.Print(factorial(5), factorial(25))
+		py.Print(fibonacci(10), fibonacci(100))
+		py.Print(py.FloorDivInt(7, 2), py.FloorDivInt(-7, 2), py.ModInt(7, 3), py.ModInt(-7, 3), py.ModInt(7, -3), py.Call(py.Builtin("divmod"), -7, 2))
+		py.Print(py.Pow(2, 10), py.Pow(2, 64), py.Pow(2, -1), py.PowMod(3, 100, 7))
+		py.Print(py.LShift(1, 70), py.RShift(py.LShift(1, 70), 68), 255&15, 6^3, ^5)
+		py.Print(py.TrueDivInt(10, 4), py.FloorDivInt(10, 4), 1000000, py.Int("12_3"), py.ParseInt("ff", 16), py.Int(-3.9))
+		py.Print(py.Call(py.Builtin("bin"), 10), py.Call(py.Builtin("oct"), 8), py.Call(py.Builtin("hex"), 255), py.CallMethod(255, "bit_length"))
+		py.Print(py.Call(py.Builtin("sum"), py.Call(py.Builtin("range"), 101)), max(3, 9, 4), py.Call(py.Builtin("min"), py.ListOf[int](5, 2, 8)), py.Call(py.Builtin("abs"), -3))
+		py.Print(py.Add(9223372036854775807, 1), py.Sub(py.Neg(py.ParseInt("9223372036854775808", 10)), 1))
+		py.Print(py.RoundFloat(2.5), py.RoundFloat(3.5), py.Call(py.Builtin("round"), 1234, -2))
+		return nil
+	})
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
+)
+
+var (
+	PointClass any
+	Point      any
+)
+
+func describe(value any) any {
+	switch {
+	default:
+		if py.Truth(py.Eq(value, 0)) {
+			return "zero"
+		}
+		ok := false
+		if _, ok2 := py.MatchClass(value, py.IntClass, 0); ok2 {
+			ok = true
+		}
+		if !ok {
+			if _, ok2 := py.MatchClass(value, py.FloatClass, 0); ok2 {
+				ok = true
+			}
+		}
+		if ok {
+			if py.Truth(py.Lt(value, 0)) {
+				return "negative"
+			}
+		}
+		if py.Truth(py.Eq(value, "yes")) || py.Truth(py.Eq(value, "no")) {
+			return "answer"
+		}
+		if attrs, ok := py.MatchClass(value, py.StrClass, 1); ok {
+			text := attrs[0]
+			return "text " + py.Format(text, "")
+		}
+		if _, ok := py.MatchSequence(value, 0, -1); ok {
+			return "empty list"
+		}
+		if items, ok := py.MatchSequence(value, 1, -1); ok {
+			only := items[0]
+			return "one " + py.Format(only, "")
+		}
+		if items, ok := py.MatchSequence(value, 1, 0); ok {
+			first, rest := items[0], items[1]
+			return fmt.Sprintf("%s and %d more", py.Format(first, ""), py.Len(rest))
+		}
+		if values, ok := py.MatchMapping(value, "type", "x"); ok {
+			if py.Truth(py.Eq(values[0], "point")) {
+				var x any = values[1]
+				others := py.MatchRest(value, "type", "x")
+				return "mapping point " + py.Format(x, "") + " " + py.Format(others, "")
+			}
+		}
+		if attrs, ok := py.MatchClass(value, Point, 0, "x", "y"); ok {
+			if py.Truth(py.Eq(attrs[0], 0)) {
+				var y any = attrs[1]
+				return "on the axis at " + py.Format(y, "")
+			}
+		}
+		if attrs, ok := py.MatchClass(value, Point, 2); ok {
+			var x any = attrs[0]
+			var y any = attrs[1]
+			return "point " + py.Format(x, "") + "," + py.Format(y, "")
+		}
+		if value == nil {
+			return "none"
+		}
+		return "something else"
+	}
+}
+
+func main() {
+	py.Main(func() error {
+		decorator := dataclasses.Module().Attr("dataclass")
+		PointClass = py.NewClass("Point", nil, nil, func(ns *py.Namespace) {
+			ns.Annotate("x", py.IntClass)
+			ns.Annotate("y", py.IntClass)
+		})
+		Point = py.Call(decorator, PointClass)
+
+		for value := range py.ListOf[any](0, -3, 7, "yes", "maybe", py.ListOf[any](), py.ListOf[any](1), py.ListOf[any](1, 2, 3), py.DictOf[any, any]("type", "point", "x", 4, "z", 1), py.Call(Point, 0, 5), py.Call(Point, 2, 3), nil).All() {
+			py.Print(describe(value))
+		}
+		return nil
+	})
+}

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"context"
+
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+var shopPricesLoaded bool
+
+var prices *py.Dict[any, int]
+
+func lookup(ctx context.Context, name string) (int, error) {
+	if err := asyncio.Sleep(ctx, 0); err != nil {
+		return 0, err
+	}
+	return prices.Get(name), nil
+}
+
+var lookupFunc any
+
+func known() *py.List[any] {
+	return py.ListFrom(prices.Keys()).Sorted()
+}
+
+var knownFunc any
+
+// runs the module shop.prices when it is first imported.
+func importShopPrices() {
+	if shopPricesLoaded {
+		return
+	}
+	shopPricesLoaded = true
+	prices = py.DictOf[any, int]("tea", 3, "cake", 5)
+	lookupFunc = py.AsyncFunc("lookup(name)", lookup)
+	knownFunc = py.Func("known()", known)
+}

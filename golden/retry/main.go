@@ -1,0 +1,108 @@
+// Fetch pages with retries; the flaky server is simulated.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// The server answered with an error status.
+type ApiError struct {
+	py.Exception
+	status int
+}
+
+var apiErrorClass = py.StructClass[ApiError]("ApiError", []any{py.ExceptionClass})
+
+func newApiError(status int, message string) *ApiError {
+	return &ApiError{Exception: py.ExceptionOf(apiErrorClass, fmt.Sprintf("%d: %s", status, message)), status: status}
+}
+
+type Server struct {
+	failures *py.Dict[string, int]
+	hits     *py.List[string]
+}
+
+func (s *Server) get(ctx context.Context, path string) (string, error) {
+	s.hits.Append(path)
+	if err := asyncio.Sleep(ctx, time.Millisecond); err != nil {
+		return "", err
+	}
+	if !s.failures.Has(path) {
+		return "", newApiError(404, "no page "+py.Repr(path))
+	}
+	if s.failures.Get(path) > 0 {
+		container := s.failures
+		container.Set(path, container.Get(path)-1)
+		return "", newApiError(503, "busy")
+	}
+	return "<h1>" + path + "</h1>", nil
+}
+
+func fetch(ctx context.Context, server *Server, path string, retries int) (string, error) {
+	delay := 0.001
+	for attempt := 1; attempt <= retries; attempt++ {
+		var returned bool
+		var result string
+		err := py.Try(func() error {
+			getResult, err := server.get(ctx, path)
+			if err != nil {
+				return err
+			}
+			result = getResult
+			returned = true
+			return nil
+		})
+		if err != nil {
+			e, ok := errors.AsType[*ApiError](err)
+			if !ok {
+				return "", err
+			}
+			if e.status < 500 || attempt == retries {
+				return "", err
+			}
+			fmt.Printf("%s: attempt %d failed (%s), again in %s ms\n", path, attempt, py.Str(e), py.Format(delay*1000.0, ".0f"))
+			if err := asyncio.Sleep(ctx, asyncio.Seconds(delay)); err != nil {
+				return "", err
+			}
+			delay *= 2.0
+		}
+		if returned {
+			return result, nil
+		}
+	}
+	return "", py.NewRuntimeError("unreachable")
+}
+
+func asyncMain(ctx context.Context) error {
+	server := &Server{failures: py.DictOf[string, int]("/a", 0, "/b", 2, "/c", 9), hits: py.ListOf[string]()}
+	var fetchs []asyncio.Awaitable[string]
+	for _, path := range []string{"/a", "/b", "/c", "/d"} {
+		fetchs = append(fetchs, asyncio.GoValue(func(ctx context.Context) (string, error) {
+			return fetch(ctx, server, path, 3)
+		}))
+	}
+	results, err := asyncio.GatherResults(ctx, fetchs...)
+	if err != nil {
+		return err
+	}
+	for result := range results.All() {
+		_, ok := result.(*ApiError)
+		if ok {
+			py.Print("failed:", result.(*ApiError), result.(*ApiError).status)
+		} else {
+			py.Print("page:", result)
+		}
+	}
+	fmt.Println(server.hits.Len(), "hits")
+	return nil
+}
+
+func main() {
+	asyncio.Main(asyncMain)
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+var (
+	active int
+	peak   int
+)
+
+func fetch(ctx context.Context, n int, semaphore *asyncio.Semaphore) (any, error) {
+	var returned bool
+	var result any
+	err := semaphore.With(ctx, func(ctx context.Context) error {
+		active++
+		peak = max(peak, active)
+		if err := asyncio.Sleep(ctx, 5*time.Millisecond); err != nil {
+			return err
+		}
+		active--
+		result = n
+		returned = true
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if returned {
+		return result, nil
+	}
+	return nil, nil
+}
+
+func asyncMain(ctx context.Context) error {
+	semaphore := asyncio.NewSemaphore(3)
+	var fetchs []asyncio.Awaitable[any]
+	for n := range 10 {
+		fetchs = append(fetchs, asyncio.GoValue(func(ctx context.Context) (any, error) {
+			return fetch(ctx, n, semaphore)
+		}))
+	}
+	results, err := asyncio.Gather(ctx, fetchs...)
+	if err != nil {
+		return err
+	}
+	py.Print(py.Call(py.Builtin("sum"), results), peak, active)
+	bounded := py.CallMethod(asyncio.Module(), "BoundedSemaphore", 1)
+	err = py.Try(func() error {
+		py.CallMethod(bounded, "release")
+		return nil
+	})
+	if err != nil {
+		if !errors.Is(err, py.ValueError) {
+			return err
+		}
+		fmt.Println(err)
+	}
+	return nil
+}
+
+func main() {
+	py.Main(func() error {
+		active = 0
+		peak = 0
+
+		return asyncio.RunFunc(asyncMain)
+	})
+}
