@@ -271,6 +271,9 @@ func (r *reader) expr(e ast.Expr) ir.Expr {
 		case token.INT:
 			v, _ := strconv.Atoi(e.Value)
 			return &ir.Lit{Value: v}
+		case token.FLOAT:
+			v, _ := strconv.ParseFloat(e.Value, 64)
+			return &ir.Lit{Value: v}
 		case token.STRING:
 			v, _ := strconv.Unquote(e.Value)
 			return &ir.Lit{Value: v}
@@ -278,7 +281,11 @@ func (r *reader) expr(e ast.Expr) ir.Expr {
 	case *ast.CallExpr:
 		return &ir.Call{Fun: r.expr(e.Fun), Args: r.exprs(e.Args)}
 	case *ast.SelectorExpr:
-		return &ir.Qual{Pkg: e.X.(*ast.Ident).Name, Name: e.Sel.Name}
+		pkg := e.X.(*ast.Ident).Name
+		if pkg == "py" {
+			pkg = "github.com/pyasync2go/pyasync2go/runtime/py"
+		}
+		return &ir.Qual{Pkg: pkg, Name: e.Sel.Name}
 	case *ast.BinaryExpr:
 		return &ir.Binary{Op: e.Op.String(), X: r.expr(e.X), Y: r.expr(e.Y)}
 	case *ast.UnaryExpr:

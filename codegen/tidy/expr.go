@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"math"
 	"reflect"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
@@ -13,9 +14,17 @@ func simplifyExpr(e ir.Expr) ir.Expr {
 		if e.Op == "!" {
 			return negate(e)
 		}
+		if x, ok := floatLit(e.X); ok && e.Op == "-" {
+			return floatValue(-x)
+		}
 	case *ir.Binary:
 		if e.Op == "==" || e.Op == "!=" {
 			return boolCompare(e)
+		}
+		return foldFloats(e)
+	case *ir.Lit:
+		if v, ok := e.Value.(float64); ok && (v == 0 || math.IsInf(v, 0) || math.IsNaN(v)) {
+			return floatValue(v)
 		}
 	case *ir.Convert:
 		// string("x") of a literal, bool of a comparison: lowering writes them to fix a type.
@@ -24,6 +33,64 @@ func simplifyExpr(e ir.Expr) ir.Expr {
 		}
 	}
 	return e
+}
+
+// foldFloats computes an operation on two float literals. Go would do it
+// exactly, with the decimal values, and Python with those of the doubles.
+func foldFloats(e *ir.Binary) ir.Expr {
+	x, okX := floatLit(e.X)
+	y, okY := floatLit(e.Y)
+	if !okX || !okY {
+		return e
+	}
+	switch {
+	case e.Op == "+":
+		return floatValue(x + y)
+	case e.Op == "-":
+		return floatValue(x - y)
+	case e.Op == "*":
+		return floatValue(x * y)
+	case e.Op == "/" && y != 0:
+		return floatValue(x / y)
+	}
+	return e
+}
+
+// floatLit returns the value of a float literal.
+func floatLit(e ir.Expr) (float64, bool) {
+	if c, ok := e.(*ir.Convert); ok && c.Type == ir.Float {
+		if lit, ok := c.X.(*ir.Lit); ok {
+			if v, ok := lit.Value.(int); ok {
+				return float64(v), true
+			}
+		}
+	}
+	lit, ok := e.(*ir.Lit)
+	if !ok {
+		return 0, false
+	}
+	v, ok := lit.Value.(float64)
+	return v, ok
+}
+
+// floatValue returns an expression for a float: a literal where Go has one.
+func floatValue(v float64) ir.Expr {
+	call := func(name string, args ...ir.Expr) ir.Expr {
+		return &ir.Call{Fun: &ir.Qual{Pkg: "math", Name: name}, Args: args}
+	}
+	switch {
+	case math.IsNaN(v):
+		return call("NaN")
+	case math.IsInf(v, 0):
+		sign := 1
+		if v < 0 {
+			sign = -1
+		}
+		return call("Inf", &ir.Lit{Value: sign})
+	case v == 0 && math.Signbit(v):
+		return call("Copysign", &ir.Lit{Value: 0}, &ir.Lit{Value: -1})
+	}
+	return &ir.Lit{Value: v}
 }
 
 // opposites are the comparisons that hold when another does not.

@@ -385,6 +385,113 @@ var rewritten = []struct{ name, before, after string }{
 		}`,
 	},
 	{
+		"the flag of a try that only returns",
+		`func f(p int) (int, error) {
+			for {
+				var returned bool
+				var result int
+				err := py.Try(func() error {
+					v, err := g()
+					if err != nil {
+						return err
+					}
+					result = v
+					returned = true
+					return nil
+				})
+				if err != nil {
+					h(err)
+				}
+				if returned {
+					return result, nil
+				}
+			}
+		}`,
+		`func f(p int) (int, error) {
+			for {
+				var result int
+				err := py.Try(func() error {
+					v, err := g()
+					if err != nil {
+						return err
+					}
+					result = v
+					return nil
+				})
+				if err == nil {
+					return result, nil
+				}
+				h(err)
+			}
+		}`,
+	},
+	{
+		"a flag that says more than the error",
+		`func f(p int) (int, error) {
+			for {
+				var returned bool
+				err := py.Try(func() error {
+					if p == 1 {
+						return nil
+					}
+					returned = true
+					return nil
+				})
+				if err != nil {
+					h(err)
+				}
+				if returned {
+					return p, nil
+				}
+			}
+		}`,
+		`func f(p int) (int, error) {
+			for {
+				var returned bool
+				err := py.Try(func() error {
+					if p == 1 {
+						return nil
+					}
+					returned = true
+					return nil
+				})
+				if err != nil {
+					h(err)
+				}
+				if returned {
+					return p, nil
+				}
+			}
+		}`,
+	},
+	{
+		"a type test",
+		`func f(x any) {
+			_, ok := x.(T)
+			if ok {
+				h(x.(T), x.(T))
+			} else {
+				h(1)
+			}
+		}`,
+		`func f(x any) {
+			if x, ok := x.(T); ok {
+				h(x, x)
+			} else {
+				h(1)
+			}
+		}`,
+	},
+	{
+		"floats as they are computed",
+		`func f(x float64) {
+			g(0.1+0.2, 1e308*10.0, -0.0, x+0.1+0.2, 0.1+0.2+x, 1.0/0.0)
+		}`,
+		`func f(x float64) {
+			g(0.30000000000000004, math.Inf(1), math.Copysign(0, -1), x+0.1+0.2, 0.30000000000000004+x, 1.0/0.0)
+		}`,
+	},
+	{
 		"else if stays a chain",
 		`func f(p int) {
 			if p == 1 {
@@ -420,7 +527,8 @@ func TestProgram(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := strings.TrimSpace(strings.TrimPrefix(string(result.Files[0].Text), "package main\n"))
+			text := string(result.Files[0].Text)
+			got := strings.TrimSpace(text[strings.Index(text, "func"):])
 			if diff := cmp.Diff(string(want), got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
