@@ -16,6 +16,9 @@ func (f *function) attribute(e *ast.Attribute) value {
 	if sym, ok := f.moduleGlobal(e); ok {
 		return f.load(sym, f.typeOf(e))
 	}
+	if mod, ok := f.moduleName(e); ok {
+		return f.moduleValue(mod)
+	}
 	if mod, ok := f.moduleName(e.Value); ok {
 		return f.libraryName(mod, e.Attr)
 	}

@@ -53,6 +53,7 @@ func set(words string) map[string]bool {
 type uses struct {
 	docs        bool // __doc__ is read
 	annotations bool // annotations are read
+	coroutines  bool // names of coroutines are shown
 	threads     bool // threads beside to_thread are used
 	redirects   bool // sys.stdout is replaced, so print cannot become fmt.Println
 }
@@ -65,6 +66,8 @@ func programUses(mods []*Module) uses {
 			u.docs = true
 		case "__annotations__", "get_type_hints", "signature", "singledispatch", "singledispatchmethod", "get_annotations", "Signature":
 			u.annotations = true
+		case "get_coro", "__qualname__", "__name__", "all_tasks", "current_task", "repr", "get_stack", "print_stack", "set_debug":
+			u.coroutines = true
 		case "redirect_stdout", "stdout":
 			u.redirects = true
 		case "threading", "concurrent", "concurrent.futures", "run_in_executor", "multiprocessing":
@@ -80,6 +83,8 @@ func programUses(mods []*Module) uses {
 				name(n.Id)
 			case *ast.Alias:
 				name(n.Name)
+			case *ast.FormattedValue:
+				u.coroutines = u.coroutines || n.Conversion == 'r'
 			case *ast.Constant:
 				if s, ok := n.Value.(string); ok && strings.HasPrefix(s, "__") {
 					name(s)

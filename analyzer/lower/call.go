@@ -71,7 +71,7 @@ func (f *function) callGo(d *definition, fn ir.Expr, args []ir.Expr) value {
 		}
 		return value{&ir.Call{Fun: fn, Args: args}, t}
 	case d.facts.Async:
-		return f.coroutine(fn, args, argumentHints(d), resultOf(d.facts.Result))
+		return f.named(d, f.coroutine(fn, args, argumentHints(d), resultOf(d.facts.Result)))
 	}
 	call := &ir.Call{Fun: fn, Args: args}
 	result := resultOf(d.facts.Result)
@@ -101,6 +101,20 @@ func resultHint(name string) string {
 		}
 	}
 	return name + "_result"
+}
+
+// named gives a coroutine object its name, in programs that can show it.
+func (f *function) named(d *definition, v value) value {
+	if !f.program.uses.coroutines {
+		return v
+	}
+	name := d.name
+	if d.facts.Method != nil {
+		name = d.facts.Method.Name + "." + name
+	} else if sym := f.Scope.Defs[d.node]; sym != nil && sym.Scope != nil && sym.Scope.Parent != nil {
+		name = f.qualname + ".<locals>." + name
+	}
+	return value{method(v.Expr, "Named", str(name)), v.typ}
 }
 
 // argumentHints are the names of the parameters that a call passes.

@@ -79,7 +79,7 @@ func (f *function) dynamicClass(n *ast.ClassDef) {
 	}
 	lit := &ir.FuncLit{Params: []*ir.Var{inner.class.ns}}
 	lit.Body = inner.declareLocals(inner.within(func() { inner.classStatements(n) }), lit.Params)
-	class := pyCall("NewClass", str(inner.qualname), bases, kw, lit)
+	class := pyCall("NewClass", str(n.Name), bases, kw, lit)
 	f.assign(&ir.Ref{Var: cell}, class)
 	if direct {
 		return
@@ -94,6 +94,9 @@ func (f *function) dynamicClass(n *ast.ClassDef) {
 func (f *function) classStatements(n *ast.ClassDef) {
 	if f.Name != "__main__" {
 		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str("__module__"), str(f.Name))})
+	}
+	if f.qualname != n.Name {
+		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str("__qualname__"), str(f.qualname))})
 	}
 	if doc, ok := docstringOf(n.Body); ok && f.program.uses.docs {
 		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str("__doc__"), str(doc))})

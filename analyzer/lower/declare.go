@@ -30,7 +30,7 @@ func (f *function) variable(sym *scope.Symbol) *ir.Var {
 	owner := l.blockScope(sym.Scope)
 	switch {
 	case owner == nil:
-	case owner.Parent == nil && (sym.Captured || l.moduleOf(owner).Name != "__main__"):
+	case owner.Parent == nil && (sym.Captured || bindsClass(sym) || l.moduleOf(owner).Name != "__main__"):
 		v.Global = true
 		m := l.moduleOf(owner)
 		if l.taken[sym.Name] && m.Name != "__main__" {
@@ -44,11 +44,22 @@ func (f *function) variable(sym *scope.Symbol) *ir.Var {
 	return v
 }
 
+// bindsClass reports whether a class statement binds the name: the methods of
+// the class are functions that refer to it.
+func bindsClass(sym *scope.Symbol) bool {
+	for _, n := range sym.Bindings {
+		if _, ok := n.(*ast.ClassDef); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // assignedOnce reports whether a variable has one value for the whole time that
 // code can read it: a parameter that is never assigned, or a local whose one
 // assignment is in no loop.
 func (l *lowerer) assignedOnce(sym *scope.Symbol) bool {
-	if sym.Assigned != 1 || len(sym.Bindings) != 1 || sym.Scope == nil || sym.Scope.Parent == nil {
+	if sym.Assigned != 1 || len(sym.Bindings) != 1 || sym.Scope == nil {
 		return false
 	}
 	return sym.Param || !l.inLoop[sym.Bindings[0]]

@@ -175,7 +175,7 @@ func (f *function) name(e *ast.Name) value {
 		return f.builtinName(e)
 	}
 	if f.class != nil && sym.Scope == f.scope {
-		return value{method(&ir.Ref{Var: f.class.ns}, "Get", str(e.Id)), types.Any}
+		return value{method(&ir.Ref{Var: f.class.ns}, "Get", str(sym.Name)), types.Any}
 	}
 	return f.load(sym, f.typeOf(e))
 }
@@ -319,7 +319,7 @@ func (f *function) alwaysTrue(t types.Type) bool {
 // condChain lowers and, or in a test.
 func (f *function) condChain(op ast.BoolOperator, exprs []ast.Expr) ir.Expr {
 	x := f.cond(exprs[0])
-	for i, e := range exprs[1:] {
+	for _, e := range exprs[1:] {
 		var y ir.Expr
 		pre := f.within(func() { y = f.cond(e) })
 		if len(pre) == 0 {
@@ -336,7 +336,6 @@ func (f *function) condChain(op ast.BoolOperator, exprs []ast.Expr) ir.Expr {
 		then := append(pre, &ir.Assign{Targets: []ir.Expr{&ir.Ref{Var: result}}, Values: []ir.Expr{y}})
 		f.emit(&ir.If{Cond: reach, Then: then})
 		x = &ir.Ref{Var: result}
-		_ = i
 	}
 	return x
 }

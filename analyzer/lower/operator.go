@@ -157,9 +157,8 @@ func (f *function) compare(e *ast.Compare) value {
 		v := f.operands(e.Left, e.Comparators[0])
 		return f.comparison(e.Ops[0], v[0], v[1])
 	}
-	left := f.expr(e.Left)
+	left := f.stable("operand", f.expr(e.Left))
 	var result ir.Expr
-	static := true
 	for i, op := range e.Ops {
 		var right value
 		var c value
@@ -187,7 +186,6 @@ func (f *function) compare(e *ast.Compare) value {
 		}
 		left = right
 	}
-	_ = static
 	return value{result, types.Bool}
 }
 

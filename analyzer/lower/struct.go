@@ -77,6 +77,9 @@ func (f *function) staticClass(n *ast.ClassDef) {
 	for _, field := range s.fields {
 		field.v.Type = f.goType(field.typ)
 		x := &ir.Field{Var: field.v}
+		if s.value != nil && strings.Trim(field.name, "abcdefghijklmnopqrstuvwxyz") != "" {
+			x.Tag = `py:"` + field.name + `"`
+		}
 		if facts.Dataclass {
 			x.Lead, _ = f.comments.before(f.module, field.decl.(ast.Stmt), true)
 			x.Trail = f.comments.after(f.module, field.decl.(ast.Stmt))

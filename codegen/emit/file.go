@@ -8,8 +8,10 @@ package emit
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"go/format"
+	"go/scanner"
 	"slices"
 	"strings"
 
@@ -58,7 +60,7 @@ func File(f *ir.File, imports *names.Imports) ([]byte, error) {
 	}
 	formatted, err := format.Source(text.Bytes())
 	if err != nil {
-		return nil, fmt.Errorf("%s: the converted text is not Go: %w", f.Name, err)
+		return nil, fmt.Errorf("%s: the converted text is not Go: %w%s", f.Name, err, faultyLine(text.String(), err))
 	}
 	return formatted, nil
 }
@@ -106,4 +108,17 @@ func (p *printer) importDecl() *jen.Statement {
 func (p *printer) qualifier(path string) string {
 	p.used[path] = true
 	return p.imports.Name(path)
+}
+
+// faultyLine quotes the line that an error of the Go parser is about.
+func faultyLine(text string, err error) string {
+	var list scanner.ErrorList
+	if !errors.As(err, &list) || len(list) == 0 {
+		return ""
+	}
+	lines := strings.Split(text, "\n")
+	if n := list[0].Pos.Line; n >= 1 && n <= len(lines) {
+		return ": " + strings.TrimSpace(lines[n-1])
+	}
+	return ""
 }

@@ -182,7 +182,7 @@ func (c *copies) goOn(before []ir.Stmt, from, to *ir.Var, meta *ir.Meta) bool {
 			continue
 		}
 		let.Vars[0] = to
-		rename(before[i+1:], from, to)
+		c.replaced[from] = to
 		return true
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+	"unsafe"
 )
 
 // structClasses are the classes of static programs by the Go type of their
@@ -60,7 +61,7 @@ func StructClass[T any](name string, bases []any, attrs ...Kw) *Class {
 // ownField reports whether a field belongs to the program: not to the
 // embedded py.Exception or py.Attributes.
 func ownField(f reflect.StructField) bool {
-	return f.IsExported() && f.Tag.Get("py") != "-" && !(len(f.Index) > 1 && isRuntimeField(f))
+	return f.Tag.Get("py") != "-" && !(len(f.Index) > 1 && isRuntimeField(f))
 }
 
 func isRuntimeField(f reflect.StructField) bool {
@@ -79,7 +80,13 @@ func fieldName(f reflect.StructField) string {
 // newFieldMember is the descriptor that reads and writes a field.
 func newFieldMember(c *Class, f reflect.StructField) *member {
 	field := func(self any) reflect.Value {
-		return reflect.ValueOf(self).Elem().FieldByIndex(f.Index)
+		v := reflect.ValueOf(self).Elem().FieldByIndex(f.Index)
+		if f.IsExported() {
+			return v
+		}
+		// The fields of converted structs are unexported, but Python code can
+		// reach every attribute.
+		return reflect.NewAt(f.Type, unsafe.Pointer(v.UnsafeAddr())).Elem()
 	}
 	return &member{
 		name:  fieldName(f),
