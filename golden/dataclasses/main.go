@@ -19,6 +19,8 @@ func versionStr(self any) any {
 	return "v" + py.Format(py.GetAttr(self, "major"), "") + "." + py.Format(py.GetAttr(self, "minor"), "")
 }
 
+var Version any
+
 type Order struct {
 	items    *py.List[any]
 	discount float64
@@ -53,7 +55,7 @@ func main() {
 
 			ns.Set("__str__", py.Func("Version.__str__(self)", versionStr))
 		})
-		Version := py.Call(decorator2, VersionClass)
+		Version = py.Call(decorator2, VersionClass)
 
 		book := py.Call(Item, "book", 12.5, py.ListOf[any]("paper"))
 		pen := py.Call(Item, "pen", 1.25)

@@ -27,26 +27,22 @@ func retry(times int) any {
 	var decorate any = py.Func("retry.<locals>.decorate(function)", func(function any) any {
 		wrapper := py.Call(py.CallMethod(functools.Module(), "wraps", function), py.AsyncFunc("retry.<locals>.decorate.<locals>.wrapper(*args)", func(ctx context.Context, args any) (any, error) {
 			for attempt := range times {
-				var returned bool
 				var result any
-				err := py.Try(func() error {
+				e := py.Try(func() error {
 					result2, err := asyncio.Await(ctx, py.Call(function, py.StarArgs(py.Star(args))...))
 					if err != nil {
 						return err
 					}
 					result = result2
-					returned = true
 					return nil
 				})
-				if err != nil {
-					if !errors.Is(err, py.ValueError) {
-						return nil, err
-					}
-					fmt.Println("attempt", attempt+1, "failed:", err)
-				}
-				if returned {
+				if e == nil {
 					return result, nil
 				}
+				if !errors.Is(e, py.ValueError) {
+					return nil, e
+				}
+				fmt.Println("attempt", attempt+1, "failed:", e)
 			}
 			return nil, py.NewRuntimeError(py.Format(py.GetAttr(function, "__name__"), "") + " gave up")
 		}))

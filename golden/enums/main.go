@@ -8,23 +8,28 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/enum"
 )
 
+var Color any
+
+var Level any
+
+var State any
+
 func stateLabel(self any) any {
 	return py.CallMethod(py.GetAttr(self, "value"), "capitalize")
 }
 
 func main() {
 	py.Main(func() error {
-		Color := py.NewClass("Color", []any{enum.Module().Attr("Enum")}, nil, func(ns *py.Namespace) {
+		Color = py.NewClass("Color", []any{enum.Module().Attr("Enum")}, nil, func(ns *py.Namespace) {
 			ns.Set("RED", 1)
 			ns.Set("GREEN", 2)
 			ns.Set("BLUE", 3)
 		})
-
-		Level := py.NewClass("Level", []any{enum.Module().Attr("IntEnum")}, nil, func(ns *py.Namespace) {
+		Level = py.NewClass("Level", []any{enum.Module().Attr("IntEnum")}, nil, func(ns *py.Namespace) {
 			ns.Set("LOW", py.Call(enum.Module().Attr("auto")))
 			ns.Set("HIGH", py.Call(enum.Module().Attr("auto")))
 		})
-		State := py.NewClass("State", []any{enum.Module().Attr("Enum")}, nil, func(ns *py.Namespace) {
+		State = py.NewClass("State", []any{enum.Module().Attr("Enum")}, nil, func(ns *py.Namespace) {
 			ns.Set("IDLE", "idle")
 			ns.Set("BUSY", "busy")
 

@@ -11,12 +11,11 @@ func asyncMain(ctx context.Context) error {
 	cart := py.Call(Cart)
 	py.CallMethod(cart, "add", "tea", 2)
 	py.CallMethod(cart, "add", "cake", 1)
-	arg := version
 	result, err := asyncio.Await(ctx, py.CallMethod(cart, "total"))
 	if err != nil {
 		return err
 	}
-	py.Print(arg, result)
+	py.Print(version, result)
 	py.Print(py.Call(knownFunc))
 	return nil
 }

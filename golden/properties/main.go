@@ -7,6 +7,8 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
+var Temperature any
+
 func temperatureInit(self, celsius any) any {
 	py.SetAttr(self, "_celsius", celsius)
 	return nil
@@ -38,7 +40,7 @@ func temperatureIsCold(celsius any) any {
 
 func main() {
 	py.Main(func() error {
-		Temperature := py.NewClass("Temperature", nil, nil, func(ns *py.Namespace) {
+		Temperature = py.NewClass("Temperature", nil, nil, func(ns *py.Namespace) {
 			ns.Set("scale", "C")
 
 			ns.Set("__init__", py.Func("Temperature.__init__(self, celsius)", temperatureInit))

@@ -47,7 +47,6 @@ func (s *Server) get(ctx context.Context, path string) (string, error) {
 func fetch(ctx context.Context, server *Server, path string, retries int) (string, error) {
 	delay := 0.001
 	for attempt := 1; attempt <= retries; attempt++ {
-		var returned bool
 		var result string
 		err := py.Try(func() error {
 			getResult, err := server.get(ctx, path)
@@ -55,26 +54,23 @@ func fetch(ctx context.Context, server *Server, path string, retries int) (strin
 				return err
 			}
 			result = getResult
-			returned = true
 			return nil
 		})
-		if err != nil {
-			e, ok := errors.AsType[*ApiError](err)
-			if !ok {
-				return "", err
-			}
-			if e.status < 500 || attempt == retries {
-				return "", err
-			}
-			fmt.Printf("%s: attempt %d failed (%s), again in %s ms\n", path, attempt, py.Str(e), py.Format(delay*1000.0, ".0f"))
-			if err := asyncio.Sleep(ctx, asyncio.Seconds(delay)); err != nil {
-				return "", err
-			}
-			delay *= 2.0
-		}
-		if returned {
+		if err == nil {
 			return result, nil
 		}
+		e, ok := errors.AsType[*ApiError](err)
+		if !ok {
+			return "", err
+		}
+		if e.status < 500 || attempt == retries {
+			return "", err
+		}
+		fmt.Printf("%s: attempt %d failed (%s), again in %s ms\n", path, attempt, py.Str(e), py.Format(delay*1000.0, ".0f"))
+		if err := asyncio.Sleep(ctx, asyncio.Seconds(delay)); err != nil {
+			return "", err
+		}
+		delay *= 2.0
 	}
 	return "", py.NewRuntimeError("unreachable")
 }
@@ -92,9 +88,8 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	for result := range results.All() {
-		_, ok := result.(*ApiError)
-		if ok {
-			py.Print("failed:", result.(*ApiError), result.(*ApiError).status)
+		if result2, ok := result.(*ApiError); ok {
+			py.Print("failed:", result2, result2.status)
 		} else {
 			py.Print("page:", result)
 		}

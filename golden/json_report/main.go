@@ -1,0 +1,40 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/json"
+)
+
+func main() {
+	py.Main(func() error {
+		data := `
+[
+  {"name": "north", "sales": [10, 12.5, 3], "open": true},
+  {"name": "süd", "sales": [], "open": null}
+]
+`
+
+		regions := py.CallMethod(json.Module(), "loads", data)
+		report := py.DictOf[any, any]()
+		for region := range py.Iter(regions) {
+			sales := py.GetItem(region, "sales")
+			value := py.DictOf[any, any]("total", py.Call(py.Builtin("sum"), sales), "best", py.CallKw(py.Builtin("max"), []any{sales}, py.Kwargs{{Name: "default", Value: nil}}), "open", py.Truth(py.GetItem(region, "open")))
+			report.Set(py.GetItem(region, "name"), value)
+		}
+		py.Print(py.CallMethod(json.Module(), "dumps", report))
+		py.Print(py.CallMethodKw(json.Module(), "dumps", []any{report}, py.Kwargs{{Name: "indent", Value: 2}, {Name: "sort_keys", Value: true}, {Name: "ensure_ascii", Value: false}}))
+		err := py.Try(func() error {
+			py.CallMethod(json.Module(), "loads", `{"a": }`)
+			return nil
+		})
+		if err != nil {
+			if !py.Matches(err, json.Module().Attr("JSONDecodeError")) {
+				return err
+			}
+			fmt.Println("bad JSON:", err)
+		}
+		return nil
+	})
+}
