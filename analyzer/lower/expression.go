@@ -131,6 +131,9 @@ func (f *function) isUnchanging(v value) bool {
 	switch x := v.Expr.(type) {
 	case *ir.Lit, *ir.FuncRef, *ir.Qual, *ir.FuncLit:
 		return true
+	case *ir.Call:
+		fun, ok := x.Fun.(*ir.Qual)
+		return ok && (fun.Name == "Module" || fun.Pkg == pyPath && fun.Name == "Builtin")
 	case *ir.Ref:
 		return f.program.constant[x.Var] || f.program.loopVars[x.Var]
 	}
