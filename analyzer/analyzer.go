@@ -4,6 +4,7 @@
 package analyzer
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/effect"
 	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/lower"
@@ -16,10 +17,13 @@ import (
 func Analyze(in *Input) (*ir.Program, diag.List) {
 	var typed []*infer.Module
 	var mods []*lower.Module
+	var checked []*effect.Module
 	for _, m := range in.Modules {
 		info := scope.Build(m.AST)
 		typed = append(typed, &infer.Module{Name: m.Name, AST: m.AST, Scope: info})
+		checked = append(checked, &effect.Module{File: m.File, AST: m.AST, Scope: info})
 		mods = append(mods, &lower.Module{Name: m.Name, File: m.File, AST: m.AST, Scope: info})
 	}
-	return lower.Program(mods, infer.Program(typed))
+	prog, diags := lower.Program(mods, infer.Program(typed))
+	return prog, append(diags, effect.Blocking(checked)...)
 }
