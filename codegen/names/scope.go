@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 )
 
@@ -13,6 +15,9 @@ type scope struct {
 	// used holds what the block and its inner blocks name: *ir.Var, and the
 	// Go names of everything that is not a variable.
 	used map[any]bool
+
+	params map[*ir.Var]bool // of the function whose body the block is
+	refers map[*ir.Var]bool // variables that the block and its inner blocks read or set
 
 	// binds is the variable of the type switch whose clause this is. It is
 	// declared in the clause itself.
@@ -31,7 +36,7 @@ func (a *assigner) locals(d ir.Decl) {
 				d.Recv.Go = name
 			}
 		}
-		b.declare(root, d.Params...)
+		b.parameters(root, d.Params)
 		b.declare(root, d.Results...)
 		b.types(root, d)
 		b.stmts(root, d.Body)
@@ -51,6 +56,10 @@ func (a *assigner) locals(d ir.Decl) {
 func (a *assigner) nameScope(s *scope) {
 	for _, v := range s.vars {
 		if v.Go != "" || v.Hint == "" {
+			continue
+		}
+		if strings.Trim(v.Hint, "_") == "" && s.params[v] && !s.refers[v] {
+			v.Go = "_"
 			continue
 		}
 		name := free(camel(v.Hint), "Value")
@@ -96,6 +105,9 @@ func (s *scope) close() {
 		for used := range inner.used {
 			s.used[used] = true
 		}
+		for v := range inner.refers {
+			s.refers[v] = true
+		}
 	}
 }
 
@@ -106,7 +118,7 @@ type builder struct {
 }
 
 func (b *builder) open(parent *scope) *scope {
-	s := &scope{parent: parent, used: map[any]bool{}}
+	s := &scope{parent: parent, used: map[any]bool{}, params: map[*ir.Var]bool{}, refers: map[*ir.Var]bool{}}
 	if parent != nil {
 		parent.inner = append(parent.inner, s)
 	}
@@ -243,6 +255,15 @@ func (b *builder) use(s *scope, v *ir.Var) {
 		s.used[v.Go] = true
 	} else {
 		s.used[v] = true
+		s.refers[v] = true
+	}
+}
+
+// parameters declares the parameters of a function in the block of its body.
+func (b *builder) parameters(s *scope, vars []*ir.Var) {
+	b.declare(s, vars...)
+	for _, v := range vars {
+		s.params[v] = true
 	}
 }
 
@@ -268,7 +289,7 @@ func (b *builder) expr(s *scope, e ir.Expr) {
 			}
 		case *ir.FuncLit:
 			inner := b.open(s)
-			b.declare(inner, n.Params...)
+			b.parameters(inner, n.Params)
 			b.declare(inner, n.Results...)
 			b.types(inner, n)
 			b.stmts(inner, n.Body)

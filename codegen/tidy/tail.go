@@ -6,7 +6,7 @@ import (
 
 // tail simplifies how the body of a function ends.
 func (t *tidier) tail(list []ir.Stmt) []ir.Stmt {
-	for _, rewrite := range []func([]ir.Stmt, []*ir.Var) ([]ir.Stmt, bool){returnCall, inlineLiteral, trustEnd} {
+	for _, rewrite := range []func([]ir.Stmt, []*ir.Var) ([]ir.Stmt, bool){returnCall, returnError, inlineLiteral, trustEnd} {
 		if with, ok := rewrite(list, t.results); ok {
 			list = with
 			t.changed = true
@@ -140,8 +140,62 @@ func trustEnd(list []ir.Stmt, results []*ir.Var) ([]ir.Stmt, bool) {
 	if !ok || s.Init != nil || len(s.Else) > 0 || !listTerminates(s.Then) || commented(&s.Meta) {
 		return nil, false
 	}
-	if _, flag := s.Cond.(*ir.Ref); !flag {
+	if _, flag := s.Cond.(*ir.Ref); !flag && errNotNil(s.Cond) == nil {
 		return nil, false
 	}
 	return append(list[:n-1:n-1], s.Then...), true
+}
+
+// returnError writes the end
+//
+//	if err != nil { ...; return err }
+//	return nil
+//
+// without the test, if what else is in it only happens for certain errors.
+func returnError(list []ir.Stmt, results []*ir.Var) ([]ir.Stmt, bool) {
+	n := len(list)
+	if n < 2 || len(results) != 1 || results[0].Type != ir.Error {
+		return nil, false
+	}
+	ret, ok := list[n-1].(*ir.Return)
+	s, isIf := list[n-2].(*ir.If)
+	if !ok || !isIf || len(ret.Values) != 1 || !isNil(ret.Values[0]) || commented(&ret.Meta) || len(s.Else) > 0 || len(s.Then) == 0 {
+		return nil, false
+	}
+	err := errNotNil(s.Cond)
+	last, ok := s.Then[len(s.Then)-1].(*ir.Return)
+	if err == nil || !ok || len(last.Values) != 1 || !isRef(last.Values[0], err) {
+		return nil, false
+	}
+	for _, inner := range s.Then[:len(s.Then)-1] {
+		if !forCertainErrors(inner, err) {
+			return nil, false
+		}
+	}
+	out := list[: n-2 : n-2]
+	if s.Init != nil {
+		let, ok := s.Init.(*ir.Let)
+		if !ok || len(s.Then) > 1 {
+			return nil, false
+		}
+		inherit(&let.Meta, &s.Meta)
+		out = append(out, let)
+	} else {
+		inherit(s.Then[0].M(), &s.Meta)
+	}
+	return append(out, s.Then...), true
+}
+
+// forCertainErrors reports whether the statement does nothing if the error is nil.
+func forCertainErrors(s ir.Stmt, err *ir.Var) bool {
+	test, ok := s.(*ir.If)
+	if !ok || test.Init != nil || len(test.Else) > 0 {
+		return false
+	}
+	call, ok := test.Cond.(*ir.Call)
+	if !ok || len(call.Args) != 2 || !isRef(call.Args[0], err) {
+		return false
+	}
+	q, ok := call.Fun.(*ir.Qual)
+	return ok && q.Pkg == "errors" && q.Name == "Is"
 }

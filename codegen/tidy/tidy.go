@@ -25,6 +25,7 @@ func Program(prog *ir.Program) {
 	for _, d := range decls {
 		function(d)
 	}
+	dropUnusedGlobals(prog)
 }
 
 // maxRounds bounds the rounds over one function; each makes it smaller, so the

@@ -492,6 +492,43 @@ var rewritten = []struct{ name, before, after string }{
 		}`,
 	},
 	{
+		"an error that is dealt with and returned",
+		`func f(p int) error {
+			err := py.Try(func() error {
+				return g()
+			})
+			if err != nil {
+				if errors.Is(err, py.KeyError) {
+					h()
+				}
+				return err
+			}
+			return nil
+		}`,
+		`func f(p int) error {
+			err := py.Try(func() error {
+				return g()
+			})
+			if errors.Is(err, py.KeyError) {
+				h()
+			}
+			return err
+		}`,
+	},
+	{
+		"an error of a call whose value is not used",
+		`func f(p int) error {
+			if _, err := g(); err != nil {
+				return err
+			}
+			return nil
+		}`,
+		`func f(p int) error {
+			_, err := g()
+			return err
+		}`,
+	},
+	{
 		"else if stays a chain",
 		`func f(p int) {
 			if p == 1 {

@@ -43,13 +43,17 @@ func reads(list []ir.Stmt) map[*ir.Var]int {
 type unused struct {
 	read    map[*ir.Var]int
 	kept    map[*ir.Var]bool // parameters and results
+	globals map[*ir.Var]bool // package variables that go
 	changed bool
 }
 
 // drop reports whether the variable goes. Parameters and results are never
 // declared by a statement, so an assignment to one must stay.
 func (u *unused) drop(v *ir.Var) bool {
-	return v != nil && !v.Global && u.read[v] == 0 && !u.kept[v]
+	if v != nil && v.Global {
+		return u.globals[v]
+	}
+	return v != nil && u.read[v] == 0 && !u.kept[v]
 }
 
 func (u *unused) list(list []ir.Stmt) []ir.Stmt {
@@ -199,4 +203,53 @@ func (u *unused) assign(s *ir.Assign) ([]ir.Stmt, bool) {
 		}
 	}
 	return effects(s.Values), true
+}
+
+// dropUnusedGlobals removes the package variables that no part of the program
+// reads, with their assignments.
+func dropUnusedGlobals(prog *ir.Program) {
+	read := map[*ir.Var]int{}
+	for _, f := range prog.Files {
+		for _, d := range f.Decls {
+			switch d := d.(type) {
+			case *ir.FuncDecl:
+				for v, n := range reads(d.Body) {
+					read[v] += n
+				}
+			case *ir.VarDecl:
+				if d.Value != nil {
+					for v, n := range reads([]ir.Stmt{&ir.Do{X: d.Value}}) {
+						read[v] += n
+					}
+				}
+			}
+		}
+	}
+	gone := map[*ir.Var]bool{}
+	for _, f := range prog.Files {
+		var kept []ir.Decl
+		for _, d := range f.Decls {
+			v, ok := d.(*ir.VarDecl)
+			if !ok || v.Var == nil || read[v.Var] > 0 || v.Value != nil && !pure(v.Value) {
+				kept = append(kept, d)
+				continue
+			}
+			gone[v.Var] = true
+			if lead := append(v.Lead, v.Doc...); len(lead) > 0 {
+				kept = append(kept, &ir.CommentDecl{Meta: ir.Meta{Lead: lead, Spaced: v.Spaced}})
+			}
+		}
+		f.Decls = kept
+	}
+	if len(gone) == 0 {
+		return
+	}
+	for _, f := range prog.Files {
+		for _, d := range f.Decls {
+			if d, ok := d.(*ir.FuncDecl); ok {
+				u := &unused{globals: gone, read: reads(d.Body)}
+				d.Body = u.list(d.Body)
+			}
+		}
+	}
 }
