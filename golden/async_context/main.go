@@ -73,10 +73,8 @@ func asyncMain(ctx context.Context) error {
 				return err
 			}
 			err := py.Try(func() error {
-				if _, err := asyncio.Await(ctx, py.CallMethod(connection, "query", "DROP TABLE")); err != nil {
-					return err
-				}
-				return nil
+				_, err := asyncio.Await(ctx, py.CallMethod(connection, "query", "DROP TABLE"))
+				return err
 			})
 			return py.AExitContext(ctx, manager, err)
 		})
@@ -105,10 +103,8 @@ func main() {
 		transaction = py.Call(contextlib.Module().Attr("asynccontextmanager"), py.AsyncGenFunc("transaction(connection)", func(ctx context.Context, y *py.AsyncYielder, connection any) error {
 			fmt.Println("begin")
 			err := py.Try(func() error {
-				if _, err := y.Yield(connection); err != nil {
-					return err
-				}
-				return nil
+				_, err := y.Yield(connection)
+				return err
 			})
 			if err != nil {
 				if errors.Is(err, py.ExceptionClass) {

@@ -48,7 +48,6 @@ func asyncMain(ctx context.Context) error {
 	if !broken {
 		fmt.Println("no more pages")
 	}
-	callee := py.Builtin("sum")
 	items := py.ListOf[int]()
 	it2 := py.AIter(py.Call(Pages, 4))
 	for {
@@ -62,7 +61,7 @@ func asyncMain(ctx context.Context) error {
 		items.Append(py.Len(py.GetItem(p, "items")))
 	}
 	asyncio.DropAsyncGenerator(it2)
-	total := py.Call(callee, items)
+	total := py.Call(py.Builtin("sum"), items)
 	py.Print(total)
 	return nil
 }

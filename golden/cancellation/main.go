@@ -19,19 +19,13 @@ func worker(ctx context.Context, name string) (string, error) {
 				}
 			}
 		})
-		if err != nil {
-			if errors.Is(err, asyncio.CancelledError) {
-				py.Print(name, "cancelled", py.GetAttr(err, "args"))
-			}
-			return err
+		if errors.Is(err, asyncio.CancelledError) {
+			py.Print(name, "cancelled", py.GetAttr(err, "args"))
 		}
-		return nil
+		return err
 	})
 	fmt.Println(name, "cleanup")
-	if err != nil {
-		return "", err
-	}
-	panic("unreachable")
+	return "", err
 }
 
 func stubborn(ctx context.Context) (string, error) {
@@ -50,16 +44,14 @@ func stubborn(ctx context.Context) (string, error) {
 func asyncMain(ctx context.Context) error {
 	task := asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return worker(ctx, "w1")
-	}))
+	}).Named("worker"))
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
 	}
 	task.Cancel("stop it")
 	err := py.Try(func() error {
-		if _, err := task.Await(ctx); err != nil {
-			return err
-		}
-		return nil
+		_, err := task.Await(ctx)
+		return err
 	})
 	if err != nil {
 		if !errors.Is(err, asyncio.CancelledError) {
@@ -73,7 +65,7 @@ func asyncMain(ctx context.Context) error {
 		}
 		fmt.Println("w1 is", value)
 	}
-	task = asyncio.CreateTask(ctx, asyncio.GoValue(stubborn))
+	task = asyncio.CreateTask(ctx, asyncio.GoValue(stubborn).Named("stubborn"))
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
 	}
@@ -85,7 +77,7 @@ func asyncMain(ctx context.Context) error {
 	py.Print(result, task.Cancelled(), py.CallMethod(task, "cancelling"))
 	never := asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return worker(ctx, "w2")
-	}))
+	}).Named("worker"))
 	never.Cancel()
 	results, err := asyncio.GatherResults[string](ctx, never)
 	if err != nil {

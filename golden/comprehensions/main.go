@@ -34,18 +34,16 @@ func main() {
 			set.Add(py.ModInt(n, 3))
 		}
 		fmt.Println(set)
-		callee := py.Builtin("sum")
 		source := py.GetIter(squares)
-		arg := py.Call(callee, py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
+		arg := py.Call(py.Builtin("sum"), py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
 			for nItem := range py.Iter(source) {
 				n := py.As[int](nItem)
 				y.Yield(n)
 			}
 			return nil
 		}))
-		callee2 := py.Builtin("max")
 		source2 := py.GetIter(lengths)
-		py.Print(arg, py.CallKw(callee2, []any{py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
+		py.Print(arg, py.CallKw(py.Builtin("max"), []any{py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
 			for kItem := range py.Iter(source2) {
 				k := py.As[string](kItem)
 				y.Yield(py.StrLen(k))

@@ -27,9 +27,8 @@ type Order struct {
 }
 
 func (o *Order) total() any {
-	callee := py.Builtin("sum")
 	source := py.GetIter(o.items)
-	return py.Mul(py.Call(callee, py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
+	return py.Mul(py.Call(py.Builtin("sum"), py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
 		for item := range py.Iter(source) {
 			y.Yield(py.GetAttr(item, "price"))
 		}

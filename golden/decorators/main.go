@@ -65,10 +65,8 @@ func asyncMain(ctx context.Context) error {
 	py.Print(result)
 	calls.Clear()
 	err = py.Try(func() error {
-		if _, err := asyncio.Await(ctx, py.Call(flaky, 9)); err != nil {
-			return err
-		}
-		return nil
+		_, err := asyncio.Await(ctx, py.Call(flaky, 9))
+		return err
 	})
 	if err != nil {
 		if !errors.Is(err, py.RuntimeError) {

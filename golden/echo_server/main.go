@@ -22,10 +22,8 @@ func handle(ctx context.Context, reader, writer any) error {
 		}
 	}
 	py.CallMethod(writer, "close")
-	if _, err := asyncio.Await(ctx, py.CallMethod(writer, "wait_closed")); err != nil {
-		return err
-	}
-	return nil
+	_, err := asyncio.Await(ctx, py.CallMethod(writer, "wait_closed"))
+	return err
 }
 
 var handleFunc any
@@ -64,10 +62,8 @@ func asyncMain(ctx context.Context) error {
 		}
 		py.Print(result2)
 		py.CallMethod(writer, "close")
-		if _, err := asyncio.Await(ctx, py.CallMethod(writer, "wait_closed")); err != nil {
-			return err
-		}
-		return nil
+		_, err = asyncio.Await(ctx, py.CallMethod(writer, "wait_closed"))
+		return err
 	})
 	if err := py.AExitContext(ctx, server, err); err != nil {
 		return err

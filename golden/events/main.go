@@ -38,10 +38,8 @@ func asyncMain(ctx context.Context) error {
 	py.Print(event.IsSet())
 	event.Clear()
 	err := py.Try(func() error {
-		if _, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "wait_for", py.CallMethod(event, "wait"), 0.01)); err != nil {
-			return err
-		}
-		return nil
+		_, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "wait_for", py.CallMethod(event, "wait"), 0.01))
+		return err
 	})
 	if err != nil {
 		if !errors.Is(err, py.TimeoutError) {

@@ -64,10 +64,8 @@ func main() {
 		}
 		fmt.Println(lookupResult)
 		err = py.Try(func() error {
-			if _, err := lookup(py.DictOf[string, int](), "b"); err != nil {
-				return err
-			}
-			return nil
+			_, err := lookup(py.DictOf[string, int](), "b")
+			return err
 		})
 		if err != nil {
 			if !py.Matches(err, ConfigError) {

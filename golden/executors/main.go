@@ -47,10 +47,8 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	err = py.Try(func() error {
-		if _, err := asyncio.ToThreadErr(broken).Await(ctx); err != nil {
-			return err
-		}
-		return nil
+		_, err := asyncio.ToThreadErr(broken).Await(ctx)
+		return err
 	})
 	if err != nil {
 		if !errors.Is(err, py.OSError) {

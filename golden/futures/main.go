@@ -23,7 +23,7 @@ func asyncMain(ctx context.Context) error {
 	future := py.CallMethod(loop, "create_future")
 	task := asyncio.CreateTask(ctx, asyncio.Go(func(ctx context.Context) error {
 		return setLater(ctx, future, "here")
-	}))
+	}).Named("set_later"))
 	py.Print(py.CallMethod(future, "done"))
 	result, err := asyncio.Await(ctx, future)
 	if err != nil {
@@ -47,10 +47,8 @@ func asyncMain(ctx context.Context) error {
 	failed := py.CallMethod(loop, "create_future")
 	py.CallMethod(failed, "set_exception", py.Call(py.ValueError, "nope"))
 	err = py.Try(func() error {
-		if _, err := asyncio.Await(ctx, failed); err != nil {
-			return err
-		}
-		return nil
+		_, err := asyncio.Await(ctx, failed)
+		return err
 	})
 	if err != nil {
 		if !errors.Is(err, py.ValueError) {

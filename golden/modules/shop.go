@@ -1,13 +1,8 @@
 package main
 
-import "github.com/pyasync2go/pyasync2go/runtime/py"
-
 var shopLoaded bool
 
-var (
-	version string
-	all     *py.List[string]
-)
+var version string
 
 // runs the module shop when it is first imported.
 func importShop() {
@@ -18,5 +13,4 @@ func importShop() {
 	importShop()
 	importShopCart()
 	version = "1.0"
-	all = py.ListOf[string]("Cart", "VERSION")
 }

@@ -8,8 +8,6 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-var stop any
-
 func produce(ctx context.Context, out *asyncio.Queue[any], count int) error {
 	for n := range count {
 		if err := out.Put(ctx, n); err != nil {
@@ -86,8 +84,6 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		stop = nil
-
 		return asyncio.RunFunc(asyncMain)
 	})
 }

@@ -37,13 +37,10 @@ func consumer(ctx context.Context, name string, queue *asyncio.Queue[int], resul
 			queue.TaskDone()
 		}
 	})
-	if err != nil {
-		if errors.Is(err, asyncio.CancelledError) {
-			fmt.Println(name + " stops")
-		}
-		return err
+	if errors.Is(err, asyncio.CancelledError) {
+		fmt.Println(name + " stops")
 	}
-	return nil
+	return err
 }
 
 func asyncMain(ctx context.Context) error {

@@ -25,7 +25,7 @@ func limiterAenter(ctx context.Context, self any) (any, error) {
 	return nil, nil
 }
 
-func limiterAexit(ctx context.Context, self, underscore any) (any, error) {
+func limiterAexit(ctx context.Context, self, _ any) (any, error) {
 	py.SetAttr(self, "inside", py.ISub(py.GetAttr(self, "inside"), 1))
 	if py.Truth(py.GetAttr(self, "waiting")) {
 		py.CallMethod(py.CallMethod(py.GetAttr(self, "waiting"), "pop", 0), "set")

@@ -81,7 +81,7 @@ func asyncMain(ctx context.Context) error {
 	for _, path := range []string{"/a", "/b", "/c", "/d"} {
 		fetchs = append(fetchs, asyncio.GoValue(func(ctx context.Context) (string, error) {
 			return fetch(ctx, server, path, 3)
-		}))
+		}).Named("fetch"))
 	}
 	results, err := asyncio.GatherResults(ctx, fetchs...)
 	if err != nil {

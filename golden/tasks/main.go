@@ -21,10 +21,10 @@ func step(ctx context.Context, name string, n int) (string, error) {
 func asyncMain(ctx context.Context) error {
 	a := asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return step(ctx, "a", 3)
-	}), asyncio.Name("first"))
+	}).Named("step"), asyncio.Name("first"))
 	b := asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return step(ctx, "b", 2)
-	}))
+	}).Named("step"))
 	py.CallMethod(b, "add_done_callback", py.Func("main.<locals>.<lambda>(task)", func(task any) any {
 		py.Print("done:", py.CallMethod(task, "result"))
 		return nil
@@ -44,7 +44,7 @@ func asyncMain(ctx context.Context) error {
 	for range 2 {
 		background.Add(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 			return step(ctx, "c", 1)
-		})))
+		}).Named("step")))
 	}
 	for task := range background.All() {
 		if _, err := task.Await(ctx); err != nil {

@@ -12,10 +12,8 @@ import (
 
 func slow(ctx context.Context, seconds any) (string, error) {
 	err := py.Try(func() error {
-		if _, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "sleep", seconds)); err != nil {
-			return err
-		}
-		return nil
+		_, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "sleep", seconds))
+		return err
 	})
 	if err != nil {
 		if errors.Is(err, asyncio.CancelledError) {
@@ -29,7 +27,7 @@ func slow(ctx context.Context, seconds any) (string, error) {
 func asyncMain(ctx context.Context) error {
 	waitForResult, err := asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return slow(ctx, 0.01)
-	}), time.Second)
+	}).Named("slow"), time.Second)
 	if err != nil {
 		return err
 	}
@@ -37,11 +35,8 @@ func asyncMain(ctx context.Context) error {
 	err = py.Try(func() error {
 		_, err := asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 			return slow(ctx, 5)
-		}), 10*time.Millisecond)
-		if err != nil {
-			return err
-		}
-		return nil
+		}).Named("slow"), 10*time.Millisecond)
+		return err
 	})
 	if err != nil {
 		if !errors.Is(err, py.TimeoutError) {
@@ -58,10 +53,8 @@ func asyncMain(ctx context.Context) error {
 		}
 		scope = entered
 		err = py.Try(func() error {
-			if _, err := slow(ctx, 5); err != nil {
-				return err
-			}
-			return nil
+			_, err := slow(ctx, 5)
+			return err
 		})
 		return py.AExitContext(ctx, manager, err)
 	})
@@ -79,10 +72,8 @@ func asyncMain(ctx context.Context) error {
 	scope = entered
 	err = py.Try(func() error {
 		py.Print(py.CallMethod(scope, "when"))
-		if _, err := slow(ctx, 0); err != nil {
-			return err
-		}
-		return nil
+		_, err := slow(ctx, 0)
+		return err
 	})
 	if err := py.AExitContext(ctx, manager, err); err != nil {
 		return err

@@ -25,7 +25,7 @@ func asyncMain(ctx context.Context) error {
 		delay := 0.01 * float64(i)
 		tasks.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 			return job(ctx, name, delay)
-		})))
+		}).Named("job")))
 	}
 	result, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "wait", []any{tasks}, py.Kwargs{{Name: "return_when", Value: asyncio.Module().Attr("FIRST_COMPLETED")}}))
 	if err != nil {
@@ -54,9 +54,9 @@ func asyncMain(ctx context.Context) error {
 	}), nil, false), py.Len(pending))
 	tasks = py.ListOf[any](asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return job(ctx, "bad", 0.01)
-	})), asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
+	}).Named("job")), asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return job(ctx, "good", 1)
-	})))
+	}).Named("job")))
 	result3, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "wait", []any{tasks}, py.Kwargs{{Name: "return_when", Value: asyncio.Module().Attr("FIRST_EXCEPTION")}}))
 	if err != nil {
 		return err
@@ -72,9 +72,9 @@ func asyncMain(ctx context.Context) error {
 	}
 	for nextDone := range py.Iter(py.CallMethod(asyncio.Module(), "as_completed", py.ListOf[any](asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return job(ctx, "late", 0.02)
-	}), asyncio.GoValue(func(ctx context.Context) (string, error) {
+	}).Named("job"), asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return job(ctx, "soon", 0.01)
-	})))) {
+	}).Named("job")))) {
 		result, err := asyncio.Await(ctx, nextDone)
 		if err != nil {
 			return err
