@@ -165,7 +165,7 @@ func (f *function) importedSymbol(sym *scope.Symbol) (*scope.Symbol, bool) {
 		return nil, false
 	}
 	target := m.Scope.Module.Symbols[o.name]
-	if target == nil || target.Assigned != 1 {
+	if target == nil || target == sym || target.Assigned != 1 {
 		return nil, false
 	}
 	return target, true
@@ -195,8 +195,11 @@ func (f *function) moduleOf(sym *scope.Symbol) (string, bool) {
 		return o.module, true
 	}
 	full := strings.Trim(o.module+"."+o.name, ".")
-	if m := f.program.modules[o.module]; m != nil && m.Scope.Module.Symbols[o.name] != nil {
-		return "", false
+	if m := f.program.modules[o.module]; m != nil {
+		// The package's own name for it may be an import of the submodule.
+		if target := m.Scope.Module.Symbols[o.name]; target != nil && target != sym {
+			return f.moduleOf(target)
+		}
 	}
 	if f.program.modules[full] != nil || api.Lookup(full) != nil {
 		return full, true

@@ -136,7 +136,18 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 		f.emit(&ir.Do{X: call})
 		return none, true
 	}
-	return value{call, result}, true
+	return f.widened(value{call, result}, f.typeOf(e)), true
+}
+
+// widened makes a new list that a library call gave one of any, where the
+// program puts other values into it.
+func (f *function) widened(v value, want types.Type) value {
+	have, ok := v.typ.(*types.List)
+	list, isList := want.(*types.List)
+	if !ok || !isList || f.goType(list.Elem) != ir.Any || f.goType(have.Elem) == ir.Any {
+		return v
+	}
+	return value{pyCall("BoxList", v.Expr), want}
 }
 
 // isAsyncForm reports whether an entry's form needs to be awaited where it stands.

@@ -117,7 +117,7 @@ func (f *function) expressionStatement(e ast.Expr) {
 	case *ast.Constant:
 		return
 	}
-	if f.printStatement(e) {
+	if f.printStatement(e) || f.initException(e) {
 		return
 	}
 	f.discard = e

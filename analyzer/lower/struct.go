@@ -293,6 +293,28 @@ func (f *function) superInit(s ast.Stmt) ([]ast.Expr, bool) {
 	return call.Args, ok && name.Id == "super" && f.isBuiltin(name)
 }
 
+// initException lowers super().__init__(...) in the constructor of a static
+// exception class: it sets the exception's args.
+func (f *function) initException(e ast.Expr) bool {
+	self, ok := f.initReturns.(*ir.Ref)
+	if !ok {
+		return false
+	}
+	exprs, ok := f.superInit(&ast.ExprStmt{Value: e})
+	if !ok {
+		return false
+	}
+	var args []ir.Expr
+	for _, v := range f.operands(exprs...) {
+		args = append(args, f.boxed(v))
+	}
+	f.assign(
+		&ir.Select{X: &ir.Select{X: self, Name: "Exception"}, Name: "Args"},
+		&ir.Call{Fun: py("TupleOf"), Args: args},
+	)
+	return true
+}
+
 // structOf returns the static class that a name means.
 func (f *function) structOf(e ast.Expr) *structType {
 	name, ok := e.(*ast.Name)

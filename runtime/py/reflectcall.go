@@ -24,10 +24,19 @@ func (f *Function) adapt(lead int) func([]any) any {
 	}
 	t := v.Type()
 	withContext := lead == 0 && t.NumIn() > 0 && t.In(0) == contextType
+	// A method expression of an async method has its receiver before the context.
+	received := t.NumIn() > 1 && t.In(0) != contextType && t.In(1) == contextType
 	call := func(args []any) any {
 		in := make([]reflect.Value, 0, len(args)+1)
-		if withContext {
+		switch {
+		case withContext:
 			in = append(in, reflect.ValueOf(CurrentContext()))
+		case received && lead == 0:
+			in = append(in, unboxValue(args[0], t.In(0)), reflect.ValueOf(CurrentContext()))
+			args = args[1:]
+		case received:
+			in = append(in, unboxValue(args[1], t.In(0)), reflect.ValueOf(args[0]))
+			args = args[2:]
 		}
 		for i, a := range args {
 			if len(in) >= t.NumIn() {
@@ -38,7 +47,7 @@ func (f *Function) adapt(lead int) func([]any) any {
 				in = append(in, unboxSlice(a, pt))
 				continue
 			}
-			if i < lead {
+			if i < lead && !received {
 				in = append(in, reflect.ValueOf(a))
 				continue
 			}

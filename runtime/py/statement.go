@@ -123,3 +123,12 @@ func AExitContext(ctx context.Context, manager any, err error) error {
 	}
 	return err
 }
+
+// BoxList makes a list of any of a list that nothing else refers to.
+func BoxList[T any](list *List[T]) *List[any] {
+	boxed := ListOf[any]()
+	for v := range list.All() {
+		boxed.Append(Box(v))
+	}
+	return boxed
+}
