@@ -293,7 +293,15 @@ func (a *analysis) collectAttributes(m *Module) {
 			if attr, ok := n.Func.(*ast.Attribute); ok && !hasStar(n) {
 				called[attr] = true
 			}
+		case *ast.Name:
+			switch n.Id {
+			case "setattr", "delattr", "vars":
+				a.untypedStores["*"] = true
+			}
 		case *ast.Attribute:
+			if n.Attr == "__dict__" || n.Attr == "__setattr__" || n.Attr == "__class__" {
+				a.untypedStores["*"] = true
+			}
 			if !called[n] {
 				a.attributeValues[n.Attr] = true
 			}
@@ -487,6 +495,7 @@ func (f *function) fieldOf(e *ast.Attribute) (*cell, bool) {
 // untypedStore is told that untyped code sets an attribute: any static class
 // that has it may be meant.
 func (f *function) untypedStore(name string) {
+	f.untypedStores[name] = true
 	for _, info := range f.classes {
 		if c := info.fields[name]; c != nil {
 			f.join(c, types.Any)
@@ -516,9 +525,15 @@ func (s *solver) expose(t types.Type) {
 	}
 }
 
-// demoteExposed gives up on dataclasses whose generated methods untyped code needs.
+// demoteExposed gives up on dataclasses whose generated methods untyped code
+// needs, and on classes to whose instances it may add attributes.
 func (a *analysis) demoteExposed() {
 	for def, info := range a.classes {
+		for name := range a.untypedStores {
+			if a.escaped[def] && info.fields[name] == nil && !info.exception {
+				a.demote(def, "untyped code sets attributes that it does not have")
+			}
+		}
 		if a.escaped[def] && info.dataclass {
 			a.demote(def, "its instances are compared or printed")
 		}

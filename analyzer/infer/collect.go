@@ -146,10 +146,13 @@ func yields(e ast.Expr) bool {
 
 // importOf resolves a symbol whose one binding is an import.
 func (f *function) importOf(sym *scope.Symbol) (importOf, bool) {
-	if sym == nil || sym.Assigned != 1 || len(sym.Bindings) != 1 {
+	if sym == nil || len(sym.Bindings) == 0 {
 		return importOf{}, false
 	}
 	o, ok := f.imports[sym.Bindings[0]]
+	for _, b := range sym.Bindings[1:] {
+		ok = ok && f.imports[b] == o
+	}
 	return o, ok
 }
 

@@ -32,6 +32,8 @@ type analysis struct {
 	demoted  map[*ast.ClassDef]string     // why classes are found not to be static
 	// attributeValues are the names of attributes that are read without being called.
 	attributeValues map[string]bool
+	// untypedStores are the names of attributes that untyped code sets.
+	untypedStores map[string]bool
 	// asyncEntry holds the calls of async library functions that are awaited at once.
 	asyncEntry map[*ast.Call]bool
 }
@@ -68,6 +70,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		solver:          solver{escaped: map[*ast.ClassDef]bool{}, derived: derivesText(mods)},
 		classes:         map[*ast.ClassDef]*classInfo{},
 		attributeValues: map[string]bool{},
+		untypedStores:   map[string]bool{},
 		demoted:         demoted,
 		facts: &Facts{
 			exprs: map[ast.Expr]types.Type{}, Vars: map[*scope.Symbol]types.Type{},

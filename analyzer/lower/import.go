@@ -146,10 +146,14 @@ type origin struct {
 
 // origin tells what the one binding of a symbol imports, if it is an import.
 func (f *function) origin(sym *scope.Symbol) (origin, bool) {
-	if sym == nil || len(sym.Bindings) != 1 || sym.Assigned != 1 {
+	if sym == nil || len(sym.Bindings) == 0 {
 		return origin{}, false
 	}
 	o, ok := f.program.imports[sym.Bindings[0]]
+	for _, b := range sym.Bindings[1:] {
+		// import os and import os.path bind the same.
+		ok = ok && f.program.imports[b] == o
+	}
 	return o, ok
 }
 

@@ -56,6 +56,7 @@ func dequeOf(self any) dequeValue { return py.PayloadAs[dequeValue](self) }
 
 func defineDeque(d *py.Definition) {
 	d.Doc("A list-like sequence optimized for data accesses near its endpoints.")
+	d.Set(py.SequenceFlag, true)
 	d.Alloc(func() any { return NewDeque[any]() })
 	d.Init("__init__(self, iterable=(), maxlen=None)", func(self, iterable, maxlen any) any {
 		deque := dequeOf(self)
