@@ -20,6 +20,7 @@ func (f *function) attribute(e *ast.Attribute) value {
 		return f.moduleValue(mod)
 	}
 	if mod, ok := f.moduleName(e.Value); ok {
+		f.requireName(e, mod, e.Attr)
 		return f.libraryName(mod, e.Attr)
 	}
 	return value{pyCall("GetAttr", f.boxed(f.expr(e.Value)), str(f.mangle(e.Attr))), f.anyKind(f.typeOf(e))}

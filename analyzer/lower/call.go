@@ -300,7 +300,8 @@ func (f *function) methodCall(e *ast.Call) (value, bool) {
 	if !ok {
 		return value{}, false
 	}
-	if _, ok := f.moduleName(attr.Value); ok {
+	if mod, ok := f.moduleName(attr.Value); ok {
+		f.requireName(attr, mod, attr.Attr)
 		if _, isGlobal := f.moduleGlobal(attr); isGlobal {
 			return value{}, false
 		}

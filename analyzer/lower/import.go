@@ -244,6 +244,19 @@ func (f *function) moduleValue(name string) value {
 	return value{&ir.Call{Fun: &ir.Qual{Pkg: mod.Package, Name: "Module"}}, types.Any}
 }
 
+// requireName reports an attribute that the runtime's form of a module does not have.
+func (f *function) requireName(n ast.Node, mod, name string) {
+	m := api.Lookup(mod)
+	if f.program.modules[mod] != nil || m == nil || m.Has(name) || strings.HasPrefix(name, "__") || api.Lookup(mod+"."+name) != nil {
+		return
+	}
+	f.program.diags = append(f.program.diags, diag.Diagnostic{
+		Code: diag.UnknownName, Severity: diag.Error, File: f.File, Range: n.Span(),
+		Message: mod + "." + name + " is not supported",
+		Hint:    "pyasync2go apis " + mod + " lists what converts",
+	})
+}
+
 // libraryName is a name of a library module as a value.
 func (f *function) libraryName(mod, name string) value {
 	m := api.Lookup(mod)
