@@ -1,6 +1,8 @@
 package tidy
 
 import (
+	"strings"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 )
 
@@ -77,8 +79,25 @@ func bindAssertion(list []ir.Stmt) ([]ir.Stmt, int) {
 	if !used {
 		return nil, 0
 	}
+	if mentions(s.Then, ref.Var) || mentions(s.Else, ref.Var) {
+		own.Hint = typeHint(test.Type, own.Hint)
+	}
 	let.Vars[0] = own
 	return list[:1], 1
+}
+
+// typeHint returns a name for a value of a struct type of the program: the
+// type's own with a small letter. For other types it is the given one.
+func typeHint(t ir.Type, otherwise string) string {
+	ptr, ok := t.(*ir.Pointer)
+	if !ok {
+		return otherwise
+	}
+	local, ok := ptr.Elem.(*ir.Local)
+	if !ok || local.Name.Hint == "" {
+		return otherwise
+	}
+	return strings.ToLower(local.Name.Hint[:1]) + local.Name.Hint[1:]
 }
 
 // changes reports whether the list assigns to the variable.

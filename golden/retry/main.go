@@ -88,8 +88,8 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	for result := range results.All() {
-		if result2, ok := result.(*ApiError); ok {
-			py.Print("failed:", result2, result2.status)
+		if apiError, ok := result.(*ApiError); ok {
+			py.Print("failed:", apiError, apiError.status)
 		} else {
 			py.Print("page:", result)
 		}
