@@ -61,7 +61,13 @@ func (s *solver) join(c *cell, t types.Type) {
 	if t == types.Any && c.annotated != nil {
 		t = s.checkable(c.annotated)
 	}
-	joined := s.lub(c.typ, t)
+	if occurs(c, t) {
+		// A container that holds itself has no finite type.
+		s.escape(t)
+		t = types.Any
+	}
+	joined := s.lub(c.find().typ, t)
+	c = c.find()
 	if nesting(joined) > maxNesting {
 		s.escape(joined)
 		joined = types.Any
@@ -97,6 +103,37 @@ func nesting(t types.Type) int {
 		return nesting(t.Elem) + 1
 	}
 	return 0
+}
+
+// occurs reports whether a cell is among the element cells of a type.
+func occurs(c *cell, t types.Type) bool {
+	switch t := t.(type) {
+	case *cell:
+		return t.find() == c || occurs(c, t.find().typ)
+	case *types.List:
+		return occurs(c, t.Elem)
+	case *types.Set:
+		return occurs(c, t.Elem)
+	case *types.Dict:
+		return occurs(c, t.Key) || occurs(c, t.Value)
+	case *types.Optional:
+		return occurs(c, t.Elem)
+	case *types.Tuple:
+		for _, e := range t.Elems {
+			if occurs(c, e) {
+				return true
+			}
+		}
+	case *types.Library:
+		for _, a := range t.Args {
+			if occurs(c, a) {
+				return true
+			}
+		}
+	case *types.Coroutine:
+		return occurs(c, t.Result)
+	}
+	return false
 }
 
 // checkable is the type that a declared type gives to a value of unknown type:

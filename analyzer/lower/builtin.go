@@ -55,6 +55,7 @@ type uses struct {
 	annotations bool // annotations are read
 	coroutines  bool // names of coroutines are shown
 	threads     bool // threads beside to_thread are used
+	recursion   bool // the limit of recursion matters
 	redirects   bool // sys.stdout is replaced, so print cannot become fmt.Println
 }
 
@@ -68,6 +69,8 @@ func programUses(mods []*Module) uses {
 			u.annotations = true
 		case "get_coro", "__qualname__", "__name__", "all_tasks", "current_task", "repr", "get_stack", "print_stack", "set_debug":
 			u.coroutines = true
+		case "RecursionError", "setrecursionlimit":
+			u.recursion = true
 		case "redirect_stdout", "stdout":
 			u.redirects = true
 		case "threading", "concurrent", "concurrent.futures", "run_in_executor", "multiprocessing":

@@ -245,7 +245,14 @@ func (f *function) static(d *definition) (params, results []*ir.Var, body []ir.S
 	}
 	f.result = resultOf(d.facts.Result)
 	f.fails = d.facts.Fails || d.facts.Async
-	body = f.within(func() { f.functionBody(d) })
+	body = f.within(func() {
+		if f.program.uses.recursion {
+			// Python's limit is what the program counts on, not Go's stack.
+			f.emit(&ir.Do{X: pyCall("Enter")})
+			f.emit(&ir.Defer{X: pyCall("Leave")})
+		}
+		f.functionBody(d)
+	})
 	return params, f.results(), f.declareLocals(body, params)
 }
 

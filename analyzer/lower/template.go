@@ -213,7 +213,7 @@ func (f *function) coroutineFunc(v value) ir.Expr {
 // duration converts a number of seconds to a time.Duration.
 func (f *function) duration(v value) ir.Expr {
 	if c, ok := v.Expr.(*ir.Convert); ok && c.Type == ir.Float {
-		v.Expr = c.X
+		v = value{c.X, types.Int}
 	}
 	second := &ir.Qual{Pkg: "time", Name: "Second"}
 	if lit, ok := v.Expr.(*ir.Lit); ok {

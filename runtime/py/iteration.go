@@ -182,10 +182,6 @@ func Unpack(o any, n int) []any {
 		values = append(values, v)
 	}
 	if _, more := Next(it); more {
-		switch o.(type) {
-		case listValue, Tuple, dictValue:
-			raisef(NewValueError, "too many values to unpack (expected %d, got %d)", n, Len(o))
-		}
 		raisef(NewValueError, "too many values to unpack (expected %d)", n)
 	}
 	return values
