@@ -55,6 +55,7 @@ type uses struct {
 	annotations bool // annotations are read
 	coroutines  bool // names of coroutines are shown
 	threads     bool // threads beside to_thread are used
+	contexts    bool // the exception being handled can be asked for
 	recursion   bool // the limit of recursion matters
 	redirects   bool // sys.stdout is replaced, so print cannot become fmt.Println
 }
@@ -69,6 +70,8 @@ func programUses(mods []*Module) uses {
 			u.annotations = true
 		case "get_coro", "__qualname__", "__name__", "all_tasks", "current_task", "repr", "get_stack", "print_stack", "set_debug":
 			u.coroutines = true
+		case "__context__", "format_exc", "print_exc", "exc_info", "TracebackException", "format_exception", "exception":
+			u.contexts = true
 		case "RecursionError", "setrecursionlimit":
 			u.recursion = true
 		case "redirect_stdout", "stdout":

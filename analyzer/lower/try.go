@@ -40,8 +40,18 @@ func (f *function) protect(body func()) (err *ir.Var, carryOn func()) {
 // handling lowers statements that run while err is being handled.
 func (f *function) handling(err *ir.Var, body func()) {
 	f.handled = append(f.handled, err)
-	body()
-	f.handled = f.handled[:len(f.handled)-1]
+	defer func() { f.handled = f.handled[:len(f.handled)-1] }()
+	if !f.program.uses.contexts {
+		body()
+		return
+	}
+	lit, carryOn := f.capturing(body)
+	failed := &ir.Var{Hint: "raised", Type: ir.Error}
+	f.emit(&ir.If{
+		Init: &ir.Let{Vars: []*ir.Var{failed}, Values: []ir.Expr{pyCall("InContext", &ir.Ref{Var: err}, lit)}},
+		Cond: isNotNil(failed), Then: f.within(func() { f.fail(&ir.Ref{Var: failed}) }),
+	})
+	carryOn()
 }
 
 func (f *function) tryExcept(s *ast.Try) {

@@ -267,7 +267,11 @@ func (l *lifo[T]) items() []T { return l.stack }
 // priority is the store of PriorityQueue.
 type priority[T any] struct{ heap []T }
 
-func (p *priority[T]) put(item T) { p.heap = heapPush(p.heap, item, lessValue[T]) }
+func (p *priority[T]) put(item T) {
+	// As in heapq.heappush, the item stays if a comparison fails.
+	p.heap = append(p.heap, item)
+	heapSiftDown(p.heap, 0, len(p.heap)-1, lessValue[T])
+}
 
 func (p *priority[T]) get() (item T) {
 	p.heap, item = heapPop(p.heap, lessValue[T])

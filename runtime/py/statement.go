@@ -132,3 +132,19 @@ func BoxList[T any](list *List[T]) *List[any] {
 	}
 	return boxed
 }
+
+// InContext runs the body of an except or finally clause while handled, which
+// may be nil, is being handled: an exception that leaves the body has it as its
+// __context__, and sys.exception() returns it.
+func InContext(handled error, body func() error) error {
+	if handled == nil {
+		return Try(body)
+	}
+	before := SetHandled(handled)
+	defer SetHandled(before)
+	err := Try(body)
+	if err == nil || err == handled {
+		return err
+	}
+	return WithContext(err, handled)
+}
