@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+func bounds(values *py.List[int]) py.Tuple {
+	return py.Tuple{py.Call(py.Builtin("min"), values), py.Call(py.Builtin("max"), values)}
+}
+
+func main() {
+	py.Main(func() error {
+		values := bounds(py.ListOf[int](4, 8, 1))
+		low := values[0].(int)
+		high := values[1].(int)
+		fmt.Println(low, high)
+		low, high = high, low
+		fmt.Println(low, high)
+		values2 := py.UnpackStar(py.Call(py.Builtin("range"), 5), 1, 1)
+		first, middle, last := py.As[int](values2[0]), values2[1], py.As[int](values2[2])
+		py.Print(first, middle, last)
+		values3 := py.Tuple{py.Tuple{1, 2}, 3}
+		values4 := values3[0].(py.Tuple)
+		a := values4[0].(int)
+		b := values4[1].(int)
+		c := values3[1].(int)
+		fmt.Println(a, b, c)
+		point := py.Tuple{3, 4}
+		x := point[0].(int)
+		y := point[1].(int)
+		py.Print(x*x+y*y, py.Add(point, py.Tuple{5}), point[0].(int), py.Equal(point, py.Tuple{3, 4}))
+		for item := range py.Iter(py.CallMethod(py.DictOf[string, py.Tuple]("p", py.Tuple{1, 2}, "q", py.Tuple{3, 4}), "items")) {
+			values := py.Unpack(item, 2)
+			name := py.As[string](values[0])
+			values2 := py.Unpack(values[1], 2)
+			left, right := py.As[int](values2[0]), py.As[int](values2[1])
+			fmt.Println(name, left+right)
+		}
+
+		var total any = py.Func("total(*numbers, scale=1, **options)", func(numbers, scale, options any) any {
+			return py.Format(py.Mul(py.Call(py.Builtin("sum"), numbers), scale), "") + " " + py.Format(py.Call(py.Builtin("sorted"), py.CallMethod(options, "items")), "")
+		})
+
+		py.Print(py.Call(total, 1, 2, 3), py.CallKw(total, py.StarArgs(py.Star(py.ListOf[any](4, 5))), py.Kwargs{{Name: "scale", Value: 2}}), py.CallKw(total, nil, append(py.KwFrom(py.DictOf[any, any]("a", "x")), py.Kwargs{{Name: "b", Value: "y"}}...)))
+		arg := py.ListFrom(py.Iter(py.Tuple(py.StarArgs(py.Star(py.Call(py.Builtin("range"), 3)), py.Star("ab")))))
+		mapping := py.DictOf[any, any]()
+		py.UpdateDict(mapping, py.DictOf[any, any]("k", 1))
+		mapping.Set("k", 2)
+		fmt.Println(arg, mapping)
+		err := py.Try(func() error {
+			values := py.Unpack(py.ListOf[int](1, 2, 3), 2)
+			_ = values[0].(int)
+			_ = values[1].(int)
+			return nil
+		})
+		if err != nil {
+			if !errors.Is(err, py.ValueError) {
+				return err
+			}
+			fmt.Println(err)
+		}
+		return nil
+	})
+}
