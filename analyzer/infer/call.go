@@ -232,7 +232,7 @@ func (f *function) gather(e *ast.Call) (types.Type, bool) {
 	}
 	var results []types.Type
 	for _, a := range e.Args {
-		t := types.Type(types.Never)
+		var t types.Type
 		if s, ok := a.(*ast.Starred); ok {
 			if len(e.Args) > 1 {
 				return nil, false

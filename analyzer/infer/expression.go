@@ -19,12 +19,6 @@ func (f *function) expr(e ast.Expr) types.Type {
 	return t
 }
 
-func (f *function) exprsOf(list []ast.Expr) {
-	for _, e := range list {
-		f.expr(e)
-	}
-}
-
 func (f *function) evaluate(e ast.Expr) types.Type {
 	switch e := e.(type) {
 	case *ast.Constant:

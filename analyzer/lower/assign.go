@@ -405,12 +405,7 @@ func (f *function) inPlace(op ast.Operator, old value, e ast.Expr) value {
 	if isImmutable(old.typ) {
 		return f.arithmetic(op, old, v)
 	}
-	return value{pyCall("I"+operatorNames[op], f.boxed(old), f.boxed(v)), resultOfInPlace(old.typ)}
-}
-
-// resultOfInPlace is the type of x op= y for the container types, which give themselves.
-func resultOfInPlace(t types.Type) types.Type {
-	return types.Any
+	return value{pyCall("I"+operatorNames[op], f.boxed(old), f.boxed(v)), types.Any}
 }
 
 // isImmutable reports whether op= on t is the same as the plain operator.

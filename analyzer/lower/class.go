@@ -9,11 +9,10 @@ import (
 
 // classBody is set on the function that lowers a class body.
 type classBody struct {
-	node        *ast.ClassDef
-	ns          *ir.Var // the *py.Namespace that the body fills
-	cell        *ir.Var // __class__: the variable that holds the class
-	global      bool    // the class stands at the top of a module
-	annotations bool    // __annotations__ has been made
+	node   *ast.ClassDef
+	ns     *ir.Var // the *py.Namespace that the body fills
+	cell   *ir.Var // __class__: the variable that holds the class
+	global bool    // the class stands at the top of a module
 }
 
 func (f *function) classFacts(c *ast.ClassDef) *infer.Class {

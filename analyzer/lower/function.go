@@ -208,7 +208,7 @@ func (f *function) body(d *definition, qualname string) *function {
 		module: f.module, outer: f, node: d.node, scope: f.Scope.Scopes[d.node], qualname: qualname,
 		method: f.methodClass(), isAsync: d.facts.Async,
 	}
-	if d.facts.Async || (d.value != nil && false) {
+	if d.facts.Async {
 		inner.ctx = &ir.Var{Hint: "ctx", Type: &ir.Named{Pkg: "context", Name: "Context"}, Context: true}
 	}
 	return inner

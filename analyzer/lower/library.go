@@ -85,7 +85,7 @@ func (f *function) libraryMatch(e *ast.Call) (*api.Match, []ast.Expr) {
 // libraryCall lowers a call that the library table has a static form for.
 func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	m, exprs := f.libraryMatch(e)
-	if m == nil || m.Entry.Go == "" || m.Entry.Async && !awaited && f.isAsyncForm(m) {
+	if m == nil || m.Entry.Go == "" || m.Entry.Async && !awaited {
 		return value{}, false
 	}
 	if awaited && !m.Entry.Async || m.Entry.Locks && f.program.lockedThreads() {
@@ -149,9 +149,6 @@ func (f *function) widened(v value, want types.Type) value {
 	}
 	return value{pyCall("BoxList", v.Expr), want}
 }
-
-// isAsyncForm reports whether an entry's form needs to be awaited where it stands.
-func (f *function) isAsyncForm(m *api.Match) bool { return m.Entry.Async }
 
 // isConcrete reports whether a parameter type is one of Go's types rather than
 // a set of them.

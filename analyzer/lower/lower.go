@@ -134,7 +134,6 @@ type function struct {
 	ctx     *ir.Var    // the context.Context in scope; nil if there is none
 	yielder *ir.Var    // of a generator body
 	class   *classBody // set while the statements of a class body are lowered
-	self    *ir.Var    // the receiver of a method
 	method  *ast.ClassDef
 
 	block       *[]ir.Stmt // where statements go

@@ -21,9 +21,6 @@ type Class struct {
 	attrs    attrTable
 	subs     []*Class
 
-	// origBases are the bases as written when __mro_entries__ replaced some.
-	origBases Tuple
-
 	layout layout
 	// ownPayload makes the Go value of an instance, for a builtin class that
 	// has one; payload finds it for derived classes.
@@ -38,7 +35,6 @@ type Class struct {
 	slots    []string
 	hasDict  bool
 	abstract []string
-	cell     any
 
 	setupOnce sync.Once
 	setup     []func(*Definition)

@@ -9,13 +9,11 @@ type property struct {
 
 // classMethod and staticMethod wrap what the decorators of these names get.
 type classMethod struct {
-	fn    any
-	attrs attrTable
+	fn any
 }
 
 type staticMethod struct {
-	fn    any
-	attrs attrTable
+	fn any
 }
 
 // member is an attribute that Go code computes: a data descriptor.

@@ -13,9 +13,6 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/number"
 )
 
-// absent is the default of parameters whose absence matters.
-var absent any = &struct{ name string }{"absent"}
-
 // MaxSize is sys.maxsize.
 const MaxSize = math.MaxInt
 
