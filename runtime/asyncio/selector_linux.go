@@ -3,6 +3,7 @@ package asyncio
 import (
 	"math"
 	"os"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -16,6 +17,7 @@ type selector struct {
 	wakeRead int
 	wakeSend int
 	fds      map[int]*watchedFD
+	watched  atomic.Int32 // len(fds), for threads that rouse the loop
 	events   []syscall.EpollEvent
 }
 
@@ -42,7 +44,7 @@ func newSelector() (*selector, error) {
 }
 
 // active reports whether any file descriptor is watched.
-func (s *selector) active() bool { return len(s.fds) > 0 }
+func (s *selector) active() bool { return s.watched.Load() > 0 }
 
 // rouse wakes a loop that sleeps in wait. It reports whether the loop may sleep
 // there.
@@ -69,7 +71,7 @@ func (s *selector) update(fd int, w *watchedFD, added bool) error {
 	op := syscall.EPOLL_CTL_MOD
 	switch {
 	case events == 0:
-		delete(s.fds, fd)
+		s.forget(fd)
 		op = syscall.EPOLL_CTL_DEL
 	case added:
 		op = syscall.EPOLL_CTL_ADD
@@ -77,9 +79,14 @@ func (s *selector) update(fd int, w *watchedFD, added bool) error {
 	event := syscall.EpollEvent{Events: events, Fd: int32(fd)}
 	err := syscall.EpollCtl(s.epoll, op, fd, &event)
 	if err != nil && added {
-		delete(s.fds, fd)
+		s.forget(fd)
 	}
 	return err
+}
+
+func (s *selector) forget(fd int) {
+	delete(s.fds, fd)
+	s.watched.Store(int32(len(s.fds)))
 }
 
 // watch returns the handles of fd, making them at the first use.
@@ -88,6 +95,7 @@ func (s *selector) watch(fd int) (w *watchedFD, added bool) {
 	if !ok {
 		w = &watchedFD{}
 		s.fds[fd] = w
+		s.watched.Store(int32(len(s.fds)))
 	}
 	return w, !ok
 }
