@@ -229,7 +229,7 @@ func (p *parser) braces() (least, most int, ok bool) {
 	}
 	if high != "" {
 		if most = p.bound(high); most < least {
-			p.fail(start, "min repeat greater than max repeat")
+			p.fail(start+1, "min repeat greater than max repeat")
 		}
 	}
 	return least, most, true

@@ -45,6 +45,7 @@ func TestErrors(t *testing.T) {
 		`\q`:       `bad escape \q at position 0`,
 		`(?P<1>a)`: "bad character in group name '1' at position 4",
 		`(?<=a*)b`: "look-behind requires fixed-width pattern",
+		"a{2,1}":   "min repeat greater than max repeat at position 2",
 		`\2`:       "invalid group reference 2 at position 1",
 	} {
 		err := py.Try(func() error { Compile(pattern); return nil })
