@@ -60,20 +60,17 @@ func addFacts(m *py.Module) {
 	m.Lazy("orig_argv", func() any { return Argv().Copy() })
 	m.Set("maxsize", MaxSize).Set("maxunicode", 0x10ffff)
 	m.Set("platform", platform()).Set("byteorder", "little")
-	m.Set("version", "3.13.0 (main, Oct  7 2024, 00:00:00) [Go "+runtime.Version()+"]")
 	m.Set("hexversion", 0x030d00f0).Set("api_version", 1013).Set("copyright", "Copyright (c) 2001-2024 Python Software Foundation.\nAll Rights Reserved.")
 	m.Set("version_info", versionInfo).Set("float_info", floatInfo).Set("int_info", intInfo)
 	m.Set("hash_info", hashInfo).Set("flags", flags)
-	m.Set("executable", executable()).Set("prefix", "/usr").Set("base_prefix", "/usr").Set("exec_prefix", "/usr")
+	m.Set("executable", executable())
 	m.Set("implementation", py.CallKw(py.NewClass("SimpleNamespace", nil, nil, func(*py.Namespace) {}), nil, nil))
 	implementation := m.Attr("implementation")
 	py.SetAttr(implementation, "name", "cpython")
 	py.SetAttr(implementation, "version", versionInfo)
 	py.SetAttr(implementation, "cache_tag", "cpython-313")
-	m.Set("path", py.ListOf[any]()).Set("modules", py.DictOf[any, any]())
+	m.Set("path", py.ListOf[any]())
 	m.Set("warnoptions", py.ListOf[any]()).Set("dont_write_bytecode", false)
-	names := py.ListOf[any]("builtins", "sys", "time", "math")
-	m.Set("builtin_module_names", py.Tuple{names.Get(0), names.Get(1), names.Get(2), names.Get(3)})
 }
 
 // executable is sys.executable: the running program itself.
