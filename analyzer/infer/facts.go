@@ -36,12 +36,11 @@ func (f *Facts) TypeOf(e ast.Expr) types.Type {
 
 // Func is what is known of a function, method or lambda.
 type Func struct {
-	Static    bool         // it is only called directly, by name or as a method of a static class: a plain Go function or closure
-	Value     bool         // it is (also) used as a value, so a *py.Function is needed beside it
-	Params    []types.Type // in the order of ast.Arguments: positional-only, positional, *args, keyword-only, **kwargs
-	Result    types.Type   // what return statements give: of the awaited value for an async def, of the return value of a generator
-	Yields    types.Type   // of a generator's elements; nil if it is none
-	Fails     bool         // its Go form has an error result
+	Static    bool       // it is only called directly, by name or as a method of a static class: a plain Go function or closure
+	Value     bool       // it is (also) used as a value, so a *py.Function is needed beside it
+	Result    types.Type // what return statements give: of the awaited value for an async def, of the return value of a generator
+	Yields    types.Type // of a generator's elements; nil if it is none
+	Fails     bool       // its Go form has an error result
 	Method    *ast.ClassDef
 	Generator bool
 	Async     bool
