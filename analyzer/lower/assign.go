@@ -39,6 +39,7 @@ func (f *function) comprehensionInto(target, v ast.Expr) bool {
 	}
 	f.into = f.variable(sym)
 	f.expr(v)
+	f.setBound(sym, true)
 	return true
 }
 
@@ -86,6 +87,9 @@ func (f *function) pairwise(target, v ast.Expr) bool {
 		s.Boxes = s.Boxes || f.boxes(values[i], f.varType(sym))
 	}
 	f.emit(s)
+	for _, t := range left.Elts {
+		f.setBound(f.Scope.Uses[t.(*ast.Name)], true)
+	}
 	return true
 }
 
@@ -141,6 +145,7 @@ func (f *function) bind(sym *scope.Symbol, v value) {
 		return
 	}
 	f.emit(f.setVariable(sym, v))
+	f.setBound(sym, true)
 }
 
 // setVariable is the assignment of v to a variable.
@@ -325,6 +330,7 @@ func (f *function) augmentedName(t *ast.Name, s *ast.AugAssign) {
 		f.bind(sym, f.inPlace(s.Op, f.name(t), s.Value))
 		return
 	}
+	f.checkBound(t)
 	f.augmentedPlace(&ir.Ref{Var: f.variable(sym)}, f.varType(sym), s)
 }
 

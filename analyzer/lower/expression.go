@@ -180,6 +180,7 @@ func (f *function) name(e *ast.Name) value {
 	if f.class != nil && sym.Scope == f.scope {
 		return value{method(&ir.Ref{Var: f.class.ns}, "Get", str(sym.Name)), types.Any}
 	}
+	f.checkBound(e)
 	return f.load(sym, f.typeOf(e))
 }
 

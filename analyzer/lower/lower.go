@@ -50,10 +50,13 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, diag.List) {
 		mods:     mods,
 		inlined:  map[ast.Node]bool{},
 		inLoop:   loopBindings(mods),
+		unbound:  maybeUnbound(mods),
+		bound:    map[*scope.Symbol]*ir.Var{},
 	}
 	for _, m := range mods {
 		l.modules[m.Name] = &module{Module: m, program: l, file: &ir.File{Source: m.File.Name}}
 	}
+	l.boundVariables()
 	for _, m := range mods {
 		l.modules[m.Name].declare()
 	}
@@ -88,8 +91,10 @@ type lowerer struct {
 	extents  map[*scope.Symbol]source.Range // of the uses of each symbol
 	pure     map[ast.Node]bool              // functions that share nothing with other threads
 	locked   *bool
-	inlined  map[ast.Node]bool // generator expressions that are consumed by a loop where they stand
-	inLoop   map[ast.Node]bool // nodes within loops
+	inlined  map[ast.Node]bool           // generator expressions that are consumed by a loop where they stand
+	inLoop   map[ast.Node]bool           // nodes within loops
+	unbound  map[*ast.Name]*scope.Symbol // reads of variables that may not be bound there
+	bound    map[*scope.Symbol]*ir.Var   // tell whether the variables of these reads are bound
 	mods     []*Module
 }
 

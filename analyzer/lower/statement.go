@@ -297,7 +297,9 @@ func (f *function) deleteTarget(e ast.Expr) {
 			f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Del", str(e.Id))})
 			return
 		}
+		f.checkBound(e)
 		f.assign(&ir.Ref{Var: f.variable(sym)}, f.zero(f.varType(sym)))
+		f.setBound(sym, false)
 	case *ast.Attribute:
 		f.emit(&ir.Do{X: pyCall("DelAttr", f.boxed(f.expr(e.Value)), str(f.mangle(e.Attr)))})
 	case *ast.Subscript:

@@ -36,6 +36,7 @@ func asyncMain(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var tasksBound bool
 	var tasks *py.List[any]
 	err = py.Try(func() error {
 		tasks = py.ListOf[any]()
@@ -47,12 +48,14 @@ func asyncMain(ctx context.Context) error {
 				return work(ctx, name, delay, false)
 			})))
 		}
+		tasksBound = true
 		return nil
 	})
 	if err := py.AExitContext(ctx, manager, err); err != nil {
 		return err
 	}
 	items := py.ListOf[any]()
+	py.CheckLocal(tasksBound, "tasks")
 	for task := range tasks.All() {
 		items.Append(py.CallMethod(task, "result"))
 	}

@@ -44,6 +44,7 @@ func asyncMain(ctx context.Context) error {
 		}
 		fmt.Println("timed out", py.Repr(py.Str(err)))
 	}
+	var scopeBound bool
 	var scope any
 	err = py.Try(func() error {
 		manager := py.CallMethod(asyncio.Module(), "timeout", 0.01)
@@ -52,6 +53,7 @@ func asyncMain(ctx context.Context) error {
 			return err
 		}
 		scope = entered
+		scopeBound = true
 		err = py.Try(func() error {
 			_, err := slow(ctx, 5)
 			return err
@@ -62,6 +64,7 @@ func asyncMain(ctx context.Context) error {
 		if !errors.Is(err, py.TimeoutError) {
 			return err
 		}
+		py.CheckLocal(scopeBound, "scope")
 		py.Print("timeout", py.CallMethod(scope, "expired"))
 	}
 	manager := py.CallMethod(asyncio.Module(), "timeout", nil)
@@ -70,6 +73,7 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	scope = entered
+	scopeBound = true
 	err = py.Try(func() error {
 		py.Print(py.CallMethod(scope, "when"))
 		_, err := slow(ctx, 0)

@@ -1,0 +1,61 @@
+package lower
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// A Go variable always has a value. Where a path leads to a read on which the
+// Python variable has none, a second, boolean variable tells whether it has.
+
+func maybeUnbound(mods []*Module) map[*ast.Name]*scope.Symbol {
+	all := map[*ast.Name]*scope.Symbol{}
+	for _, m := range mods {
+		for name, sym := range scope.MaybeUnbound(m.Scope) {
+			all[name] = sym
+		}
+	}
+	return all
+}
+
+// boundVariables makes the boolean variables.
+func (l *lowerer) boundVariables() {
+	var syms []*scope.Symbol
+	for _, sym := range l.unbound {
+		if m := l.moduleOf(sym.Scope); l.bound[sym] == nil && (m == nil || m.Name == "__main__") {
+			l.bound[sym] = &ir.Var{Hint: sym.Name + "_bound", Type: ir.Bool}
+			syms = append(syms, sym)
+		}
+	}
+	slices.SortFunc(syms, func(a, b *scope.Symbol) int { return strings.Compare(a.Name, b.Name) })
+	for _, sym := range syms {
+		owner := l.blockScope(sym.Scope)
+		l.locals[owner] = append(l.locals[owner], local{l.bound[sym], sym.Captured})
+	}
+}
+
+// setBound notes that a variable has been bound or deleted.
+func (f *function) setBound(sym *scope.Symbol, bound bool) {
+	if v := f.program.bound[sym]; v != nil {
+		f.assign(&ir.Ref{Var: v}, &ir.Lit{Value: bound})
+	}
+}
+
+// checkBound raises UnboundLocalError or NameError if the variable that is read
+// here may be unbound, and is.
+func (f *function) checkBound(e *ast.Name) {
+	sym := f.program.unbound[e]
+	v := f.program.bound[sym]
+	if v == nil {
+		return
+	}
+	check := "CheckLocal"
+	if sym.Scope.Parent == nil {
+		check = "CheckGlobal"
+	}
+	f.emit(&ir.Do{X: pyCall(check, &ir.Ref{Var: v}, str(sym.Name))})
+}
