@@ -149,8 +149,27 @@ func newComplex(re, im any) any {
 		return x
 	}
 	y := complexPart(im, "complex() second argument must be a number, not '%s'")
-	// A complex second argument counts as y*1j.
-	return complex(real(x)-imag(y), imag(x)+real(y))
+	// A complex second argument counts as y*1j. The part that a real argument
+	// lacks is not added: it would turn -0.0 into 0.0.
+	z := complex(real(x), real(y))
+	if isComplexArgument(im) {
+		z = complex(real(z)-imag(y), imag(z))
+	}
+	if isComplexArgument(re) {
+		z = complex(real(z), imag(x)+imag(z))
+	}
+	return z
+}
+
+// isComplexArgument reports whether an argument of complex() has both parts.
+func isComplexArgument(v any) bool {
+	if o, ok := v.(*Object); ok {
+		if _, ok := o.Class.lookup("__complex__"); ok {
+			return true
+		}
+	}
+	_, ok := native(v).(complex128)
+	return ok
 }
 
 func complexPart(v any, fault string) complex128 {
