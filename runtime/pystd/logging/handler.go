@@ -8,6 +8,7 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/io"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/ospath"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
 )
 
 // defineFilterer adds the methods that loggers and handlers share.
@@ -72,7 +73,7 @@ func defineHandler(b *define.Body) {
 		py.SetAttr(self, "level", checkLevel(level))
 		py.SetAttr(self, "formatter", nil)
 		py.SetAttr(self, "_closed", false)
-		py.SetAttr(self, "lock", nil)
+		py.CallMethod(self, "createLock")
 		openHandlers = append(openHandlers, self)
 		return nil
 	})
@@ -88,9 +89,19 @@ func defineHandler(b *define.Body) {
 		py.SetAttr(self, "name", name)
 		return nil
 	})
-	for _, name := range []string{"createLock", "acquire", "release", "flush"} {
-		b.Method(name+"(self)", func(any) any { return nil })
+	b.Method("createLock(self)", func(self any) any {
+		py.SetAttr(self, "lock", &threading.RLock{})
+		return nil
+	})
+	for _, name := range []string{"acquire", "release"} {
+		b.Method(name+"(self)", func(self any) any {
+			if lock := py.GetAttr(self, "lock"); lock != nil {
+				py.CallMethod(lock, name)
+			}
+			return nil
+		})
 	}
+	b.Method("flush(self)", func(any) any { return nil })
 	b.Method("setLevel(self, level)", func(self, level any) any {
 		py.SetAttr(self, "level", checkLevel(level))
 		return nil
@@ -115,6 +126,8 @@ func defineHandler(b *define.Body) {
 			record = result
 		}
 		if py.Truth(result) {
+			py.CallMethod(self, "acquire")
+			defer py.CallMethod(self, "release")
 			py.CallMethod(self, "emit", record)
 		}
 		return result
@@ -248,4 +261,8 @@ func defineNullHandler(b *define.Body) {
 	for _, name := range []string{"handle", "emit"} {
 		b.Method(name+"(self, record)", func(_, _ any) any { return nil })
 	}
+	b.Method("createLock(self)", func(self any) any {
+		py.SetAttr(self, "lock", nil)
+		return nil
+	})
 }

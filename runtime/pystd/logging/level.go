@@ -1,7 +1,6 @@
 package logging
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -18,14 +17,13 @@ const (
 	notSet     = 0
 )
 
+// The levels by number and by name, in the order in which programs see them.
 var (
 	levelNames = map[int]string{
 		critical: "CRITICAL", errorLevel: "ERROR", warning: "WARNING", info: "INFO", debug: "DEBUG", notSet: "NOTSET",
 	}
-	levelsByName = map[string]int{
-		"CRITICAL": critical, "FATAL": critical, "ERROR": errorLevel, "WARN": warning, "WARNING": warning, "INFO": info,
-		"DEBUG": debug, "NOTSET": notSet,
-	}
+	levelsByName = py.DictOf[string, int]("CRITICAL", critical, "FATAL", critical, "ERROR", errorLevel, "WARN", warning,
+		"WARNING", warning, "INFO", info, "DEBUG", debug, "NOTSET", notSet)
 )
 
 // checkLevel converts a level to a number. It raises ValueError and TypeError.
@@ -36,7 +34,7 @@ func checkLevel(level any) int {
 	case bool:
 		return py.As[int](py.Int(l))
 	case string:
-		if n, ok := levelsByName[l]; ok {
+		if n, ok := levelsByName.Lookup(l); ok {
 			return n
 		}
 		panic(exc.ValueError("Unknown level: %s", py.Repr(level)))
@@ -53,12 +51,12 @@ func levelName(level int) string {
 }
 
 func addLevels(m *py.Module) {
-	for name, level := range levelsByName {
+	for name, level := range levelsByName.All() {
 		m.Set(name, level)
 	}
 	m.Func("getLevelName(level)", func(level any) any {
 		if s, ok := level.(string); ok {
-			if n, ok := levelsByName[s]; ok {
+			if n, ok := levelsByName.Lookup(s); ok {
 				return n
 			}
 			return "Level " + s
@@ -70,18 +68,13 @@ func addLevels(m *py.Module) {
 	})
 	m.Func("addLevelName(level, levelName)", func(level, name any) any {
 		levelNames[py.As[int](level)] = py.Str(name)
-		levelsByName[py.Str(name)] = py.As[int](level)
+		levelsByName.Set(py.Str(name), py.As[int](level))
 		return nil
 	})
 	m.Func("getLevelNamesMapping()", func() any {
-		names := make([]string, 0, len(levelsByName))
-		for name := range levelsByName {
-			names = append(names, name)
-		}
-		slices.SortFunc(names, func(a, b string) int { return levelsByName[b] - levelsByName[a] })
 		d := py.DictOf[any, any]()
-		for _, name := range names {
-			d.Set(name, levelsByName[name])
+		for name, level := range levelsByName.All() {
+			d.Set(name, level)
 		}
 		return d
 	})

@@ -254,5 +254,13 @@ func defineAdapter(b *define.Body) {
 	for _, name := range []string{"getEffectiveLevel", "hasHandlers"} {
 		b.Method(name+"(self)", func(self any) any { return py.CallMethod(py.GetAttr(self, "logger"), name) })
 	}
+	b.Method("_log(self, level, msg, args, **kwargs)", func(self, level, message, args, kwargs any) any {
+		return py.CallMethodKw(py.GetAttr(self, "logger"), "_log", []any{level, message, args}, py.KwFrom(kwargs))
+	})
 	b.Property("name", func(self any) any { return py.GetAttr(py.GetAttr(self, "logger"), "name") })
+	b.Method("__repr__(self)", func(self any) any {
+		logger := py.GetAttr(self, "logger")
+		return "<" + py.TypeOf(self).Name() + " " + py.Str(py.GetAttr(logger, "name")) + " (" +
+			levelName(py.As[int](py.CallMethod(logger, "getEffectiveLevel"))) + ")>"
+	})
 }

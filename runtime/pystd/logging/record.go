@@ -6,8 +6,10 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/define"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
 )
 
 var started = time.Now()
@@ -43,6 +45,7 @@ func initRecord(self any, given []any) {
 	}
 	now := time.Now()
 	base := filepath.Base(py.Str(path))
+	thread := py.Call(threading.Module().Attr("current_thread"))
 	created := float64(now.UnixNano()) / 1e9
 	number := checkLevel(level)
 	for _, field := range []py.Kw{
@@ -54,7 +57,7 @@ func initRecord(self any, given []any) {
 		{Name: "lineno", Value: line}, {Name: "funcName", Value: function}, {Name: "created", Value: created},
 		{Name: "msecs", Value: float64(now.UnixNano() % 1e9 / 1e6)},
 		{Name: "relativeCreated", Value: float64(now.Sub(started).Nanoseconds()) / 1e6},
-		{Name: "thread", Value: 1}, {Name: "threadName", Value: threadName()},
+		{Name: "thread", Value: py.GetAttr(thread, "ident")}, {Name: "threadName", Value: py.GetAttr(thread, "name")},
 		{Name: "processName", Value: "MainProcess"}, {Name: "process", Value: os.Getpid()},
 		{Name: "taskName", Value: taskName()},
 	} {
@@ -62,25 +65,13 @@ func initRecord(self any, given []any) {
 	}
 }
 
-// ThreadName and TaskName tell the names of the running thread and of the
-// running asyncio task; the packages threading and asyncio may set them.
-var (
-	ThreadName func() string
-	TaskName   func() string
-)
-
-func threadName() any {
-	if ThreadName != nil {
-		return ThreadName()
-	}
-	return "MainThread"
-}
-
+// taskName is the name of the asyncio task that runs, None outside of tasks.
 func taskName() any {
-	if TaskName != nil {
-		if name := TaskName(); name != "" {
-			return name
-		}
+	if asyncio.RunningLoop() == nil {
+		return nil
+	}
+	if task := asyncio.CurrentTask(asyncio.Context()); task != nil {
+		return py.CallMethod(task, "get_name")
 	}
 	return nil
 }
