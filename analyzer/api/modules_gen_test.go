@@ -38,31 +38,32 @@ import (
 	module31 "github.com/pyasync2go/pyasync2go/runtime/pystd/json"
 	module32 "github.com/pyasync2go/pyasync2go/runtime/pystd/keyword"
 	module33 "github.com/pyasync2go/pyasync2go/runtime/pystd/logging"
-	module34 "github.com/pyasync2go/pyasync2go/runtime/pystd/math"
-	module35 "github.com/pyasync2go/pyasync2go/runtime/pystd/numbers"
-	module36 "github.com/pyasync2go/pyasync2go/runtime/pystd/operator"
-	module37 "github.com/pyasync2go/pyasync2go/runtime/pystd/os"
-	module38 "github.com/pyasync2go/pyasync2go/runtime/pystd/ospath"
-	module39 "github.com/pyasync2go/pyasync2go/runtime/pystd/pathlib"
-	module40 "github.com/pyasync2go/pyasync2go/runtime/pystd/pprint"
-	module41 "github.com/pyasync2go/pyasync2go/runtime/pystd/queue"
-	module42 "github.com/pyasync2go/pyasync2go/runtime/pystd/random"
-	module43 "github.com/pyasync2go/pyasync2go/runtime/pystd/re"
-	module44 "github.com/pyasync2go/pyasync2go/runtime/pystd/secrets"
-	module45 "github.com/pyasync2go/pyasync2go/runtime/pystd/shutil"
-	module46 "github.com/pyasync2go/pyasync2go/runtime/pystd/signal"
-	module47 "github.com/pyasync2go/pyasync2go/runtime/pystd/stat"
-	module48 "github.com/pyasync2go/pyasync2go/runtime/pystd/subprocess"
-	module49 "github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
-	module50 "github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
-	module51 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
-	module52 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
-	module53 "github.com/pyasync2go/pyasync2go/runtime/pystd/traceback"
-	module54 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
-	module55 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
-	module56 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
-	module57 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
-	module58 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
+	module34 "github.com/pyasync2go/pyasync2go/runtime/pystd/logginghandlers"
+	module35 "github.com/pyasync2go/pyasync2go/runtime/pystd/math"
+	module36 "github.com/pyasync2go/pyasync2go/runtime/pystd/numbers"
+	module37 "github.com/pyasync2go/pyasync2go/runtime/pystd/operator"
+	module38 "github.com/pyasync2go/pyasync2go/runtime/pystd/os"
+	module39 "github.com/pyasync2go/pyasync2go/runtime/pystd/ospath"
+	module40 "github.com/pyasync2go/pyasync2go/runtime/pystd/pathlib"
+	module41 "github.com/pyasync2go/pyasync2go/runtime/pystd/pprint"
+	module42 "github.com/pyasync2go/pyasync2go/runtime/pystd/queue"
+	module43 "github.com/pyasync2go/pyasync2go/runtime/pystd/random"
+	module44 "github.com/pyasync2go/pyasync2go/runtime/pystd/re"
+	module45 "github.com/pyasync2go/pyasync2go/runtime/pystd/secrets"
+	module46 "github.com/pyasync2go/pyasync2go/runtime/pystd/shutil"
+	module47 "github.com/pyasync2go/pyasync2go/runtime/pystd/signal"
+	module48 "github.com/pyasync2go/pyasync2go/runtime/pystd/stat"
+	module49 "github.com/pyasync2go/pyasync2go/runtime/pystd/subprocess"
+	module50 "github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
+	module51 "github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
+	module52 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
+	module53 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
+	module54 "github.com/pyasync2go/pyasync2go/runtime/pystd/traceback"
+	module55 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
+	module56 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
+	module57 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
+	module58 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
+	module59 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
 )
 
 var runtimeModuleOf = map[string]func() *py.Module{
@@ -100,29 +101,30 @@ var runtimeModuleOf = map[string]func() *py.Module{
 	"pystd/json":              module31.Module,
 	"pystd/keyword":           module32.Module,
 	"pystd/logging":           module33.Module,
-	"pystd/math":              module34.Module,
-	"pystd/numbers":           module35.Module,
-	"pystd/operator":          module36.Module,
-	"pystd/os":                module37.Module,
-	"pystd/ospath":            module38.Module,
-	"pystd/pathlib":           module39.Module,
-	"pystd/pprint":            module40.Module,
-	"pystd/queue":             module41.Module,
-	"pystd/random":            module42.Module,
-	"pystd/re":                module43.Module,
-	"pystd/secrets":           module44.Module,
-	"pystd/shutil":            module45.Module,
-	"pystd/signal":            module46.Module,
-	"pystd/stat":              module47.Module,
-	"pystd/subprocess":        module48.Module,
-	"pystd/sys":               module49.Module,
-	"pystd/tempfile":          module50.Module,
-	"pystd/threading":         module51.Module,
-	"pystd/time":              module52.Module,
-	"pystd/traceback":         module53.Module,
-	"pystd/types":             module54.Module,
-	"pystd/typing":            module55.Module,
-	"pystd/urllibparse":       module56.Module,
-	"pystd/warnings":          module57.Module,
-	"pystd/zlib":              module58.Module,
+	"pystd/logginghandlers":   module34.Module,
+	"pystd/math":              module35.Module,
+	"pystd/numbers":           module36.Module,
+	"pystd/operator":          module37.Module,
+	"pystd/os":                module38.Module,
+	"pystd/ospath":            module39.Module,
+	"pystd/pathlib":           module40.Module,
+	"pystd/pprint":            module41.Module,
+	"pystd/queue":             module42.Module,
+	"pystd/random":            module43.Module,
+	"pystd/re":                module44.Module,
+	"pystd/secrets":           module45.Module,
+	"pystd/shutil":            module46.Module,
+	"pystd/signal":            module47.Module,
+	"pystd/stat":              module48.Module,
+	"pystd/subprocess":        module49.Module,
+	"pystd/sys":               module50.Module,
+	"pystd/tempfile":          module51.Module,
+	"pystd/threading":         module52.Module,
+	"pystd/time":              module53.Module,
+	"pystd/traceback":         module54.Module,
+	"pystd/types":             module55.Module,
+	"pystd/typing":            module56.Module,
+	"pystd/urllibparse":       module57.Module,
+	"pystd/warnings":          module58.Module,
+	"pystd/zlib":              module59.Module,
 }

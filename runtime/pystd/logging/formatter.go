@@ -111,17 +111,17 @@ func formatTime(self, record, dateFormat any) any {
 		}
 	}
 	if py.Truth(dateFormat) {
-		return strftime(py.Str(dateFormat), at)
+		return FormatTime(py.Str(dateFormat), at)
 	}
-	text := strftime(py.Str(py.GetAttr(self, "default_time_format")), at)
+	text := FormatTime(py.Str(py.GetAttr(self, "default_time_format")), at)
 	if millis := py.GetAttr(self, "default_msec_format"); py.Truth(millis) {
 		return py.Mod(millis, py.Tuple{text, py.GetAttr(record, "msecs")})
 	}
 	return text
 }
 
-// strftime is time.strftime of the C locale.
-func strftime(format string, t time.Time) string {
+// FormatTime is time.strftime of the C locale.
+func FormatTime(format string, t time.Time) string {
 	var b strings.Builder
 	for i := 0; i < len(format); i++ {
 		if format[i] != '%' || i+1 == len(format) {
