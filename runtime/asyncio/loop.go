@@ -72,6 +72,7 @@ const longestWait = 24 * 3600
 func NewLoop() *Loop {
 	l := &Loop{debug: debugFromEnvironment(), slowCallbackDuration: 0.1}
 	l.wake.token = make(chan struct{}, 1)
+	logDebug("Using selector: EpollSelector")
 	return l
 }
 

@@ -107,9 +107,13 @@ func (l *Loop) defaultExceptionHandler(context any) {
 	logError(strings.Join(lines, "\n"), err)
 }
 
-// Logger writes what asyncio logs at a level ("ERROR", "WARNING"); err may be
-// nil. The logging module replaces it to route the records to its handlers.
+// Logger writes what asyncio logs at a level ("ERROR", "WARNING", "DEBUG"); err
+// may be nil. The logging module replaces it to route the records to its
+// handlers; without it nothing below a warning is shown.
 var Logger = func(level, message string, err error) {
+	if level == "DEBUG" {
+		return
+	}
 	text := message + "\n"
 	if err != nil {
 		text += py.FormatException(py.AsException(err))
@@ -118,5 +122,7 @@ var Logger = func(level, message string, err error) {
 }
 
 func logError(message string, err error) { Logger("ERROR", message, err) }
+
+func logDebug(message string) { Logger("DEBUG", message, nil) }
 
 func logWarning(message string) { Logger("WARNING", message, nil) }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/define"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
@@ -83,7 +84,17 @@ func newModule() *py.Module {
 	addLoggers(m, t)
 	addShortcuts(m, t)
 	py.AtExit(shutdown)
+	asyncio.Logger = logOfAsyncio
 	return m
+}
+
+// logOfAsyncio logs what asyncio has to say.
+func logOfAsyncio(level, message string, err error) {
+	kw := py.Kwargs{}
+	if err != nil {
+		kw = py.Kwargs{{Name: "exc_info", Value: py.AsException(err)}}
+	}
+	py.CallMethodKw(GetLogger("asyncio"), "log", []any{levelsByName.GetOr(level, errorLevel), message}, kw)
 }
 
 func addLoggers(m *py.Module, t *classTable) {
