@@ -38,32 +38,33 @@ import (
 	module31 "github.com/pyasync2go/pyasync2go/runtime/pystd/json"
 	module32 "github.com/pyasync2go/pyasync2go/runtime/pystd/keyword"
 	module33 "github.com/pyasync2go/pyasync2go/runtime/pystd/logging"
-	module34 "github.com/pyasync2go/pyasync2go/runtime/pystd/logginghandlers"
-	module35 "github.com/pyasync2go/pyasync2go/runtime/pystd/math"
-	module36 "github.com/pyasync2go/pyasync2go/runtime/pystd/numbers"
-	module37 "github.com/pyasync2go/pyasync2go/runtime/pystd/operator"
-	module38 "github.com/pyasync2go/pyasync2go/runtime/pystd/os"
-	module39 "github.com/pyasync2go/pyasync2go/runtime/pystd/ospath"
-	module40 "github.com/pyasync2go/pyasync2go/runtime/pystd/pathlib"
-	module41 "github.com/pyasync2go/pyasync2go/runtime/pystd/pprint"
-	module42 "github.com/pyasync2go/pyasync2go/runtime/pystd/queue"
-	module43 "github.com/pyasync2go/pyasync2go/runtime/pystd/random"
-	module44 "github.com/pyasync2go/pyasync2go/runtime/pystd/re"
-	module45 "github.com/pyasync2go/pyasync2go/runtime/pystd/secrets"
-	module46 "github.com/pyasync2go/pyasync2go/runtime/pystd/shutil"
-	module47 "github.com/pyasync2go/pyasync2go/runtime/pystd/signal"
-	module48 "github.com/pyasync2go/pyasync2go/runtime/pystd/stat"
-	module49 "github.com/pyasync2go/pyasync2go/runtime/pystd/subprocess"
-	module50 "github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
-	module51 "github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
-	module52 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
-	module53 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
-	module54 "github.com/pyasync2go/pyasync2go/runtime/pystd/traceback"
-	module55 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
-	module56 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
-	module57 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
-	module58 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
-	module59 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
+	module34 "github.com/pyasync2go/pyasync2go/runtime/pystd/loggingconfig"
+	module35 "github.com/pyasync2go/pyasync2go/runtime/pystd/logginghandlers"
+	module36 "github.com/pyasync2go/pyasync2go/runtime/pystd/math"
+	module37 "github.com/pyasync2go/pyasync2go/runtime/pystd/numbers"
+	module38 "github.com/pyasync2go/pyasync2go/runtime/pystd/operator"
+	module39 "github.com/pyasync2go/pyasync2go/runtime/pystd/os"
+	module40 "github.com/pyasync2go/pyasync2go/runtime/pystd/ospath"
+	module41 "github.com/pyasync2go/pyasync2go/runtime/pystd/pathlib"
+	module42 "github.com/pyasync2go/pyasync2go/runtime/pystd/pprint"
+	module43 "github.com/pyasync2go/pyasync2go/runtime/pystd/queue"
+	module44 "github.com/pyasync2go/pyasync2go/runtime/pystd/random"
+	module45 "github.com/pyasync2go/pyasync2go/runtime/pystd/re"
+	module46 "github.com/pyasync2go/pyasync2go/runtime/pystd/secrets"
+	module47 "github.com/pyasync2go/pyasync2go/runtime/pystd/shutil"
+	module48 "github.com/pyasync2go/pyasync2go/runtime/pystd/signal"
+	module49 "github.com/pyasync2go/pyasync2go/runtime/pystd/stat"
+	module50 "github.com/pyasync2go/pyasync2go/runtime/pystd/subprocess"
+	module51 "github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
+	module52 "github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
+	module53 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
+	module54 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
+	module55 "github.com/pyasync2go/pyasync2go/runtime/pystd/traceback"
+	module56 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
+	module57 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
+	module58 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
+	module59 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
+	module60 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
 )
 
 var runtimeModuleOf = map[string]func() *py.Module{
@@ -101,30 +102,31 @@ var runtimeModuleOf = map[string]func() *py.Module{
 	"pystd/json":              module31.Module,
 	"pystd/keyword":           module32.Module,
 	"pystd/logging":           module33.Module,
-	"pystd/logginghandlers":   module34.Module,
-	"pystd/math":              module35.Module,
-	"pystd/numbers":           module36.Module,
-	"pystd/operator":          module37.Module,
-	"pystd/os":                module38.Module,
-	"pystd/ospath":            module39.Module,
-	"pystd/pathlib":           module40.Module,
-	"pystd/pprint":            module41.Module,
-	"pystd/queue":             module42.Module,
-	"pystd/random":            module43.Module,
-	"pystd/re":                module44.Module,
-	"pystd/secrets":           module45.Module,
-	"pystd/shutil":            module46.Module,
-	"pystd/signal":            module47.Module,
-	"pystd/stat":              module48.Module,
-	"pystd/subprocess":        module49.Module,
-	"pystd/sys":               module50.Module,
-	"pystd/tempfile":          module51.Module,
-	"pystd/threading":         module52.Module,
-	"pystd/time":              module53.Module,
-	"pystd/traceback":         module54.Module,
-	"pystd/types":             module55.Module,
-	"pystd/typing":            module56.Module,
-	"pystd/urllibparse":       module57.Module,
-	"pystd/warnings":          module58.Module,
-	"pystd/zlib":              module59.Module,
+	"pystd/loggingconfig":     module34.Module,
+	"pystd/logginghandlers":   module35.Module,
+	"pystd/math":              module36.Module,
+	"pystd/numbers":           module37.Module,
+	"pystd/operator":          module38.Module,
+	"pystd/os":                module39.Module,
+	"pystd/ospath":            module40.Module,
+	"pystd/pathlib":           module41.Module,
+	"pystd/pprint":            module42.Module,
+	"pystd/queue":             module43.Module,
+	"pystd/random":            module44.Module,
+	"pystd/re":                module45.Module,
+	"pystd/secrets":           module46.Module,
+	"pystd/shutil":            module47.Module,
+	"pystd/signal":            module48.Module,
+	"pystd/stat":              module49.Module,
+	"pystd/subprocess":        module50.Module,
+	"pystd/sys":               module51.Module,
+	"pystd/tempfile":          module52.Module,
+	"pystd/threading":         module53.Module,
+	"pystd/time":              module54.Module,
+	"pystd/traceback":         module55.Module,
+	"pystd/types":             module56.Module,
+	"pystd/typing":            module57.Module,
+	"pystd/urllibparse":       module58.Module,
+	"pystd/warnings":          module59.Module,
+	"pystd/zlib":              module60.Module,
 }

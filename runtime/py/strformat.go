@@ -39,18 +39,32 @@ func (f *strFormatter) render(format string, depth int) string {
 		raisef(NewValueError, "Max string recursion exceeded")
 	}
 	var out strings.Builder
+	scanFormat(format, func(text string) { out.WriteString(text) }, func(field FormatField) { out.WriteString(f.field(field, depth)) })
+	return out.String()
+}
+
+// FormatFields returns the replacement fields of a format as str.format reads
+// it. It raises ValueError.
+func FormatFields(format string) []FormatField {
+	var fields []FormatField
+	scanFormat(format, func(string) {}, func(field FormatField) { fields = append(fields, field) })
+	return fields
+}
+
+// scanFormat hands over the pieces of a format in their order.
+func scanFormat(format string, text func(string), field func(FormatField)) {
 	for at := 0; at < len(format); {
 		mark := strings.IndexAny(format[at:], "{}")
 		if mark < 0 {
-			out.WriteString(format[at:])
-			break
+			text(format[at:])
+			return
 		}
-		out.WriteString(format[at : at+mark])
+		text(format[at : at+mark])
 		at += mark
 		c := format[at]
 		at++
 		if at < len(format) && format[at] == c {
-			out.WriteByte(c)
+			text(string(c))
 			at++
 			continue
 		}
@@ -60,23 +74,23 @@ func (f *strFormatter) render(format string, depth int) string {
 		if at == len(format) {
 			raisef(NewValueError, "Single '{' encountered in format string")
 		}
-		field, n := replacementField(format[at:])
+		found, n := replacementField(format[at:])
 		at += n
-		out.WriteString(f.field(field, depth))
+		field(found)
 	}
-	return out.String()
 }
 
-// formatField is a replacement field taken apart.
-type formatField struct {
-	name       string
-	conversion rune
-	spec       string
+// A FormatField is a replacement field taken apart; Conversion is 0 if it has
+// none.
+type FormatField struct {
+	Name       string
+	Conversion rune
+	Spec       string
 }
 
 // replacementField reads a field after its opening brace, closing one included.
-func replacementField(s string) (formatField, int) {
-	var field formatField
+func replacementField(s string) (FormatField, int) {
+	var field FormatField
 	at := 0
 name:
 	for ; ; at++ {
@@ -95,7 +109,7 @@ name:
 			break name
 		}
 	}
-	field.name = s[:at]
+	field.Name = s[:at]
 	if s[at] == '!' {
 		at = field.readConversion(s, at+1)
 	}
@@ -111,7 +125,7 @@ name:
 		case '}':
 			depth--
 			if depth == 0 {
-				field.spec = s[start:at]
+				field.Spec = s[start:at]
 				return field, at + 1
 			}
 		}
@@ -120,12 +134,12 @@ name:
 	return field, 0
 }
 
-func (field *formatField) readConversion(s string, at int) int {
+func (field *FormatField) readConversion(s string, at int) int {
 	if at >= len(s) {
 		raisef(NewValueError, "end of string while looking for conversion specifier")
 	}
 	r, n := decodeRune(s[at:])
-	field.conversion = r
+	field.Conversion = r
 	at += n
 	if at >= len(s) {
 		raisef(NewValueError, "unmatched '{' in format spec")
@@ -137,9 +151,9 @@ func (field *formatField) readConversion(s string, at int) int {
 }
 
 // field gives the text of a replacement field.
-func (f *strFormatter) field(field formatField, depth int) string {
-	v := f.value(field.name)
-	switch field.conversion {
+func (f *strFormatter) field(field FormatField, depth int) string {
+	v := f.value(field.Name)
+	switch field.Conversion {
 	case 0:
 	case 'r':
 		v = Repr(v)
@@ -148,12 +162,12 @@ func (f *strFormatter) field(field formatField, depth int) string {
 	case 'a':
 		v = ASCII(v)
 	default:
-		if field.conversion > 32 && field.conversion < 127 {
-			raisef(NewValueError, "Unknown conversion specifier %c", field.conversion)
+		if field.Conversion > 32 && field.Conversion < 127 {
+			raisef(NewValueError, "Unknown conversion specifier %c", field.Conversion)
 		}
-		raisef(NewValueError, "Unknown conversion specifier \\x%x", field.conversion)
+		raisef(NewValueError, "Unknown conversion specifier \\x%x", field.Conversion)
 	}
-	spec := field.spec
+	spec := field.Spec
 	if strings.ContainsAny(spec, "{}") {
 		spec = f.render(spec, depth-1)
 	}

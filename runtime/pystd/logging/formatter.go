@@ -2,7 +2,6 @@ package logging
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -12,34 +11,18 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
 )
 
-const basicFormat = "%(levelname)s:%(name)s:%(message)s"
-
-var styles = map[string]struct{ defaultFormat, basicFormat, timeMark string }{
-	"%": {"%(message)s", basicFormat, "%(asctime)"},
-	"{": {"{message}", "{levelname}:{name}:{message}", "{asctime"},
-	"$": {"${message}", "${levelname}:${name}:${message}", "$asctime"},
-}
-
-var (
-	percentField = regexp.MustCompile(`(?i)%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]`)
-	dollarField  = regexp.MustCompile(`\$(?:\{(\w+)\}|(\w+)|(\$))`)
-)
-
 // defineFormatter adds the methods of Formatter.
 func defineFormatter(b *define.Body) {
 	b.Set("default_time_format", "%Y-%m-%d %H:%M:%S")
 	b.Set("default_msec_format", "%s,%03d")
 	b.Method("__init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None)",
 		func(self, format, dateFormat, style, validate, defaults any) any {
-			s, ok := styles[py.Str(style)]
-			if !ok {
-				panic(exc.ValueError("Style must be one of: %%,{,$"))
-			}
+			s := styleOf(py.Str(style))
 			if format == nil {
 				format = s.defaultFormat
 			}
-			if text := py.Str(format); py.Truth(validate) && py.Str(style) == "%" && !percentField.MatchString(text) {
-				panic(exc.ValueError("Invalid format '%s' for '%s' style", text, "%"))
+			if py.Truth(validate) {
+				s.validate(py.Str(format))
 			}
 			py.SetAttr(self, "_fmt", format)
 			py.SetAttr(self, "datefmt", dateFormat)

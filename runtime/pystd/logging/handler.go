@@ -70,7 +70,7 @@ func defineHandler(b *define.Body) {
 	b.Method("__init__(self, level=0)", func(self, level any) any {
 		py.Call(py.GetAttr(classes().filterer, "__init__"), self)
 		py.SetAttr(self, "_name", nil)
-		py.SetAttr(self, "level", checkLevel(level))
+		py.SetAttr(self, "level", CheckLevel(level))
 		py.SetAttr(self, "formatter", nil)
 		py.SetAttr(self, "_closed", false)
 		py.CallMethod(self, "createLock")
@@ -103,7 +103,7 @@ func defineHandler(b *define.Body) {
 	}
 	b.Method("flush(self)", func(any) any { return nil })
 	b.Method("setLevel(self, level)", func(self, level any) any {
-		py.SetAttr(self, "level", checkLevel(level))
+		py.SetAttr(self, "level", CheckLevel(level))
 		return nil
 	})
 	b.Method("setFormatter(self, fmt)", func(self, formatter any) any {

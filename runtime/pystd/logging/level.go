@@ -26,8 +26,8 @@ var (
 		"WARNING", warning, "INFO", info, "DEBUG", debug, "NOTSET", notSet)
 )
 
-// checkLevel converts a level to a number. It raises ValueError and TypeError.
-func checkLevel(level any) int {
+// CheckLevel converts a level to a number. It raises ValueError and TypeError.
+func CheckLevel(level any) int {
 	switch l := py.Payload(level).(type) {
 	case int:
 		return l

@@ -56,7 +56,7 @@ func defineLogger(b *define.Body) {
 	b.Method("__init__(self, name, level=0)", func(self, name, level any) any {
 		py.Call(py.GetAttr(classes().filterer, "__init__"), self)
 		py.SetAttr(self, "name", name)
-		py.SetAttr(self, "level", checkLevel(level))
+		py.SetAttr(self, "level", CheckLevel(level))
 		py.SetAttr(self, "parent", nil)
 		py.SetAttr(self, "propagate", true)
 		py.SetAttr(self, "handlers", py.ListOf[any]())
@@ -166,7 +166,7 @@ func enabledFor(self any, level int) bool {
 
 func addLoggerSettings(b *define.Body) {
 	b.Method("setLevel(self, level)", func(self, level any) any {
-		py.SetAttr(self, "level", checkLevel(level))
+		py.SetAttr(self, "level", CheckLevel(level))
 		return nil
 	})
 	b.Method("getEffectiveLevel(self)", func(self any) any { return effectiveLevel(self) })

@@ -111,7 +111,7 @@ func addLoggers(m *py.Module, t *classTable) {
 		return nil
 	})
 	m.Func("disable(level=50)", func(level any) any {
-		r.disable = checkLevel(level)
+		r.disable = CheckLevel(level)
 		return nil
 	})
 	m.Func("shutdown()", func() any {
@@ -207,12 +207,9 @@ func basicConfig(t *classTable, kw *py.Dict[any, any]) {
 			given = py.ListOf(py.Call(t.streamHandler, kw.PopOr("stream", nil)))
 		}
 	}
-	dateFormat, style := kw.PopOr("datefmt", nil), py.Str(kw.PopOr("style", "%"))
-	known, ok := styles[style]
-	if !ok {
-		panic(exc.ValueError("Style must be one of: %%,{,$"))
-	}
-	formatter := py.Call(t.formatter, kw.PopOr("format", known.basicFormat), dateFormat, style)
+	dateFormat, mark := kw.PopOr("datefmt", nil), py.Str(kw.PopOr("style", "%"))
+	known := styleOf(mark)
+	formatter := py.Call(t.formatter, kw.PopOr("format", known.basicFormat), dateFormat, mark)
 	for h := range py.Iter(given) {
 		if py.GetAttr(h, "formatter") == nil {
 			py.CallMethod(h, "setFormatter", formatter)
@@ -236,10 +233,24 @@ func basicConfig(t *classTable, kw *py.Dict[any, any]) {
 func shutdown() {
 	for _, h := range slices.Backward(openHandlers) {
 		_ = py.Try(func() error {
-			py.CallMethod(h, "flush")
+			py.CallMethod(h, "acquire")
+			defer py.CallMethod(h, "release")
+			if py.Truth(py.GetAttrOr(h, "flushOnClose", true)) {
+				py.CallMethod(h, "flush")
+			}
 			py.CallMethod(h, "close")
 			return nil
 		})
 	}
 	openHandlers = nil
 }
+
+// ForgetHandlers closes all handlers and forgets their names, before a new
+// configuration.
+func ForgetHandlers() {
+	clear(handlersByName)
+	shutdown()
+}
+
+// Names returns the names of the loggers that have been made, the root apart.
+func Names() []string { return slices.Clone(classes().registry.names) }

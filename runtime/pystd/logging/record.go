@@ -47,7 +47,7 @@ func initRecord(self any, given []any) {
 	base := filepath.Base(py.Str(path))
 	thread := py.Call(threading.Module().Attr("current_thread"))
 	created := float64(now.UnixNano()) / 1e9
-	number := checkLevel(level)
+	number := CheckLevel(level)
 	for _, field := range []py.Kw{
 		{Name: "name", Value: name}, {Name: "msg", Value: message}, {Name: "args", Value: args},
 		{Name: "levelname", Value: levelName(number)}, {Name: "levelno", Value: number},
