@@ -37,7 +37,7 @@ var (
 	percentField = regexp.MustCompile(`(?i)%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]`)
 	braceName    = regexp.MustCompile(`^(\d+|\w+)(\.\w+|\[[^]]+\])*$`)
 	braceSpec    = regexp.MustCompile(`(?is)^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$`)
-	dollarField  = regexp.MustCompile(`\$(?:\{(\w+)\}|(\w+)|(\$))`)
+	dollarField  = regexp.MustCompile(`(?i)\$(?:\{([_a-z][_a-z0-9]*)\}|([_a-z][_a-z0-9]*)|(\$))`)
 )
 
 func validatePercent(format string) {
