@@ -27,7 +27,7 @@ var asyncioModule = Module{Name: "asyncio", Package: Packages["asyncio"], Entrie
 	{Name: "Queue.get_nowait", Sig: "(self: asyncio.Queue[T]) -> T", Go: "{self}.GetNowait()", Fails: true},
 	{Name: "Queue.task_done", Sig: "(self: asyncio.Queue[T]) -> None", Go: "{self}.TaskDone()"},
 	{Name: "Queue.join", Sig: "(self: asyncio.Queue[T]) -> None", Go: "{self}.Join(ctx)", Async: true},
-	{Name: "Queue.qsize", Sig: "(self: asyncio.Queue[T]) -> int", Go: "{self}.Len()"},
+	{Name: "Queue.qsize", Sig: "(self: asyncio.Queue[T]) -> int", Go: "{self}.Len()", Bits: 31},
 	{Name: "Queue.empty", Sig: "(self: asyncio.Queue[T]) -> bool", Go: "{self}.Empty()"},
 	{Name: "Queue.full", Sig: "(self: asyncio.Queue[T]) -> bool", Go: "{self}.Full()"},
 

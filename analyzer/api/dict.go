@@ -14,7 +14,7 @@ var dictModule = Module{Name: "builtins", Package: Packages["py"], Entries: []En
 	{Name: "dict.popitem", Sig: "(self: dict[K, V]) -> tuple[K, V]", Keeps: true, Raises: []string{"KeyError"}},
 	{Name: "dict.setdefault", Sig: "(self: dict[K, V], key: +K, default: +V) -> V", Go: "{self}.SetDefault({key}, {default})"},
 	{Name: "dict.update", Sig: "(self: dict[K, V], other: dict[K, V]) -> None", Go: "{self}.Update({other})", Keeps: true},
-	{Name: "dict.keys", Sig: "(self: dict[K, V]) -> iterator[K]", Keeps: true},
-	{Name: "dict.values", Sig: "(self: dict[K, V]) -> iterator[V]", Keeps: true},
-	{Name: "dict.items", Sig: "(self: dict[K, V]) -> iterator[tuple[K, V]]", Keeps: true},
+	{Name: "dict.keys", Sig: "(self: dict[K, V]) -> iterator[K]", Seq: "{self}.Keys()", Keeps: true},
+	{Name: "dict.values", Sig: "(self: dict[K, V]) -> iterator[V]", Seq: "{self}.Values()", Keeps: true},
+	{Name: "dict.items", Sig: "(self: dict[K, V]) -> iterator[tuple[K, V]]", Seq2: "{self}.All()", Keeps: true},
 }}

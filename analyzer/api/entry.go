@@ -6,11 +6,22 @@
 // needs: the types, and the Go that a Go programmer would write.
 package api
 
+import "github.com/pyasync2go/pyasync2go/analyzer/types"
+
 // Module is one Python module.
 type Module struct {
 	Name    string  // as Python spells it: "os.path"
 	Package string  // import path of its runtime package
 	Entries []Entry // several may share a Name; the first that fits the arguments is taken
+	// Constants are its values that have a static type.
+	Constants []Constant
+}
+
+// Constant is a value of a module.
+type Constant struct {
+	Name string
+	Type types.Type
+	Go   string // pkg.Name
 }
 
 // Entry is one function, method or constructor with static types.
@@ -26,6 +37,11 @@ type Entry struct {
 	// {x|any} a boxed value. Packages are named as in Packages. Empty: the
 	// general (dynamic) form is used and only the types are known.
 	Go string
+	// Seq is the Go form of an iterator that is gone through where the call
+	// stands: an iter.Seq.
+	Seq string
+	// Seq2 is Seq for an iterator of pairs: an iter.Seq2.
+	Seq2 string
 	// Async says that calling it makes a coroutine. Go is then the form of the
 	// awaited call, which takes ctx and returns an error last.
 	Async bool
@@ -37,6 +53,9 @@ type Entry struct {
 	// Locks says that the Go form blocks without releasing the interpreter lock,
 	// so that it is right only where no thread waits for the lock.
 	Locks bool
+	// Bits bounds an int result: it has at most so many bits and a sign, or
+	// OfArguments or SumOfElements. 0 is any that fits Go's int.
+	Bits int
 	// Keeps says that the call does not store or change its arguments, so that
 	// containers passed to it keep their element types.
 	Keeps bool
@@ -46,6 +65,12 @@ type Entry struct {
 	// when it is called in a coroutine.
 	Blocks string
 }
+
+// Bounds of an int result that depend on the arguments.
+const (
+	OfArguments   = -1 // it lies within the range of the int arguments
+	SumOfElements = -2 // it is the sum of the elements of the first argument
+)
 
 // Packages maps the package names used in Go forms to import paths.
 var Packages = map[string]string{
@@ -59,4 +84,7 @@ var Packages = map[string]string{
 	"strconv": "strconv",
 	"time":    "time",
 	"pytime":  runtimePath + "pystd/time",
+	"pymath":  runtimePath + "pystd/math",
+	"json":    runtimePath + "pystd/json",
+	"random":  runtimePath + "pystd/random",
 }

@@ -78,6 +78,13 @@ func formFunction(n int, e *Entry, sig *Signature) string {
 	form := e.Go
 	for _, p := range sig.Params {
 		typ, name := goTypeName(p.Type), p.Name+"_"
+		if callback, ok := p.Type.(*Callback); ok {
+			var types []string
+			for _, t := range callback.Params {
+				types = append(types, goTypeName(t))
+			}
+			typ = "func(" + strings.Join(types, ", ") + ") " + goTypeName(callback.Result)
+		}
 		switch filters[p.Name] {
 		case "any":
 			typ = "any"

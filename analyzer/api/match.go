@@ -23,6 +23,16 @@ type Match struct {
 type Argument struct {
 	Name string // of a keyword argument
 	Type types.Type
+	// Inline says that it is an iterator made where the argument stands, so that
+	// nothing else can go through it.
+	Inline bool
+	Lambda *Lambda // it is a lambda written there
+}
+
+// Lambda is a lambda that is an argument.
+type Lambda struct {
+	Params int
+	Result types.Type // as far as it is known
 }
 
 // Find returns the first entry called name, such as "asyncio.sleep" or
@@ -39,6 +49,18 @@ func Find(name string, args []Argument) *Match {
 
 // Knows reports whether the table has entries called name.
 func Knows(name string) bool { return len(entries[name]) > 0 }
+
+// TakesLambda reports whether an entry called name has a parameter for a lambda.
+func TakesLambda(name string) bool {
+	for _, e := range entries[name] {
+		for _, p := range e.sig.Params {
+			if _, ok := p.Type.(*Callback); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // Signatures returns the signatures of the entries called name.
 func Signatures(name string) []*Signature {
@@ -82,7 +104,7 @@ func (p parsed) match(args []Argument) *Match {
 				next++
 			}
 		}
-		if at < 0 || !m.takes(p.sig.Params[at].Type, a.Type) {
+		if at < 0 || !m.takes(p.sig.Params[at].Type, a) {
 			return nil
 		}
 		m.Args[at] = append(m.Args[at], i)
@@ -97,11 +119,18 @@ func (p parsed) match(args []Argument) *Match {
 }
 
 // takes reports whether a parameter takes an argument.
-func (m *Match) takes(param, arg types.Type) bool {
-	if v, ok := param.(Var); ok {
-		return m.bind(v, arg)
+func (m *Match) takes(param types.Type, arg Argument) bool {
+	switch p := param.(type) {
+	case Var:
+		return m.bind(p, arg.Type)
+	case *Callback:
+		return arg.Lambda != nil && arg.Lambda.Params == len(p.Params) && m.accepts(p.Result, arg.Lambda.Result)
+	case *Iterable:
+		if it, ok := known(arg.Type).(*types.Iterator); ok && arg.Inline {
+			return m.accepts(p.Elem, it.Elem)
+		}
 	}
-	return m.accepts(param, arg)
+	return m.accepts(param, arg.Type)
 }
 
 // bind binds a type variable, or reports whether it is bound to the same type.
@@ -128,7 +157,7 @@ func (m *Match) accepts(want, have types.Type) bool {
 		m.Same[w] = append(m.Same[w], element)
 		return m.bind(w, element)
 	case types.Kind:
-		return w == types.Any || w == types.Function || have == w || w == types.Float && have == types.Int
+		return w == types.Any || w == types.Function || have == w || w == types.Float && (have == types.Int || have == types.Real)
 	case *types.List:
 		h, ok := have.(*types.List)
 		return ok && m.accepts(w.Elem, h.Elem)

@@ -42,6 +42,21 @@ type Contents struct{ Elem types.Type }
 
 func (t *Contents) String() string { return "contents[" + t.Elem.String() + "]" }
 
+// Callback is the parameter type, written func[T, K], of a lambda that is
+// written there: its parameters, and last its result. The Go form gets a Go func.
+type Callback struct {
+	Params []types.Type
+	Result types.Type
+}
+
+func (t *Callback) String() string {
+	parts := ""
+	for _, p := range t.Params {
+		parts += p.String() + ", "
+	}
+	return "func[" + parts + t.Result.String() + "]"
+}
+
 // Awaitable is the parameter type of coroutines, tasks and futures with that result.
 type Awaitable struct{ Result types.Type }
 
@@ -113,7 +128,8 @@ func splitTop(s string, sep byte) []string {
 var kinds = map[string]types.Type{
 	"any": types.Any, "None": types.None, "bool": types.Bool, "int": types.Int, "bigint": types.BigInt,
 	"float": types.Float, "complex": types.Complex, "str": types.Str, "bytes": types.Bytes, "function": types.Function,
-	"T": Var("T"), "K": Var("K"), "V": Var("V"),
+	"real": types.Real,
+	"T":    Var("T"), "K": Var("K"), "V": Var("V"),
 }
 
 func parseType(s string) (types.Type, error) {
@@ -148,6 +164,8 @@ func parseType(s string) (types.Type, error) {
 		return &types.Tuple{Elems: args}, nil
 	case name == "float!":
 		return Exactly{types.Float}, nil
+	case name == "func" && len(args) > 1:
+		return &Callback{Params: args[:len(args)-1], Result: args[len(args)-1]}, nil
 	case name == "iterable" && len(args) == 1:
 		return &Iterable{args[0]}, nil
 	case name == "contents" && len(args) == 1:

@@ -25,3 +25,17 @@ var entries = func() map[string][]parsed {
 	}
 	return out
 }()
+
+// constants are the table's constants by qualified name.
+var constants = func() map[string]*Constant {
+	out := map[string]*Constant{}
+	for _, m := range modules {
+		for i := range m.Constants {
+			out[m.Name+"."+m.Constants[i].Name] = &m.Constants[i]
+		}
+	}
+	return out
+}()
+
+// ConstantOf returns the constant with a qualified name such as "math.pi", or nil.
+func ConstantOf(name string) *Constant { return constants[name] }

@@ -6,9 +6,3 @@ var timeModule = Module{Name: "time", Package: runtimePath + "pystd/time", Entri
 	{Name: "monotonic", Sig: "() -> float", Go: "pytime.Monotonic()"},
 	{Name: "time", Sig: "() -> float", Go: "pytime.Time()"},
 }}
-
-var mathModule = Module{Name: "math", Package: runtimePath + "pystd/math"}
-
-var jsonModule = Module{Name: "json", Package: runtimePath + "pystd/json"}
-
-var randomModule = Module{Name: "random", Package: runtimePath + "pystd/random"}

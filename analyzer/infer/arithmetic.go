@@ -66,8 +66,13 @@ func (f *function) arithmetic(op ast.Operator, x, y types.Type) types.Type {
 	if xInt && yInt {
 		return integerResult(op, xi.bits, yi.bits)
 	}
-	real := func(t types.Type, isInt bool, bits int) bool { return t == types.Float || isInt && bits < wide }
+	real := func(t types.Type, isInt bool, bits int) bool {
+		return t == types.Float || t == types.Real || isInt && bits < wide
+	}
 	if real(x, xInt, xi.bits) && real(y, yInt, yi.bits) {
+		if x != types.Float && y != types.Float && op != ast.Div {
+			return types.Any // 0 + 1 is an int
+		}
 		switch op {
 		case ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod:
 			return types.Float
@@ -77,12 +82,38 @@ func (f *function) arithmetic(op ast.Operator, x, y types.Type) types.Type {
 	switch {
 	case x == types.Str && y == types.Str && op == ast.Add, x == types.Bytes && y == types.Bytes && op == ast.Add:
 		return x
-	case x == types.Str && yInt && yi.bits < wide && op == ast.Mult:
+	case x == types.Str && yInt && yi.bits < wide && op == ast.Mult, y == types.Str && xInt && xi.bits < wide && op == ast.Mult:
 		return types.Str
+	case x == types.Str && op == ast.Mod:
+		f.expose(y)
+		return types.Str
+	}
+	if t := f.listArithmetic(op, x, y, yInt && yi.bits < wide); t != nil {
+		return t
 	}
 	f.escape(x)
 	f.escape(y)
 	return types.Any
+}
+
+// listArithmetic is the type of list + list and list * n, or nil.
+func (f *function) listArithmetic(op ast.Operator, x, y types.Type, yFits bool) types.Type {
+	a, ok := x.(*types.List)
+	if !ok {
+		return nil
+	}
+	switch b := y.(type) {
+	case *types.List:
+		if op == ast.Add {
+			f.unify(a.Elem, b.Elem)
+			return a
+		}
+	case integer:
+		if op == ast.Mult && yFits {
+			return a
+		}
+	}
+	return nil
 }
 
 // integerResult bounds the result of an operation on ints of x and y bits.

@@ -337,21 +337,7 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	if name == "" || hasStar(e) || !api.Knows(name) {
 		return nil, false
 	}
-	var args []api.Argument
-	var exprs []ast.Expr
-	add := func(name string, e ast.Expr) {
-		exprs = append(exprs, e)
-		args = append(args, api.Argument{Name: name, Type: f.expr(e)})
-	}
-	if receiver != nil {
-		add("", receiver)
-	}
-	for _, a := range e.Args {
-		add("", a)
-	}
-	for _, k := range e.Keywords {
-		add(k.Arg, k.Value)
-	}
+	exprs, args := f.libraryArguments(e, name, receiver)
 	for _, a := range args {
 		if known(a.Type) == types.Never {
 			return types.Never, true
@@ -362,9 +348,11 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 		args[i].Type = snapshot(args[i].Type)
 	}
 	m := api.Find(name, args)
+	f.callbacks(m, exprs)
 	if m == nil {
 		return nil, false
 	}
+	f.sequences[e] = m.Entry.Seq != "" || m.Entry.Seq2 != ""
 	if m.Entry.Async {
 		f.asyncEntry[e] = awaited
 		if !awaited {
@@ -640,13 +628,12 @@ func (f *function) share(elem, from types.Type) {
 
 // resultBits bounds the int that a call gives.
 func (f *function) resultBits(m *api.Match, args []ast.Expr) int {
-	switch m.Entry.Name {
-	case "len", "str.find", "str.rfind", "str.index", "str.rindex", "str.count", "list.index", "list.count",
-		"Queue.qsize", "int.bit_length":
-		return 31
-	case "ord":
-		return 21
-	case "sum":
+	switch m.Entry.Bits {
+	case 0:
+		return 63
+	case api.OfArguments:
+		return f.bitsOf(args)
+	case api.SumOfElements:
 		elem := 1
 		if i, ok := f.element(f.facts.exprs[args[0]]).(integer); ok {
 			elem = i.bits
@@ -655,10 +642,8 @@ func (f *function) resultBits(m *api.Match, args []ast.Expr) int {
 			return wide
 		}
 		return elem + 32
-	case "min", "max", "int", "abs", "round", "range":
-		return f.bitsOf(args)
 	}
-	return 63
+	return m.Entry.Bits
 }
 
 // bitsOf bounds the ints among some expressions.

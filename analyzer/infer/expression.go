@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"math/bits"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -135,6 +136,14 @@ func constant(e *ast.Constant) types.Type {
 	return types.Any
 }
 
+// constantType is the type of a constant of the library; Any for what is none.
+func constantType(name string) types.Type {
+	if c := api.ConstantOf(name); c != nil {
+		return c.Type
+	}
+	return types.Any
+}
+
 func (f *function) isBuiltin(e *ast.Name) bool {
 	sym := f.mod.Scope.Uses[e]
 	return sym == nil || sym.Kind == scope.Builtin
@@ -155,7 +164,10 @@ func (f *function) load(e *ast.Name) types.Type {
 	if n, _ := f.definition(e); n != nil {
 		return types.Any // as a value, it is a *py.Function
 	}
-	if _, ok := f.importOf(sym); ok {
+	if o, ok := f.importOf(sym); ok {
+		if f.modules[o.module] == nil && o.name != "" {
+			return constantType(o.module + "." + o.name)
+		}
 		return types.Any
 	}
 	c := f.variable(sym)
@@ -192,14 +204,9 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 				}
 				return known(f.variable(sym))
 			}
-		}
-		return types.Any
-	}
-	if c, ok := f.fieldOf(e); ok {
-		if c == nil {
 			return types.Any
 		}
-		return known(c)
+		return constantType(mod + "." + e.Attr)
 	}
 	if c, ok := f.fieldOf(e); ok {
 		if c == nil {

@@ -36,6 +36,10 @@ type analysis struct {
 	untypedStores map[string]bool
 	// asyncEntry holds the calls of async library functions that are awaited at once.
 	asyncEntry map[*ast.Call]bool
+	// sequences holds the calls that make iterators with a form as a Go sequence.
+	sequences map[*ast.Call]bool
+	// untypedLambdas are lambdas that are passed to something that takes any callable.
+	untypedLambdas map[*ast.Lambda]bool
 }
 
 // importOf is what an *ast.Alias binds: a module, or a name of one.
@@ -83,6 +87,9 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		made:       map[ast.Node]types.Type{},
 		imports:    map[ast.Node]importOf{},
 		asyncEntry: map[*ast.Call]bool{},
+		sequences:  map[*ast.Call]bool{},
+
+		untypedLambdas: map[*ast.Lambda]bool{},
 	}
 	for _, m := range mods {
 		a.modules[m.Name] = m

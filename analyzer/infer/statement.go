@@ -273,7 +273,11 @@ func (f *function) assignAttribute(target *ast.Attribute, t types.Type) {
 		}
 		return
 	}
-	f.escape(f.expr(target.Value))
+	owner := f.expr(target.Value)
+	if owner == types.Never {
+		return
+	}
+	f.escape(owner)
 	f.escape(t)
 	f.untypedStore(target.Attr)
 }
@@ -281,6 +285,9 @@ func (f *function) assignAttribute(target *ast.Attribute, t types.Type) {
 func (f *function) assignItem(target *ast.Subscript, t types.Type) {
 	container := f.expr(target.Value)
 	key := f.expr(target.Slice)
+	if container == types.Never || key == types.Never {
+		return
+	}
 	switch c := known(container).(type) {
 	case *types.Dict:
 		f.joinElem(c.Key, key)
@@ -336,8 +343,16 @@ func (f *function) augmented(s *ast.AugAssign) {
 }
 
 func (f *function) inPlace(op ast.Operator, old, t types.Type) types.Type {
-	switch known(old).(type) {
-	case *types.List, *types.Set, *types.Dict:
+	switch old := known(old).(type) {
+	case *types.List:
+		if added, ok := known(t).(*types.List); ok && op == ast.Add {
+			f.unify(old.Elem, added.Elem)
+			return old
+		}
+		f.escape(old)
+		f.escape(t)
+		return types.Any
+	case *types.Set, *types.Dict:
 		// The container itself, changed by untyped code.
 		f.escape(old)
 		f.escape(t)

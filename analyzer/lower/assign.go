@@ -341,6 +341,10 @@ func (f *function) augmentedPlace(place ir.Expr, t types.Type, s *ast.AugAssign)
 		f.emit(&ir.Update{Target: place, Op: op, Value: operand})
 		return
 	}
+	if isList(t) && s.Op == ast.Add && types.Equal(f.typeOf(s.Value), t) {
+		f.emit(&ir.Do{X: method(place, "ExtendList", f.exprFor(s.Value, t).Expr)})
+		return
+	}
 	current := value{place, t}
 	if narrowed := f.typeOf(s.Target); t == types.Any && narrowed != types.Any && f.isAny(narrowed) {
 		current.typ = narrowed

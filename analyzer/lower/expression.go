@@ -21,6 +21,10 @@ func (f *function) exprFor(e ast.Expr, want types.Type) value {
 			if t, ok := want.(*types.List); ok {
 				return f.list(e, t)
 			}
+		case *ast.GeneratorExp, *ast.Call:
+			if _, ok := want.(*sequence); ok {
+				return f.sequenceOf(e)
+			}
 		case *ast.Dict:
 			if t, ok := want.(*types.Dict); ok {
 				return f.dict(e, t)

@@ -549,8 +549,3 @@ func withoutDocstring(body []ast.Stmt) []ast.Stmt {
 	}
 	return body
 }
-
-// lambda lowers a lambda expression.
-func (f *function) lambda(n *ast.Lambda) value {
-	return value{f.functionValue(f.program.definition(n), false), types.Any}
-}

@@ -64,8 +64,11 @@ func (f *function) libraryMatch(e *ast.Call) (*api.Match, []ast.Expr) {
 	var exprs []ast.Expr
 	var args []api.Argument
 	add := func(name string, e ast.Expr) {
-		exprs = append(exprs, e)
-		args = append(args, api.Argument{Name: name, Type: f.typeOf(e)})
+		arg := api.Argument{Name: name, Type: f.typeOf(e), Inline: f.isInline(e)}
+		if lambda, ok := e.(*ast.Lambda); ok && f.program.facts.Funcs[lambda].Static {
+			arg.Lambda = &api.Lambda{Params: len(lambda.Args.Args), Result: f.program.facts.Funcs[lambda].Result}
+		}
+		exprs, args = append(exprs, e), append(args, arg)
 	}
 	if receiver != nil {
 		add("", receiver)
@@ -91,36 +94,12 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	if awaited && !m.Entry.Async || m.Entry.Locks && f.program.lockedThreads() {
 		return value{}, false
 	}
+	if m.Result == types.Int && f.typeOf(e) != types.Int {
+		return value{}, false // it may outgrow Go's int
+	}
 	m.Expect(f.typeOf(e))
-	param := make([]int, len(exprs))
-	for p, indexes := range m.Args {
-		for _, i := range indexes {
-			param[i] = p
-		}
-	}
-	want := func(i int) types.Type {
-		if t := m.Sig.Params[param[i]].Type; t != nil {
-			if t := m.Resolve(t); isConcrete(t) {
-				return t
-			}
-		}
-		return nil
-	}
-	values := f.operandsFor(exprs, want)
-	holes := map[string][]value{}
-	for p, indexes := range m.Args {
-		for _, i := range indexes {
-			v := values[i]
-			switch t := want(i); {
-			case m.Sig.Params[p].Type == nil:
-				v = value{f.boxed(v), v.typ}
-			case t != nil:
-				v = value{f.to(t, v), t}
-			}
-			holes[m.Sig.Params[p].Name] = append(holes[m.Sig.Params[p].Name], v)
-		}
-	}
-	call := f.render(m, holes)
+	holes := f.holes(m, exprs)
+	call := f.render(m, m.Entry.Go, holes)
 	result := m.Result
 	switch {
 	case m.Entry.Gives != "":
@@ -139,6 +118,42 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	return f.widened(value{call, result}, f.typeOf(e)), true
 }
 
+// holes lowers the arguments of a call to what the holes of its Go form take.
+func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
+	param := make([]int, len(exprs))
+	for p, indexes := range m.Args {
+		for _, i := range indexes {
+			param[i] = p
+		}
+	}
+	want := func(i int) types.Type {
+		if _, ok := m.Sig.Params[param[i]].Type.(*api.Iterable); ok && f.isInline(exprs[i]) {
+			return &sequence{types.Any}
+		}
+		if t := m.Sig.Params[param[i]].Type; t != nil {
+			if t := m.Resolve(t); isConcrete(t) {
+				return t
+			}
+		}
+		return nil
+	}
+	values := f.operandsFor(exprs, want)
+	holes := map[string][]value{}
+	for p, indexes := range m.Args {
+		for _, i := range indexes {
+			v := values[i]
+			switch t := want(i); {
+			case m.Sig.Params[p].Type == nil:
+				v = value{f.boxed(v), v.typ}
+			case t != nil && isConcrete(t):
+				v = value{f.to(t, v), t}
+			}
+			holes[m.Sig.Params[p].Name] = append(holes[m.Sig.Params[p].Name], v)
+		}
+	}
+	return holes
+}
+
 // widened makes a new list that a library call gave one of any, where the
 // program puts other values into it.
 func (f *function) widened(v value, want types.Type) value {
@@ -154,7 +169,7 @@ func (f *function) widened(v value, want types.Type) value {
 // a set of them.
 func isConcrete(t types.Type) bool {
 	switch t.(type) {
-	case *api.Iterable, *api.Contents, *api.Awaitable, api.Exactly, api.Var:
+	case *api.Iterable, *api.Contents, *api.Awaitable, *api.Callback, api.Exactly, api.Var, *sequence:
 		return false
 	}
 	return true

@@ -29,6 +29,9 @@ func (f *function) iterate(lp *loop, target, iterable ast.Expr, async bool, body
 	if f.countingLoop(lp, target, iterable, body) {
 		return
 	}
+	if f.iterateInline(lp, target, iterable, body) {
+		return
+	}
 	var seq ir.Expr
 	var elem types.Type
 	if items, ok := literalItems(iterable); ok && f.homogeneous(items) != nil {
@@ -81,6 +84,8 @@ func (f *function) sliceLiteral(items []ast.Expr, elem types.Type) ir.Expr {
 // sequence returns an iter.Seq over v's elements and their type.
 func (f *function) sequence(v value) (ir.Expr, types.Type) {
 	switch t := v.typ.(type) {
+	case *sequence:
+		return v.Expr, t.Elem
 	case *types.List:
 		return method(v.Expr, "All"), t.Elem
 	case *types.Set:

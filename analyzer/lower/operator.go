@@ -68,7 +68,14 @@ func (f *function) staticArithmetic(op ast.Operator, x, y value) (value, bool) {
 		case ast.Div:
 			return value{pyCall("TrueDivInt", x.Expr, y.Expr), types.Float}, true
 		}
-	case isReal(x.typ) && isReal(y.typ):
+	case isList(x.typ) && types.Equal(x.typ, y.typ) && op == ast.Add:
+		return value{method(x.Expr, "Concat", y.Expr), x.typ}, true
+	case isList(x.typ) && y.typ == types.Int && op == ast.Mult:
+		return value{method(x.Expr, "Repeat", y.Expr), x.typ}, true
+	case (isReal(x.typ) || x.typ == types.Real) && (isReal(y.typ) || y.typ == types.Real):
+		if x.typ != types.Float && y.typ != types.Float && op != ast.Div {
+			return value{}, false
+		}
 		switch op {
 		case ast.Add:
 			return bin("+", types.Float)
@@ -90,10 +97,19 @@ func (f *function) staticArithmetic(op ast.Operator, x, y value) (value, bool) {
 		return bin("+", types.Str)
 	case x.typ == types.Str && y.typ == types.Int && op == ast.Mult:
 		return value{pyCall("StrRepeat", x.Expr, y.Expr), types.Str}, true
+	case x.typ == types.Int && y.typ == types.Str && op == ast.Mult:
+		return value{pyCall("StrRepeat", y.Expr, x.Expr), types.Str}, true
+	case x.typ == types.Str && op == ast.Mod:
+		return value{pyCall("PercentFormat", x.Expr, f.boxed(y)), types.Str}, true
 	case x.typ == types.Bytes && y.typ == types.Bytes && op == ast.Add:
 		return bin("+", types.Bytes)
 	}
 	return value{}, false
+}
+
+func isList(t types.Type) bool {
+	_, ok := t.(*types.List)
+	return ok
 }
 
 func isReal(t types.Type) bool { return t == types.Int || t == types.Float }

@@ -56,9 +56,9 @@ func parseTemplate(text string) *template {
 	return t
 }
 
-// render fills the holes of an entry's Go form.
-func (f *function) render(m *api.Match, holes map[string][]value) ir.Expr {
-	r := &renderer{f: f, m: m, t: parseTemplate(m.Entry.Go), holes: holes}
+// render fills the holes of one of an entry's Go forms.
+func (f *function) render(m *api.Match, form string, holes map[string][]value) ir.Expr {
+	r := &renderer{f: f, m: m, t: parseTemplate(form), holes: holes}
 	return r.expr(r.t.expr)
 }
 

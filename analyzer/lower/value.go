@@ -61,6 +61,8 @@ func (l *lowerer) goType(t types.Type) ir.Type {
 		return pointerTo(asyncioPath, "Coroutine", l.resultType(t.Result))
 	case *types.Library:
 		return l.libraryType(t)
+	case *sequence:
+		return &ir.Named{Pkg: "iter", Name: "Seq", Args: []ir.Type{l.goType(t.Elem)}}
 	}
 	return ir.Any
 }
@@ -112,6 +114,9 @@ func (l *lowerer) to(t types.Type, v value) ir.Expr {
 		return v.Expr
 	}
 	if have == ir.Any {
+		if v.typ == types.Real && t == types.Float {
+			return pyCall("Float", v.Expr)
+		}
 		if v.typ == types.Any || v.typ == types.BigInt || v.typ == types.Function {
 			return &ir.Call{Fun: py("As"), TypeArgs: []ir.Type{want}, Args: []ir.Expr{v.Expr}}
 		}

@@ -34,9 +34,10 @@ const (
 	Str
 	Bytes
 	Function // any callable, carried as any
+	Real     // a float or the int 0, as sum gives of floats; carried as any
 )
 
-var kindNames = [...]string{"never", "any", "None", "bool", "int", "bigint", "float", "complex", "str", "bytes", "function"}
+var kindNames = [...]string{"never", "any", "None", "bool", "int", "bigint", "float", "complex", "str", "bytes", "function", "real"}
 
 func (k Kind) String() string { return kindNames[k] }
 

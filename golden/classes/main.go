@@ -3,9 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
-	"github.com/pyasync2go/pyasync2go/runtime/pystd/math"
 )
 
 var Shape any
@@ -32,7 +32,7 @@ func circleInit(self, radius any) any {
 }
 
 func circleArea(self any) any {
-	return py.Mul(math.Module().Attr("pi"), py.Pow(py.GetAttr(self, "radius"), 2))
+	return py.Mul(math.Pi, py.Pow(py.GetAttr(self, "radius"), 2))
 }
 
 var Rectangle any
@@ -88,7 +88,7 @@ func main() {
 			py.Print(py.CallMethod(shape, "describe"))
 		}
 		py.Print(py.IsInstance(shapes.Get(2), Rectangle), py.IsInstance(shapes.Get(0), Rectangle))
-		py.Print(py.GetAttr(py.CallKw(py.Builtin("max"), []any{shapes}, py.Kwargs{{Name: "key", Value: py.Func("<lambda>(s)", func(s any) any { return py.CallMethod(s, "area") })}}), "name"))
+		py.Print(py.GetAttr(py.MaxBy(shapes.All(), func(s any) any { return py.CallMethod(s, "area") }), "name"))
 		py.Print(py.GetAttr(py.GetItem(py.GetAttr(Square, "__mro__"), 1), "__name__"), py.IsSubclass(Square, Shape))
 		err := py.Try(func() error {
 			py.CallMethod(py.Call(Shape, "plain"), "area")

@@ -42,25 +42,22 @@ func main() {
 			}
 			return nil
 		}))
-		source2 := py.GetIter(lengths)
-		py.Print(arg, py.CallKw(py.Builtin("max"), []any{py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
-			for kItem := range py.Iter(source2) {
-				k := py.As[string](kItem)
-				y.Yield(py.StrLen(k))
-			}
-			return nil
-		})}, py.Kwargs{{Name: "default", Value: 0}}))
-		matrix := py.ListOf[*py.List[int]](py.ListOf[int](1, 2, 3), py.ListOf[int](4, 5, 6))
-		items := py.ListOf[*py.List[int]]()
-		for i := range 3 {
-			items2 := py.ListOf[int]()
-			for row := range matrix.All() {
-				items2.Append(row.Get(i))
-			}
-			items.Append(items2)
+		items := py.ListOf[int]()
+		for k := range lengths.Keys() {
+			items.Append(py.StrLen(k))
 		}
-		fmt.Println(items)
-		items2 := py.ListOf[string]()
+		py.Print(arg, py.MaxOr(items.All(), 0))
+		matrix := py.ListOf[*py.List[int]](py.ListOf[int](1, 2, 3), py.ListOf[int](4, 5, 6))
+		items2 := py.ListOf[*py.List[int]]()
+		for i := range 3 {
+			items := py.ListOf[int]()
+			for row := range matrix.All() {
+				items.Append(row.Get(i))
+			}
+			items2.Append(items)
+		}
+		fmt.Println(items2)
+		items3 := py.ListOf[string]()
 		for word := range lengths.Keys() {
 			var value string
 			if py.StrLen(word) > 1 {
@@ -68,20 +65,20 @@ func main() {
 			} else {
 				value = word
 			}
-			items2.Append(value)
+			items3.Append(value)
 		}
-		fmt.Println(items2)
-		py.Print(py.ListFrom(py.Iter(py.Call(py.Builtin("enumerate"), squares, 1))).Slice(nil, 2, nil), py.Call(py.DictClass, py.Call(py.Builtin("zip"), "abc", squares)))
+		fmt.Println(items3)
+		py.Print(py.ListFrom(py.Pairs(py.Enumerate(squares.All(), 1))).Slice(nil, 2, nil), py.Call(py.DictClass, py.Call(py.Builtin("zip"), "abc", squares)))
 		functions := py.ListOf[any]()
 		for iItem := range 3 {
 			i = iItem
 			functions.Append(py.Func("<lambda>()", func() any { return i }))
 		}
-		items3 := py.ListOf[any]()
+		items4 := py.ListOf[any]()
 		for f := range functions.All() {
-			items3.Append(py.Call(f))
+			items4.Append(py.Call(f))
 		}
-		fmt.Println(items3)
+		fmt.Println(items4)
 		return nil
 	})
 }

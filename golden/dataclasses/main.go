@@ -65,10 +65,10 @@ func main() {
 		py.Print(py.Call(dataclasses.Module().Attr("asdict"), pen))
 		versions := py.ListOf[any](py.Call(Version, 2), py.Call(Version, 1, 9), py.Call(Version, 1, 10))
 		items := py.ListOf[string]()
-		for v := range py.ListFrom(versions.All()).Sorted().All() {
+		for v := range py.SortedList(versions.All()).All() {
 			items.Append(py.Str(v))
 		}
-		py.Print(items, py.Call(py.Builtin("max"), versions))
+		py.Print(items, py.MaxOf(versions.All()))
 		py.Print(py.CallKw(dataclasses.Module().Attr("replace"), []any{versions.Get(0)}, py.Kwargs{{Name: "minor", Value: 3}}), py.Hash(py.Call(Version, 1)) == py.Hash(py.Call(Version, 1, 0)))
 		err := py.Try(func() error {
 			py.SetAttr(versions.Get(0), "major", 9)

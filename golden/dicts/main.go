@@ -19,14 +19,14 @@ func main() {
 	py.Main(func() error {
 		counts := countWords("the cat and the dog and the bird")
 		fmt.Println(counts)
-		for item := range py.Sorted(py.CallMethod(counts, "items"), py.Func("<lambda>(item)", func(item any) any {
-			return py.Tuple{py.Neg(py.GetItem(item, 1)), py.GetItem(item, 0)}
-		}), false).All() {
-			values := py.Unpack(item, 2)
-			word, n := values[0], values[1]
+		for item := range py.SortedListBy(py.Pairs(counts.All()), func(item py.Tuple) py.Tuple {
+			return py.Tuple{py.Neg(item[1]), item[0].(string)}
+		}, false).All() {
+			word := item[0].(string)
+			n := item[1]
 			fmt.Println(py.Format(word, "5") + " " + py.Format(n, ""))
 		}
-		py.Print(py.ListFrom(counts.Keys()), py.ListFrom(py.Iter(py.CallMethod(counts, "values"))), counts.Has("cat"), counts.Len())
+		py.Print(py.ListFrom(counts.Keys()), py.ListFrom(counts.Values()), counts.Has("cat"), counts.Len())
 		counts.Pop("cat")
 		counts.SetDefault("fish", 7)
 		counts.Update(py.DictOf[string, any]("dog", 5, "ox", 1))

@@ -12,14 +12,14 @@ func main() {
 	py.Main(func() error {
 		py.Print(0.30000000000000004, 1e+16, 1e+15, 1.5e-07, 123456789.123)
 		py.Print(py.TrueDivInt(1, 3), 2.0, math.Copysign(0, -1), math.Inf(1), py.ParseFloat("nan"))
-		py.Print(py.CallMethod(pymath.Module(), "sqrt", 2), py.CallMethod(pymath.Module(), "floor", -1.5), py.CallMethod(pymath.Module(), "ceil", 1.2), pymath.Module().Attr("pi"))
+		py.Print(pymath.Sqrt(2.0), pymath.Floor(-1.5), pymath.Ceil(1.2), math.Pi)
 		py.Print(py.RoundFloatTo(2.675, 2), py.RoundFloat(0.5), py.RoundFloat(1.5), py.RoundFloatTo(123.456, 1))
 		py.Print(py.FloorDivFloat(7.5, 2.0), py.FloorDivFloat(-7.5, 2.0), py.ModFloat(7.5, 2.0), py.ModFloat(-7.5, 2.0))
 		py.Print(py.ParseFloat("3.25") == 3.25, py.Int(2.9), 3.0, 3 == 3.0)
 		py.Print(py.CallMethod(0.1, "hex"), py.CallMethod(2.5, "is_integer"), py.CallMethod(0.75, "as_integer_ratio"))
 		values := py.ListOf[float64](1.5, 2.25, 3.125)
-		py.Print(py.TrueDiv(py.Call(py.Builtin("sum"), values), values.Len()), py.Call(py.Builtin("max"), values), py.Sorted(values, nil, true))
-		fmt.Printf("%s %s %s %s %s\n", py.Format(pymath.Module().Attr("e"), ".10f"), py.Str(0.00001), py.Str(100000.0), py.Str(1e+22), py.Str(1.2345678901234567e+19))
+		py.Print(py.TrueDivFloat(py.Float(py.SumFloats(values.All())), float64(values.Len())), py.MaxOf(values.All()), py.SortedListReverse(values.All(), true))
+		fmt.Printf("%s %s %s %s %s\n", py.Format(math.E, ".10f"), py.Str(0.00001), py.Str(100000.0), py.Str(1e+22), py.Str(1.2345678901234567e+19))
 		return nil
 	})
 }

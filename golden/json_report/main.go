@@ -16,17 +16,17 @@ func main() {
 ]
 `
 
-		regions := py.CallMethod(json.Module(), "loads", data)
-		report := py.DictOf[any, any]()
+		var regions any = json.Loads(data)
+		report := py.DictOf[any, *py.Dict[string, any]]()
 		for region := range py.Iter(regions) {
 			sales := py.GetItem(region, "sales")
-			value := py.DictOf[any, any]("total", py.Call(py.Builtin("sum"), sales), "best", py.CallKw(py.Builtin("max"), []any{sales}, py.Kwargs{{Name: "default", Value: nil}}), "open", py.Truth(py.GetItem(region, "open")))
+			value := py.DictOf[string, any]("total", py.Call(py.Builtin("sum"), sales), "best", py.CallKw(py.Builtin("max"), []any{sales}, py.Kwargs{{Name: "default", Value: nil}}), "open", py.Truth(py.GetItem(region, "open")))
 			report.Set(py.GetItem(region, "name"), value)
 		}
-		py.Print(py.CallMethod(json.Module(), "dumps", report))
+		fmt.Println(json.Dumps(report))
 		py.Print(py.CallMethodKw(json.Module(), "dumps", []any{report}, py.Kwargs{{Name: "indent", Value: 2}, {Name: "sort_keys", Value: true}, {Name: "ensure_ascii", Value: false}}))
 		err := py.Try(func() error {
-			py.CallMethod(json.Module(), "loads", `{"a": }`)
+			json.Loads(`{"a": }`)
 			return nil
 		})
 		if err != nil {

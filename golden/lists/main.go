@@ -24,12 +24,12 @@ func mainFunc() {
 	value := py.ListOf[any](7, 7, 7)
 	py.SetItem(numbers, py.NewSlice(1, 3, nil), value)
 	py.Print(numbers, py.Contains(numbers, 7), !py.Contains(numbers, 8))
-	grid := py.ListOf[any]()
+	grid := py.ListOf[*py.List[int]]()
 	for range 2 {
-		grid.Append(py.Mul(py.ListOf[any](0), 3))
+		grid.Append(py.ListOf[int](0).Repeat(3))
 	}
-	py.SetItem(grid.Get(1), 2, 5)
-	py.Print(grid, py.GetItem(grid.Get(1), -1))
+	grid.Get(1).Set(2, 5)
+	fmt.Println(grid, grid.Get(1).Get(-1))
 	alias := numbers
 	alias.Append(-1)
 	copyValue := numbers.Slice(nil, nil, nil)

@@ -21,7 +21,7 @@ func lookup(ctx context.Context, name string) (int, error) {
 var lookupFunc any
 
 func known() *py.List[any] {
-	return py.ListFrom(prices.Keys()).Sorted()
+	return py.SortedList(prices.Keys())
 }
 
 var knownFunc any

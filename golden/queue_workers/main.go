@@ -65,7 +65,7 @@ func asyncMain(ctx context.Context) error {
 	if _, err := asyncio.GatherResults(ctx, asyncio.Awaitables[asyncio.None](workers)...); err != nil {
 		return err
 	}
-	fmt.Println(py.ListFrom(results.All()).Sorted())
+	fmt.Println(py.SortedList(results.All()))
 	return nil
 }
 

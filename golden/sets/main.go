@@ -16,12 +16,12 @@ func main() {
 		a.Add(10)
 		a.Discard(1)
 		a.Discard(99)
-		fmt.Println(py.ListFrom(a.All()).Sorted(), a.Len())
+		fmt.Println(py.SortedList(a.All()), a.Len())
 		set := py.SetOf[string]()
 		for c := range py.StrIter("mississippi") {
 			set.Add(c)
 		}
-		fmt.Println(py.ListFrom(set.All()).Sorted())
+		fmt.Println(py.SortedList(set.All()))
 		frozen := py.Call(py.FrozenSetClass, py.ListOf[any](1, 2))
 		py.Print(py.Eq(frozen, py.SetOf[int](2, 1)), py.DictOf[any, string](frozen, "key").Get(py.Call(py.FrozenSetClass, py.ListOf[any](2, 1))))
 		seen := py.SetOf[string]()

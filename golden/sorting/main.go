@@ -11,18 +11,18 @@ func main() {
 	py.Main(func() error {
 		people := py.ListOf[py.Tuple](py.Tuple{"Ann", 31}, py.Tuple{"Bob", 25}, py.Tuple{"Cid", 31}, py.Tuple{"Dee", 19})
 
-		fmt.Println(py.Sorted(people, py.Func("<lambda>(p)", func(p any) any { return py.GetItem(p, 1) }), false))
-		fmt.Println(py.Sorted(people, py.Func("<lambda>(p)", func(p any) any {
-			return py.Tuple{py.Neg(py.GetItem(p, 1)), py.GetItem(p, 0)}
-		}), false))
-		py.CallMethodKw(people, "sort", nil, py.Kwargs{{Name: "key", Value: py.Func("<lambda>(p)", func(p any) any { return py.GetItem(p, 0) })}, {Name: "reverse", Value: true}})
+		fmt.Println(py.SortedListBy(people.All(), func(p py.Tuple) int { return p[1].(int) }, false))
+		fmt.Println(py.SortedListBy(people.All(), func(p py.Tuple) py.Tuple {
+			return py.Tuple{-p[1].(int), p[0].(string)}
+		}, false))
+		py.SortKey(people, func(p py.Tuple) string { return p[0].(string) }, true)
 		fmt.Println(people)
 		words := py.ListOf[string]("banana", "Apple", "cherry", "apple")
-		fmt.Println(py.ListFrom(words.All()).Sorted(), py.Sorted(words, py.GetAttr(py.StrClass, "lower"), false), py.Sorted(words, py.Builtin("len"), true))
-		py.Print(py.CallKw(py.Builtin("min"), []any{people}, py.Kwargs{{Name: "key", Value: py.Func("<lambda>(p)", func(p any) any { return py.GetItem(p, 1) })}}), py.CallKw(py.Builtin("max"), []any{words}, py.Kwargs{{Name: "key", Value: py.Builtin("len")}}))
-		fmt.Println(py.ListFrom(py.Iter(py.Call(py.Builtin("reversed"), words))), py.ListFrom(py.SetLiteral[int](3, 1, 2).All()).Sorted(), py.ListFrom(py.StrIter("bca")).Sorted(), py.ListFrom(py.DictOf[string, int]("b", 1, "a", 2).Keys()).Sorted())
+		fmt.Println(py.SortedList(words.All()), py.Sorted(words, py.GetAttr(py.StrClass, "lower"), false), py.Sorted(words, py.Builtin("len"), true))
+		py.Print(py.MinBy(people.All(), func(p py.Tuple) int { return p[1].(int) }), py.CallKw(py.Builtin("max"), []any{words}, py.Kwargs{{Name: "key", Value: py.Builtin("len")}}))
+		fmt.Println(py.ListFrom(words.Backward()), py.SortedList(py.SetLiteral[int](3, 1, 2).All()), py.SortedList(py.StrIter("bca")), py.SortedList(py.DictOf[string, int]("b", 1, "a", 2).Keys()))
 		err := py.Try(func() error {
-			py.ListFrom(py.ListOf[any](1, "a").All()).Sorted()
+			py.SortedList(py.ListOf[any](1, "a").All())
 			return nil
 		})
 		if err != nil {

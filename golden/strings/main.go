@@ -21,12 +21,10 @@ func main() {
 		fmt.Println(py.StrSlice("abc", nil, nil, -1), py.StrSlice("abcdef", 1, -1, 2), py.StrSlice("héllo wörld", 1, 4, nil), py.StrLen("naïve ☃"))
 		py.Print(py.StrZFill("x", 4), py.StrIsDigit("42"), py.StrIsAlpha("abc"), py.StrSwapCase("Abc"))
 		fmt.Println("tab\tquote\"", py.Repr("it's\n"), py.Repr(`say "hi"`), py.ASCII("é"))
-		py.Print(py.Mod("%s is %d years and %.1f months, %5s|%-5s|", py.Tuple{"Bob", 30, 2.55, "r", "l"}))
+		fmt.Println(py.PercentFormat("%s is %d years and %.1f months, %5s|%-5s|", py.Tuple{"Bob", 30, 2.55, "r", "l"}))
 		py.Print(py.CallMethodKw("{0} {1} {0} {name}", "format", []any{"a", "b"}, py.Kwargs{{Name: "name", Value: "n"}}))
-		py.Print(py.StrRepeat("ab", 3)+"!", "abc" < "abd", py.Call(py.Builtin("max"), "hello"), py.ListFrom(py.StrIter("hello")).Sorted())
-		for item := range py.Iter(py.CallKw(py.Builtin("enumerate"), []any{"xyz"}, py.Kwargs{{Name: "start", Value: 1}})) {
-			values := py.Unpack(item, 2)
-			index, letter := py.As[int](values[0]), py.As[string](values[1])
+		py.Print(py.StrRepeat("ab", 3)+"!", "abc" < "abd", py.MaxOf(py.StrIter("hello")), py.SortedList(py.StrIter("hello")))
+		for index, letter := range py.Enumerate(py.StrIter("xyz"), 1) {
 			py.Print(index, letter, py.Ord(letter), py.Call(py.Builtin("chr"), py.Ord(letter)+1-3))
 		}
 		return nil

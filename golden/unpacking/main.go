@@ -8,7 +8,7 @@ import (
 )
 
 func bounds(values *py.List[int]) py.Tuple {
-	return py.Tuple{py.Call(py.Builtin("min"), values), py.Call(py.Builtin("max"), values)}
+	return py.Tuple{py.MinOf(values.All()), py.MaxOf(values.All())}
 }
 
 func main() {
@@ -32,11 +32,9 @@ func main() {
 		x := point[0].(int)
 		y := point[1].(int)
 		py.Print(x*x+y*y, py.Add(point, py.Tuple{5}), point[0].(int), py.Equal(point, py.Tuple{3, 4}))
-		for item := range py.Iter(py.CallMethod(py.DictOf[string, py.Tuple]("p", py.Tuple{1, 2}, "q", py.Tuple{3, 4}), "items")) {
-			values := py.Unpack(item, 2)
-			name := py.As[string](values[0])
-			values2 := py.Unpack(values[1], 2)
-			left, right := py.As[int](values2[0]), py.As[int](values2[1])
+		for name, item := range py.DictOf[string, py.Tuple]("p", py.Tuple{1, 2}, "q", py.Tuple{3, 4}).All() {
+			left := item[0].(int)
+			right := item[1].(int)
 			fmt.Println(name, left+right)
 		}
 

@@ -11,7 +11,7 @@ import (
 )
 
 func load(text string) any {
-	config := py.CallMethod(json.Module(), "loads", text)
+	var config any = json.Loads(text)
 	return py.CallMethod(config, "get", "jobs", py.ListOf[any]())
 }
 

@@ -45,13 +45,11 @@ func asyncMain(ctx context.Context) error {
 	values2 := py.Unpack(result2, 2)
 	done = values2[0]
 	pending = values2[1]
-	source := py.GetIter(done)
-	fmt.Println(py.Sorted(py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
-		for t := range py.Iter(source) {
-			y.Yield(py.CallMethod(t, "result"))
-		}
-		return nil
-	}), nil, false), py.Len(pending))
+	items2 := py.ListOf[any]()
+	for t := range py.Iter(done) {
+		items2.Append(py.CallMethod(t, "result"))
+	}
+	fmt.Println(py.SortedList(items2.All()), py.Len(pending))
 	tasks = py.ListOf[any](asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return job(ctx, "bad", 0.01)
 	}).Named("job")), asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {

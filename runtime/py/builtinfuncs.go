@@ -144,19 +144,20 @@ type floatSum struct {
 
 // add adds a float or an int and reports whether v is one.
 func (s *floatSum) add(v any) bool {
-	var x float64
 	switch v := v.(type) {
 	case float64:
-		x = v
+		s.addFloat(v)
 	case int:
 		s.high += float64(v)
-		return true
 	case bool:
 		s.high += float64(boolInt(v))
-		return true
 	default:
 		return false
 	}
+	return true
+}
+
+func (s *floatSum) addFloat(x float64) {
 	t := s.high + x
 	if abs(s.high) >= abs(x) {
 		s.low += (s.high - t) + x
@@ -164,7 +165,6 @@ func (s *floatSum) add(v any) bool {
 		s.low += (x - t) + s.high
 	}
 	s.high = t
-	return true
 }
 
 func (s *floatSum) value() float64 {

@@ -25,6 +25,9 @@ type percentFlags struct {
 
 // percentFormat is format % args of a str. It raises TypeError, ValueError and
 // what the arguments' methods raise.
+// PercentFormat is format % args. It raises TypeError and ValueError.
+func PercentFormat(format string, args any) string { return percentFormat(format, args) }
+
 func percentFormat(format string, args any) string {
 	return runPercent(format, args, false)
 }

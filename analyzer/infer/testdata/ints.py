@@ -62,7 +62,7 @@ def generator(seed: int):
     round(2.5, 1)  # round(2.5, 1) => float
     abs(-3)  # abs(-3) => int
     sum([1, 2])  # sum([1, 2]) => int
-    sum([0.5])  # sum([0.5]) => any
+    sum([0.5])  # sum([0.5]) => real
 
 
 sums([])

@@ -22,6 +22,7 @@ func newCheck() *cobra.Command {
 		Args:  cobra.MinimumNArgs(1),
 	}
 	format := cmd.Flags().String("format", "text", "text or json")
+	stats := cmd.Flags().Bool("stats", false, "also count the expressions without a static type, and say why classes are no structs")
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
 		write := writeCheckText
 		switch *format {
@@ -33,7 +34,7 @@ func newCheck() *cobra.Command {
 		}
 		var found checked
 		for _, path := range paths {
-			if err := found.add(path); err != nil {
+			if err := found.add(path, *stats); err != nil {
 				return printed(cmd.ErrOrStderr(), found.diagnostics, err)
 			}
 		}
@@ -52,13 +53,17 @@ func newCheck() *cobra.Command {
 type checked struct {
 	diagnostics diag.List
 	sites       []effect.Site
+	statistics  []fileStatistics
 }
 
 // add checks a file.
-func (c *checked) add(path string) error {
+func (c *checked) add(path string, stats bool) error {
 	in, list, err := convert.Load(path)
 	if err == nil && !list.HasErrors() {
 		c.sites = append(c.sites, analyzer.Sites(in)...)
+		if stats {
+			c.statistics = append(c.statistics, statisticsOf(path, in))
+		}
 		_, list, err = convert.Lower(path)
 	}
 	c.diagnostics = append(c.diagnostics, list.Sorted()...)
@@ -78,6 +83,9 @@ func writeCheckText(w io.Writer, c *checked) error {
 			kind += " " + s.Name
 		}
 		fmt.Fprintf(table, "%s:%d:%d\t%s\t%s\n", s.File.Name, line, column, kind, s.Becomes)
+	}
+	for _, f := range c.statistics {
+		f.write(table)
 	}
 	return table.Flush()
 }
@@ -110,5 +118,6 @@ func writeCheckJSON(w io.Writer, c *checked) error {
 	return encoder.Encode(struct {
 		Diagnostics convert.Diagnostics `json:"diagnostics"`
 		Sites       []jsonSite          `json:"sites"`
-	}{convert.Diagnostics(c.diagnostics), sites})
+		Statistics  []fileStatistics    `json:"statistics,omitempty"`
+	}{convert.Diagnostics(c.diagnostics), sites, c.statistics})
 }

@@ -6,6 +6,12 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py/elementary"
 )
 
+// Inf and NaN are math.inf and math.nan.
+var (
+	Inf = math.Inf(1)
+	NaN = math.NaN()
+)
+
 // Sqrt is math.sqrt. It raises ValueError for a negative number.
 func Sqrt(x float64) float64 { return checked(x, math.Sqrt(x), false) }
 

@@ -57,6 +57,17 @@ func Gcd(integers ...any) any {
 	return py.NormInt(total)
 }
 
+// GcdInt is math.gcd of two ints whose magnitudes fit.
+func GcdInt(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	if a < 0 {
+		return -a
+	}
+	return a
+}
+
 // Lcm is math.lcm of any number of integers.
 func Lcm(integers ...any) any {
 	total := big.NewInt(1)
@@ -91,6 +102,12 @@ func Isqrt(n any) any {
 		raiseValue("isqrt() argument must be nonnegative")
 	}
 	return py.NormInt(new(big.Int).Sqrt(v))
+}
+
+// IsqrtInt is math.isqrt of an int that fits. It raises ValueError for a
+// negative number.
+func IsqrtInt(n int) int {
+	return Isqrt(n).(int)
 }
 
 func nonNegative(n any, name string) *big.Int {

@@ -1,0 +1,86 @@
+package infer
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// libraryArguments interprets the arguments of a call of something in the
+// library table.
+func (f *function) libraryArguments(e *ast.Call, name string, receiver ast.Expr) (exprs []ast.Expr, args []api.Argument) {
+	takesLambda := api.TakesLambda(name)
+	add := func(name string, e ast.Expr) {
+		exprs = append(exprs, e)
+		lambda, ok := e.(*ast.Lambda)
+		if ok && takesLambda && plainParameters(lambda.Args) && !f.untypedLambdas[lambda] {
+			f.facts.Funcs[lambda].Static = !f.facts.Funcs[lambda].Generator
+		}
+		arg := api.Argument{Name: name, Type: f.expr(e), Inline: f.inline(e)}
+		if ok && f.facts.Funcs[lambda].Static {
+			arg.Lambda = &api.Lambda{Params: len(lambda.Args.Args), Result: f.resultCell(lambda)}
+		}
+		args = append(args, arg)
+	}
+	if receiver != nil {
+		add("", receiver)
+	}
+	for _, a := range e.Args {
+		add("", a)
+	}
+	for _, k := range e.Keywords {
+		add(k.Arg, k.Value)
+	}
+	return exprs, args
+}
+
+// plainParameters reports whether a lambda takes just some positional arguments.
+func plainParameters(a *ast.Arguments) bool {
+	return len(a.Args) == len(parameters(a)) && len(a.Defaults) == 0
+}
+
+// inline reports whether an argument is an iterator that is made where it
+// stands and can be gone through there without being made at all.
+func (f *function) inline(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.GeneratorExp:
+		it, ok := known(f.facts.exprs[e]).(*types.Iterator)
+		return ok && !it.Async
+	case *ast.Call:
+		return f.sequences[e]
+	}
+	return false
+}
+
+// callbacks lets what a library function passes to the lambdas among its
+// arguments flow into their parameters. A lambda that goes to anything else
+// takes and gives any value.
+func (f *function) callbacks(m *api.Match, exprs []ast.Expr) {
+	typed := map[ast.Expr]bool{}
+	if m != nil {
+		for p, indexes := range m.Args {
+			callback, ok := m.Sig.Params[p].Type.(*api.Callback)
+			if !ok {
+				continue
+			}
+			for _, i := range indexes {
+				lambda := exprs[i].(*ast.Lambda)
+				typed[lambda] = true
+				for j, param := range lambda.Args.Args {
+					t := f.ranged(m.Resolve(callback.Params[j]))
+					f.join(f.variable(f.mod.Scope.Defs[param]), t)
+				}
+			}
+		}
+	}
+	for _, e := range exprs {
+		lambda, ok := e.(*ast.Lambda)
+		if !ok || typed[e] || !f.facts.Funcs[lambda].Static {
+			continue
+		}
+		f.untypedLambdas[lambda] = true
+		f.facts.Funcs[lambda].Static = false
+		f.changed = true
+		f.join(f.resultCell(lambda), types.Any)
+	}
+}
