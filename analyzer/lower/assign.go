@@ -144,6 +144,10 @@ func (f *function) bind(sym *scope.Symbol, v value) {
 		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str(sym.Name), f.boxed(v))})
 		return
 	}
+	if f.program.builders[sym] {
+		f.setText(sym, v)
+		return
+	}
 	f.emit(f.setVariable(sym, v))
 	f.setBound(sym, true)
 }
@@ -331,6 +335,10 @@ func (f *function) augmentedName(t *ast.Name, s *ast.AugAssign) {
 		return
 	}
 	f.checkBound(t)
+	if f.program.builders[sym] {
+		f.appendText(sym, f.expr(s.Value))
+		return
+	}
 	f.augmentedPlace(&ir.Ref{Var: f.variable(sym)}, f.varType(sym), s)
 }
 

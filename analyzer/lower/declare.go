@@ -25,6 +25,9 @@ func (f *function) variable(sym *scope.Symbol) *ir.Var {
 		return v
 	}
 	v := &ir.Var{Hint: sym.Name, Type: l.goType(l.varType(sym))}
+	if l.builders[sym] {
+		v.Type = builderType
+	}
 	l.vars[sym] = v
 	l.constant[v] = l.assignedOnce(sym)
 	owner := l.blockScope(sym.Scope)
@@ -331,6 +334,9 @@ func declaration(s ir.Stmt, vars []*ir.Var) ir.Stmt {
 		return nil
 	}
 	if lit, ok := a.Values[0].(*ir.Lit); ok && lit.Value == nil {
+		return &ir.Declare{Meta: a.Meta, Var: targets[0]}
+	}
+	if lit, ok := a.Values[0].(*ir.Composite); ok && lit.Type == builderType {
 		return &ir.Declare{Meta: a.Meta, Var: targets[0]}
 	}
 	return &ir.Let{Meta: a.Meta, Vars: targets, Values: a.Values}

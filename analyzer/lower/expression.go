@@ -204,6 +204,9 @@ func (f *function) load(sym *scope.Symbol, t types.Type) value {
 		return f.libraryName(mod, name)
 	}
 	v := value{&ir.Ref{Var: f.variable(sym)}, f.varType(sym)}
+	if f.program.builders[sym] {
+		v.Expr = method(v.Expr, "String")
+	}
 	return f.narrowed(v, t)
 }
 

@@ -57,6 +57,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, diag.List) {
 		l.modules[m.Name] = &module{Module: m, program: l, file: &ir.File{Source: m.File.Name}}
 	}
 	l.boundVariables()
+	l.builders = l.textBuilders()
 	for _, m := range mods {
 		l.modules[m.Name].declare()
 	}
@@ -95,6 +96,7 @@ type lowerer struct {
 	inLoop   map[ast.Node]bool           // nodes within loops
 	unbound  map[*ast.Name]*scope.Symbol // reads of variables that may not be bound there
 	bound    map[*scope.Symbol]*ir.Var   // tell whether the variables of these reads are bound
+	builders map[*scope.Symbol]bool      // variables that are a strings.Builder
 	mods     []*Module
 }
 
