@@ -1,7 +1,7 @@
 GO ?= go
 FUZZTIME ?= 30s
 
-.PHONY: help build test race lint generate golden confirm bench fuzz cover tidy-check ci
+.PHONY: help build test race lint generate golden confirm bench bench-check bench-go fuzz cover tidy-check ci
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,8 +28,14 @@ golden: ## convert the programs of testdata again and accept what builds and pri
 confirm: ## compare the recorded outputs of testdata with python3.13 itself
 	REQUIRE_PYTHON=1 $(GO) test ./golden -run TestConfirm -count=1
 
-bench: ## benchmarks of the converter
-	$(GO) test -run '^$$' -bench . -benchmem ./parser/... ./codegen/... ./cmd/...
+bench: ## converted programs beside CPython and an expert's Go, recorded in docs/performance.md
+	$(GO) run ./cmd/bench
+
+bench-check: ## which of these programs became slower than recorded
+	$(GO) run ./cmd/bench -check
+
+bench-go: ## Go benchmarks of the converter and the runtime, for benchstat
+	$(GO) test -run '^$$' -bench . -benchmem ./parser/... ./codegen/... ./cmd/... ./runtime/...
 
 fuzz: ## each fuzz target for FUZZTIME
 	@set -e; for pkg in $$($(GO) list ./...); do \

@@ -34,6 +34,7 @@ var layers = map[string][]string{
 
 	"cmd/internal/cli": {"analyzer/...", "codegen/...", "parser/..."},
 	"cmd/pyasync2go":   {"cmd/internal/cli"},
+	"cmd/bench":        {"codegen/..."},
 
 	"runtime":             {},
 	"runtime/py/...":      {"runtime/py/..."},
