@@ -9,21 +9,51 @@ import (
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/lower"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
 	"github.com/pyasync2go/pyasync2go/parser/diag"
 )
 
-// Analyze lowers a program that Load gave without errors. If the list has
-// errors, the program holds constructs that do not convert and is not to be used.
-func Analyze(in *Input) (*ir.Program, diag.List) {
+// Analysis is what is known of a program.
+type Analysis struct {
+	// Program is its Go-shaped form. If the diagnostics have errors, it holds
+	// constructs that do not convert and is not to be used.
+	Program *ir.Program
+
+	modules []*effect.Module
+	facts   *infer.Facts
+	rungs   lower.Rungs
+}
+
+// Analyze lowers a program that Load gave without errors.
+func Analyze(in *Input) (*Analysis, diag.List) {
 	var typed []*infer.Module
 	var mods []*lower.Module
-	var checked []*effect.Module
+	a := &Analysis{}
 	for _, m := range in.Modules {
 		info := scope.Build(m.AST)
 		typed = append(typed, &infer.Module{Name: m.Name, AST: m.AST, Scope: info})
-		checked = append(checked, &effect.Module{File: m.File, AST: m.AST, Scope: info})
+		a.modules = append(a.modules, &effect.Module{File: m.File, AST: m.AST, Scope: info})
 		mods = append(mods, &lower.Module{Name: m.Name, File: m.File, AST: m.AST, Scope: info})
 	}
-	prog, diags := lower.Program(mods, infer.Program(typed))
-	return prog, append(diags, effect.Blocking(checked)...)
+	a.facts = infer.Program(typed)
+	var diags diag.List
+	a.Program, a.rungs, diags = lower.Program(mods, a.facts)
+	return a, append(diags, effect.Blocking(a.modules)...)
+}
+
+// Sites lists the places where the program is asynchronous.
+func (a *Analysis) Sites() []effect.Site {
+	return effect.Sites(a.modules, func(n ast.Node) string { return a.rungs[n].Form })
+}
+
+// Statistics tells how much of the program has static types.
+func (a *Analysis) Statistics() *infer.Statistics { return a.facts.Statistics() }
+
+// Rungs lists the forms that the constructs of the program took.
+func (a *Analysis) Rungs() []lower.Rung {
+	var list []lower.Rung
+	for _, m := range a.modules {
+		list = append(list, a.rungs.Of(m.File)...)
+	}
+	return list
 }

@@ -2,14 +2,15 @@ package api
 
 import "strings"
 
-// Form returns the Go function that a call of a library function becomes where
-// its types are known, such as asyncio.Sleep for asyncio.sleep; "" if the table
-// has no entry for it.
-func Form(name string) string {
-	for _, e := range entries[name] {
-		if form, _, ok := strings.Cut(e.Go, "("); ok && !strings.HasPrefix(form, "{") {
-			return form
-		}
+// Form is the Go function or method that a call of the entry becomes, such as
+// asyncio.Sleep or Put; "a Go expression" if it is no call.
+func (e *Entry) Form() string {
+	form, _, isCall := strings.Cut(e.Go, "(")
+	if receiver, method, ok := strings.Cut(form, "}."); ok && strings.HasPrefix(receiver, "{") {
+		form = method
 	}
-	return ""
+	if !isCall || form == "" || strings.ContainsAny(form, "{} ") {
+		return "a Go expression"
+	}
+	return form
 }

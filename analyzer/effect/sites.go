@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 	"github.com/pyasync2go/pyasync2go/parser/source"
 )
@@ -30,15 +29,16 @@ var becomes = map[string]string{
 }
 
 // Sites lists the async sites of modules: the keywords, and what is called of
-// asyncio and concurrent.futures, in the order of the text.
-func Sites(mods []*Module) []Site {
+// asyncio and concurrent.futures, in the order of the text. form gives what a
+// call or an item of async with became; "" where that is not known.
+func Sites(mods []*Module, form func(ast.Node) string) []Site {
 	var sites []Site
 	for _, m := range mods {
 		b := &blocker{Module: m, imports: imports(m.AST)}
 		first := len(sites)
 		ast.Inspect(m.AST, func(n ast.Node) bool {
 			if kind, name := b.site(n); kind != "" {
-				sites = append(sites, Site{File: m.File, Range: n.Span(), Kind: kind, Name: name, Becomes: form(kind)})
+				sites = append(sites, Site{File: m.File, Range: n.Span(), Kind: kind, Name: name, Becomes: becomesIn(n, kind, form)})
 			}
 			return true
 		})
@@ -75,15 +75,20 @@ func (b *blocker) site(n ast.Node) (kind, name string) {
 	return "", ""
 }
 
-// form says what a site becomes in Go.
-func form(kind string) string {
-	if text, ok := becomes[kind]; ok {
-		return text
+// becomesIn says what a site becomes in Go.
+func becomesIn(n ast.Node, kind string, form func(ast.Node) string) string {
+	switch n := n.(type) {
+	case *ast.Call:
+		if text := form(n); text != "" {
+			return text
+		}
+		return "a part of the code around it"
+	case *ast.AsyncWith:
+		if text := form(n.Items[0]); text != "" {
+			return text
+		}
 	}
-	if goForm := api.Form(kind); goForm != "" {
-		return goForm
-	}
-	return "a dynamic call of the runtime's " + kind
+	return becomes[kind]
 }
 
 // yields reports whether a function body is that of a generator.

@@ -74,8 +74,12 @@ func (a *analysis) collectFunctions(m *Module) {
 		}
 		sym := m.Scope.Defs[n]
 		f.Value = value[sym] || m.Name != "__main__"
-		if sym.Assigned != 1 || sym.Scope != m.Scope.Module && f.Value {
-			f.Static = false
+		switch {
+		case !f.Static:
+		case sym.Assigned != 1:
+			f.Static, f.Why = false, "its name is bound more than once"
+		case sym.Scope != m.Scope.Module && f.Value:
+			f.Static, f.Why = false, "it is a nested function that is used as a value"
 		}
 		return true
 	})
@@ -84,7 +88,15 @@ func (a *analysis) collectFunctions(m *Module) {
 func (a *analysis) collect(m *Module, n ast.Node, args *ast.Arguments, body []ast.Stmt, decorators []ast.Expr) *Func {
 	f := &Func{Result: types.None}
 	sym := m.Scope.Defs[n]
-	f.Static = len(decorators) == 0 && !isClass(sym.Scope) && args.Kwarg == nil
+	switch {
+	case len(decorators) > 0:
+		f.Why = "it has decorators"
+	case isClass(sym.Scope):
+		f.Why = "it is in a class body"
+	case args.Kwarg != nil:
+		f.Why = "it takes **" + args.Kwarg.Arg
+	}
+	f.Static = f.Why == ""
 	for _, s := range body {
 		ast.Inspect(s, func(n ast.Node) bool {
 			switch n.(type) {

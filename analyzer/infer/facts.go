@@ -37,6 +37,7 @@ func (f *Facts) TypeOf(e ast.Expr) types.Type {
 // Func is what is known of a function, method or lambda.
 type Func struct {
 	Static    bool       // it is only called directly, by name or as a method of a static class: a plain Go function or closure
+	Why       string     // why a def is not static: "it has decorators"
 	Value     bool       // it is (also) used as a value, so a *py.Function is needed beside it
 	Result    types.Type // what return statements give: of the awaited value for an async def, of the return value of a generator
 	Yields    types.Type // of a generator's elements; nil if it is none

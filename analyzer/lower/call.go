@@ -13,13 +13,16 @@ func (f *function) call(e *ast.Call) value {
 	}
 	if d := f.target(e); d != nil {
 		if args, ok := f.bindArguments(d, e); ok {
+			f.takes(e, "call", "a call of the Go function", "")
 			return f.callStatic(d, args)
 		}
 	}
 	if v, ok := f.constructStatic(e); ok {
+		f.takes(e, "call", "the struct", "")
 		return v
 	}
 	if v, ok := f.callStaticMethod(e, false); ok {
+		f.takes(e, "call", "a call of the Go method", "")
 		return v
 	}
 	if v, ok := f.isInstanceOfStruct(e); ok {
@@ -163,28 +166,35 @@ func (f *function) await(e *ast.Await) value {
 		if d := f.target(call); d != nil && d.facts.Async && !d.facts.Generator {
 			if args, ok := f.bindArguments(d, call); ok {
 				args = append([]ir.Expr{f.context()}, args...)
+				f.takes(e, "await", "a call", "")
+				f.takes(call, "call", "a call of the Go function", "")
 				return f.fallible(&ir.Call{Fun: f.goFunction(d), Args: args}, resultOf(d.facts.Result), resultHint(d.name))
 			}
 		}
 		if v, ok := f.callStaticMethod(call, true); ok {
+			f.takes(e, "await", "a call", "")
+			f.takes(call, "call", "a call of the Go method", "")
 			return v
 		}
 		if v, ok := f.gather(call, f.discard == ast.Expr(e)); ok {
+			f.takes(e, "await", "a call", "")
 			return v
 		}
 		if v, ok := f.libraryCall(call, true); ok {
+			f.takes(e, "await", "a call", "")
 			return v
 		}
 	}
 	v := f.expr(e.Value)
 	if result, ok := awaitedType(v.typ); ok {
+		f.takes(e, "await", "a call of its method Await", "")
 		if resultOf(result) == nil {
 			return f.fallibleNone(method(v.Expr, "Await", f.context()))
 		}
 		return f.fallible(method(v.Expr, "Await", f.context()), result, "result")
 	}
-	got := f.fallible(aioCall("Await", f.context(), f.boxed(v)), types.Any, "result")
-	return got
+	f.takes(e, "await", "asyncio.Await", "what is awaited has no static type")
+	return f.fallible(aioCall("Await", f.context(), f.boxed(v)), types.Any, "result")
 }
 
 // awaitedType is the result of awaiting a coroutine, task or future.
@@ -306,6 +316,10 @@ func (f *function) methodCall(e *ast.Call) (value, bool) {
 			return value{}, false
 		}
 	}
+	f.takes(e, "call", "py.CallMethod", "the library table has no static form for these types")
+	if f.isAny(f.typeOf(attr.Value)) {
+		f.takes(e, "call", "py.CallMethod", "the object has no static type")
+	}
 	o := f.expr(attr.Value)
 	at := len(*f.block)
 	a := f.arguments(e)
@@ -398,6 +412,7 @@ func (f *function) keywords(keywords []*ast.Keyword, values []value) ir.Expr {
 
 // dynamicCall lowers a call of any callable.
 func (f *function) dynamicCall(e *ast.Call) value {
+	f.takes(e, "call", "py.Call", "what is called has no static form for these arguments")
 	fn := f.expr(e.Func)
 	at := len(*f.block)
 	a := f.arguments(e)

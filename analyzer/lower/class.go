@@ -26,9 +26,11 @@ func (f *function) classFacts(c *ast.ClassDef) *infer.Class {
 // class made at run time, as Python does.
 func (f *function) classDef(n *ast.ClassDef) {
 	if f.program.structs[n] != nil {
+		f.takes(n, "class", "a Go struct", "")
 		f.staticClass(n)
 		return
 	}
+	f.takes(n, "class", "a class made at run time", f.classFacts(n).Why)
 	f.dynamicClass(n)
 }
 

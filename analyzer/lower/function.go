@@ -71,9 +71,11 @@ func (f *function) functionDef(n ast.Node) {
 	d := f.program.definition(n)
 	sym := f.Scope.Defs[n]
 	if d.facts.Static && f.class == nil {
+		f.takes(n, "def", "a Go function", "")
 		f.staticFunction(d, sym)
 		return
 	}
+	f.takes(n, "def", "a *py.Function", d.facts.Why)
 	v := f.functionValue(d, f.class != nil && f.class.global)
 	for i := len(d.decorators) - 1; i >= 0; i-- {
 		v = f.decorate(d.decorators[i], v)

@@ -33,6 +33,7 @@ func (f *function) gather(e *ast.Call, discarded bool) (value, bool) {
 	}
 	switch {
 	case discarded && !returnExceptions:
+		f.takes(e, "call", "asyncio.GatherAll", "")
 		args, spread := f.waitables(e.Args, &ir.Named{Pkg: asyncioPath, Name: "Waitable"}, "Waitables", nil)
 		return f.fallible(&ir.Call{Fun: aio("GatherAll"), Args: args, Spread: spread}, nil, ""), true
 	case uniform != nil && (returnExceptions || types.Equal(list.Elem, uniform) && uniform != types.None):
@@ -40,6 +41,7 @@ func (f *function) gather(e *ast.Call, discarded bool) (value, bool) {
 		if returnExceptions {
 			name = "GatherResults"
 		}
+		f.takes(e, "call", "asyncio."+name, "")
 		result := f.program.resultType(uniform)
 		args, spread := f.waitables(e.Args, &ir.Named{Pkg: asyncioPath, Name: "Awaitable", Args: []ir.Type{result}}, "Awaitables", result)
 		call := &ir.Call{Fun: aio(name), Args: args, Spread: spread}
@@ -51,6 +53,7 @@ func (f *function) gather(e *ast.Call, discarded bool) (value, bool) {
 	if hasStar(e.Args) {
 		return value{}, false
 	}
+	f.takes(e, "call", "asyncio.GatherAny", "the results are not all of one type")
 	all := &ir.Composite{Type: anySlice}
 	for _, v := range f.operands(e.Args...) {
 		all.Elems = append(all.Elems, ir.Element{Value: v.Expr})

@@ -100,6 +100,7 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	m.Expect(f.typeOf(e))
 	holes := f.holes(m, exprs)
 	call := f.render(m, m.Entry.Go, holes)
+	f.takes(e, "call", m.Entry.Form(), "")
 	result := m.Result
 	switch {
 	case m.Entry.Gives != "":

@@ -23,13 +23,16 @@ func (f *function) forLoop(target, iterable ast.Expr, body, orelse []ast.Stmt, a
 // and runs body.
 func (f *function) iterate(lp *loop, target, iterable ast.Expr, async bool, body func()) {
 	if async {
+		f.takes(iterable, "async for", "py.ANext at each turn", "")
 		f.iterateAsync(lp, target, f.expr(iterable), body)
 		return
 	}
 	if f.countingLoop(lp, target, iterable, body) {
+		f.takes(iterable, "for", "a counting loop", "")
 		return
 	}
 	if f.iterateInline(lp, target, iterable, body) {
+		f.takes(iterable, "for", "range over a Go sequence", "")
 		return
 	}
 	var seq ir.Expr
@@ -37,11 +40,17 @@ func (f *function) iterate(lp *loop, target, iterable ast.Expr, async bool, body
 	if items, ok := literalItems(iterable); ok && f.homogeneous(items) != nil {
 		elem = f.homogeneous(items)
 		seq = f.sliceLiteral(items, elem)
+		f.takes(iterable, "for", "range over a slice", "")
 		f.rangeOver(lp, target, value{seq, elem}, true, body)
 		return
 	}
 	v := f.expr(iterable)
 	seq, elem = f.sequence(v)
+	if f.isAny(v.typ) {
+		f.takes(iterable, "for", "range over py.Iter", "what is gone through has no static type")
+	} else {
+		f.takes(iterable, "for", "range over a Go sequence", "")
+	}
 	f.rangeOver(lp, target, value{seq, elem}, false, body)
 }
 

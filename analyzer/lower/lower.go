@@ -27,8 +27,8 @@ type Module struct {
 	Scope *scope.Info
 }
 
-// Program lowers a whole program.
-func Program(mods []*Module, facts *infer.Facts) (*ir.Program, diag.List) {
+// Program lowers a whole program, and tells which form each construct took.
+func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List) {
 	l := &lowerer{
 		facts:    facts,
 		modules:  map[string]*module{},
@@ -52,6 +52,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, diag.List) {
 		inLoop:   loopBindings(mods),
 		unbound:  maybeUnbound(mods),
 		bound:    map[*scope.Symbol]*ir.Var{},
+		rungs:    Rungs{},
 	}
 	for _, m := range mods {
 		l.modules[m.Name] = &module{Module: m, program: l, file: &ir.File{Source: m.File.Name}}
@@ -68,7 +69,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, diag.List) {
 		prog.Files = append(prog.Files, mod.file)
 	}
 	l.dropUnasked(prog)
-	return prog, l.diags
+	return prog, l.rungs, l.diags
 }
 
 // lowerer holds what is shared by the modules of a program.
@@ -97,6 +98,7 @@ type lowerer struct {
 	unbound  map[*ast.Name]*scope.Symbol // reads of variables that may not be bound there
 	bound    map[*scope.Symbol]*ir.Var   // tell whether the variables of these reads are bound
 	builders map[*scope.Symbol]bool      // variables that are a strings.Builder
+	rungs    Rungs
 	mods     []*Module
 }
 

@@ -94,6 +94,24 @@ func (m *module) lower() {
 	m.file.Trailer = m.comments.rest(m)
 }
 
+// takesMain notes that the call of asyncio.run in the script's body is all that
+// the program does.
+func (m *module) takesMain(body []ast.Stmt) {
+	for _, s := range body {
+		ast.Inspect(s, func(n ast.Node) bool {
+			switch n.(type) {
+			case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.Lambda, *ast.ClassDef:
+				return false
+			}
+			if rung, ok := m.program.rungs[n]; ok && strings.HasPrefix(rung.Form, "asyncio.Run") {
+				rung.Form = "asyncio.Main"
+				m.program.rungs[n] = rung
+			}
+			return true
+		})
+	}
+}
+
 // lowerScript lowers the script: a body that only runs one coroutine becomes
 // asyncio.Main, any other py.Main.
 func (m *module) lowerScript(f *function, body []ast.Stmt) {
@@ -102,6 +120,7 @@ func (m *module) lowerScript(f *function, body []ast.Stmt) {
 	main := &ir.FuncDecl{Name: &ir.Func{Hint: "main"}, Meta: ir.Meta{Spaced: true}}
 	if kept := m.program.kept(block); len(kept) == 1 {
 		if run, ok := mainRun(kept[0]); ok {
+			m.takesMain(body)
 			call := &ir.Do{Meta: *kept[0].M(), X: aioCall("Main", run)}
 			main.Body = []ir.Stmt{call}
 			m.file.Decls = append(m.file.Decls, main)

@@ -37,8 +37,11 @@ func (f *function) toThread(e *ast.Call) (value, bool) {
 		constructor += "Err"
 		lit.Results = append(lit.Results, &ir.Var{Type: ir.Error})
 	}
-	if !f.program.isPure(f.module, d.node) {
+	if f.program.isPure(f.module, d.node) {
+		f.takes(e, "call", "asyncio."+constructor, "")
+	} else {
 		constructor += "Locked"
+		f.takes(e, "call", "asyncio."+constructor, "the function may share something with the rest of the program")
 	}
 	fn := f.goFunction(d)
 	if len(args) == 0 {

@@ -11,6 +11,7 @@ import (
 // try lowers try. With a finally, the rest is a closure whose error is kept
 // until the finally block has run.
 func (f *function) try(s *ast.Try) {
+	f.takes(s, "try", "py.Try around the body", "more than one statement of the body may raise")
 	if len(s.Finalbody) == 0 {
 		f.tryExcept(s)
 		return

@@ -19,9 +19,11 @@ func (f *function) with(items []*ast.WithItem, body []ast.Stmt, async bool) {
 	mgr := f.stable("manager", f.expr(items[0].ContextExpr))
 	// The general form: enter, run the body as a closure, and leave with its error.
 	if async {
+		f.takes(items[0], "async with", "py.AEnterContext, the body as a closure, py.AExitContext", "it is no lock, timeout or task group that only the body uses")
 		entered := f.fallible(pyCall("AEnterContext", f.context(), f.boxed(mgr)), types.Any, "entered")
 		f.enterTarget(items[0].OptionalVars, entered)
 	} else {
+		f.takes(items[0], "with", "py.EnterContext, the body as a closure, py.ExitContext", "the manager can be any object")
 		f.enterTarget(items[0].OptionalVars, value{pyCall("EnterContext", f.boxed(mgr)), types.Any})
 	}
 	err, carryOn := f.protect(rest)
@@ -77,6 +79,7 @@ func (f *function) idiomaticWith(item *ast.WithItem, body func()) bool {
 func (f *function) around(item *ast.WithItem) (call func(body ir.Expr) ir.Expr, tg *ir.Var) {
 	if t, ok := f.typeOf(item.ContextExpr).(*types.Library); ok && item.OptionalVars == nil && isLock(t.Name) {
 		lock := f.expr(item.ContextExpr)
+		f.takes(item, "async with", "a call of its method With around the body", "")
 		return func(body ir.Expr) ir.Expr { return method(lock.Expr, "With", f.context(), body) }, nil
 	}
 	e, ok := item.ContextExpr.(*ast.Call)
@@ -88,6 +91,8 @@ func (f *function) around(item *ast.WithItem) (call func(body ir.Expr) ir.Expr, 
 		if t := f.typeOf(e.Args[0]); t != types.Int && t != types.Float {
 			return nil, nil
 		}
+		f.takes(item, "async with", "asyncio.WithTimeout around the body", "")
+		f.takes(e, "call", "asyncio.WithTimeout", "")
 		limit := f.duration(f.expr(e.Args[0]))
 		return func(body ir.Expr) ir.Expr { return aioCall("WithTimeout", f.context(), limit, body) }, nil
 	case name == "asyncio.TaskGroup" && len(e.Args) == 0 && len(e.Keywords) == 0:
@@ -103,6 +108,8 @@ func (f *function) around(item *ast.WithItem) (call func(body ir.Expr) ir.Expr, 
 		if sym.Assigned == 1 {
 			v := f.variable(sym)
 			f.program.loopVars[v] = true
+			f.takes(item, "async with", "asyncio.WithTaskGroup around the body", "")
+			f.takes(e, "call", "asyncio.WithTaskGroup", "")
 			return func(body ir.Expr) ir.Expr { return aioCall("WithTaskGroup", f.context(), body) }, v
 		}
 	}

@@ -33,22 +33,23 @@ func (d *Defect) Error() string {
 // list has errors there is no result. The error is for a file that cannot be a
 // script, and for a defect of the tool.
 func File(path string) (result *codegen.Result, list diag.List, err error) {
-	prog, list, err := Lower(path)
+	analysis, list, err := Analyze(path)
 	if err != nil || list.HasErrors() {
 		return nil, list, err
 	}
-	result, err = generate(path, prog)
+	result, err = generate(path, analysis.Program)
 	return result, list, err
 }
 
-// Lower is File up to the form that codegen prints.
-func Lower(path string) (prog *ir.Program, list diag.List, err error) {
+// Analyze is File up to the form that codegen prints, and what is known of the
+// program. If there are syntax errors or the like, there is no analysis.
+func Analyze(path string) (analysis *analyzer.Analysis, list diag.List, err error) {
 	in, list, err := Load(path)
 	if err != nil || list.HasErrors() {
 		return nil, list, err
 	}
-	prog, more, err := analyze(path, in)
-	return prog, append(list, more...), err
+	analysis, more, err := analyze(path, in)
+	return analysis, append(list, more...), err
 }
 
 // Load reads and parses the script at path with the local modules it imports.
@@ -69,10 +70,10 @@ func Load(path string) (in *analyzer.Input, list diag.List, err error) {
 }
 
 // analyze lowers a loaded program; path is for messages.
-func analyze(path string, in *analyzer.Input) (prog *ir.Program, list diag.List, err error) {
+func analyze(path string, in *analyzer.Input) (analysis *analyzer.Analysis, list diag.List, err error) {
 	defer recoverDefect(path, &err)
-	prog, list = analyzer.Analyze(in)
-	return prog, list, nil
+	analysis, list = analyzer.Analyze(in)
+	return analysis, list, nil
 }
 
 // generate prints a lowered program; path is for messages.

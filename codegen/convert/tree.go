@@ -185,12 +185,12 @@ func (f *pyFile) generate() (*codegen.Result, diag.List, error) {
 	if list.HasErrors() {
 		return nil, list, nil
 	}
-	prog, more, err := analyze(f.path, in)
+	analysis, more, err := analyze(f.path, in)
 	list = append(list, more...)
 	if err != nil || list.HasErrors() {
 		return nil, list, err
 	}
-	result, err := generate(f.path, prog)
+	result, err := generate(f.path, analysis.Program)
 	return result, list, err
 }
 

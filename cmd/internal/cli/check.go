@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/pyasync2go/pyasync2go/analyzer"
 	"github.com/pyasync2go/pyasync2go/analyzer/effect"
 	"github.com/pyasync2go/pyasync2go/codegen/convert"
 	"github.com/pyasync2go/pyasync2go/parser/diag"
@@ -58,13 +57,12 @@ type checked struct {
 
 // add checks a file.
 func (c *checked) add(path string, stats bool) error {
-	in, list, err := convert.Load(path)
-	if err == nil && !list.HasErrors() {
-		c.sites = append(c.sites, analyzer.Sites(in)...)
+	analysis, list, err := convert.Analyze(path)
+	if analysis != nil {
+		c.sites = append(c.sites, analysis.Sites()...)
 		if stats {
-			c.statistics = append(c.statistics, statisticsOf(path, in))
+			c.statistics = append(c.statistics, statisticsOf(path, analysis.Statistics()))
 		}
-		_, list, err = convert.Lower(path)
 	}
 	c.diagnostics = append(c.diagnostics, list.Sorted()...)
 	return err

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -19,12 +20,13 @@ import (
 
 // convertFlags are the flags of convert.
 type convertFlags struct {
-	output string
-	force  bool
-	vet    bool
-	dump   string
-	jobs   int
-	report string
+	output  string
+	force   bool
+	vet     bool
+	dump    string
+	explain bool
+	jobs    int
+	report  string
 }
 
 func newConvert() *cobra.Command {
@@ -48,6 +50,7 @@ one command for each script. What is refused is left out, and reported.`,
 	f.BoolVar(&flags.force, "force", false, "write into a directory that pyasync2go did not make")
 	f.BoolVar(&flags.vet, "vet", false, "check the written module with the Go type checker and go vet's passes")
 	f.StringVar(&flags.dump, "dump", "", "print the intermediate form instead of Go (ir)")
+	f.BoolVar(&flags.explain, "explain", false, "print the form that each construct takes, and why it is no simpler one, instead of Go")
 	f.IntVarP(&flags.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "files of a directory converted at a time")
 	f.StringVar(&flags.report, "report", "", "write what became of each file of a directory as JSON")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -55,10 +58,14 @@ one command for each script. What is refused is left out, and reported.`,
 		switch {
 		case err != nil:
 			return err
+		case info.IsDir() && (flags.dump != "" || flags.explain):
+			return errors.New("--dump and --explain are for a file")
 		case info.IsDir():
 			return convertTree(cmd, args[0], &flags)
 		case flags.dump != "":
 			return dump(cmd, args[0], flags.dump)
+		case flags.explain:
+			return explainForms(cmd, args[0])
 		}
 		return convertFile(cmd, args[0], &flags)
 	}
@@ -70,14 +77,33 @@ func dump(cmd *cobra.Command, path, stage string) error {
 	if stage != "ir" {
 		return fmt.Errorf("--dump=%s: the only stage is ir", stage)
 	}
-	prog, list, err := convert.Lower(path)
+	analysis, list, err := convert.Analyze(path)
 	if err := printed(cmd.ErrOrStderr(), list, err); err != nil {
 		return err
 	}
-	if _, err := fmt.Fprint(cmd.OutOrStdout(), ir.Print(prog)); err != nil {
+	if _, err := fmt.Fprint(cmd.OutOrStdout(), ir.Print(analysis.Program)); err != nil {
 		return err
 	}
-	return errors.Join(ir.Verify(prog)...)
+	return errors.Join(ir.Verify(analysis.Program)...)
+}
+
+// explainForms prints a line for each construct: its place, the form it takes,
+// and why it takes no more idiomatic one.
+func explainForms(cmd *cobra.Command, path string) error {
+	analysis, list, err := convert.Analyze(path)
+	if err := printed(cmd.ErrOrStderr(), list, err); err != nil {
+		return err
+	}
+	table := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 0, 2, ' ', 0)
+	for _, r := range analysis.Rungs() {
+		line, _ := r.File.Position(r.Range.Start)
+		fmt.Fprintf(table, "%s:%d:%d\t%s\t%s", r.File.Name, line, r.File.Column(r.Range.Start)+1, r.Kind, r.Form)
+		if r.Why != "" {
+			fmt.Fprintf(table, "\tbecause %s", r.Why)
+		}
+		fmt.Fprintln(table)
+	}
+	return table.Flush()
 }
 
 func convertFile(cmd *cobra.Command, path string, flags *convertFlags) error {

@@ -5,7 +5,7 @@ import (
 	"io"
 	"math"
 
-	"github.com/pyasync2go/pyasync2go/analyzer"
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 )
 
 // fileStatistics is what check --stats says of a script and what it imports.
@@ -23,8 +23,7 @@ type dynamicClass struct {
 	Why  string `json:"why"`
 }
 
-func statisticsOf(path string, in *analyzer.Input) fileStatistics {
-	s := analyzer.Statistics(in)
+func statisticsOf(path string, s *infer.Statistics) fileStatistics {
 	out := fileStatistics{File: path, Expressions: s.Expressions, Dynamic: len(s.Dynamic)}
 	if s.Expressions > 0 {
 		out.Percent = math.Round(float64(len(s.Dynamic))/float64(s.Expressions)*1000) / 10
