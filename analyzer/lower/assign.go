@@ -344,8 +344,16 @@ func (f *function) augmentedName(t *ast.Name, s *ast.AugAssign) {
 
 // augmentedPlace lowers an augmented assignment to a Go variable or field.
 func (f *function) augmentedPlace(place ir.Expr, t types.Type, s *ast.AugAssign) {
-	if op, ok := goUpdate(s.Op, t, f.typeOf(s.Value)); ok {
+	current := value{place, t}
+	if op, ok := goUpdate(s.Op, t, f.typeOf(s.Value)); ok && !f.disturbs(current, s.Value) {
+		at := len(*f.block)
 		operand := f.to(t, f.expr(s.Value))
+		if vars, attrs := f.reads(place); len(*f.block) > at && len(vars)+len(attrs) > 0 {
+			// Others may assign it while the operand is computed, as in x += await f().
+			old := f.spillAt(at, "old", current)
+			f.assign(place, &ir.Binary{Op: op, X: old.Expr, Y: operand})
+			return
+		}
 		f.emit(&ir.Update{Target: place, Op: op, Value: operand})
 		return
 	}
@@ -353,7 +361,6 @@ func (f *function) augmentedPlace(place ir.Expr, t types.Type, s *ast.AugAssign)
 		f.emit(&ir.Do{X: method(place, "ExtendList", f.exprFor(s.Value, t).Expr)})
 		return
 	}
-	current := value{place, t}
 	if narrowed := f.typeOf(s.Target); t == types.Any && narrowed != types.Any && f.isAny(narrowed) {
 		current.typ = narrowed
 	}
@@ -417,7 +424,7 @@ func (f *function) augmentedItem(t *ast.Subscript, s *ast.AugAssign) {
 func (f *function) inPlace(op ast.Operator, old value, e ast.Expr) value {
 	at := len(*f.block)
 	v := f.expr(e)
-	if len(*f.block) > at {
+	if len(*f.block) > at || f.disturbs(old, e) {
 		old = f.spillAt(at, "old", old)
 	}
 	if isImmutable(old.typ) {

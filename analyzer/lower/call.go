@@ -316,14 +316,17 @@ func (f *function) methodCall(e *ast.Call) (value, bool) {
 			return value{}, false
 		}
 	}
+	if f.namesCallee(e) {
+		return value{}, false
+	}
 	f.takes(e, "call", "py.CallMethod", "the library table has no static form for these types")
 	if f.isAny(f.typeOf(attr.Value)) {
 		f.takes(e, "call", "py.CallMethod", "the object has no static type")
 	}
 	o := f.expr(attr.Value)
 	at := len(*f.block)
-	a := f.arguments(e)
-	if len(*f.block) > at && !f.isUnchanging(o) {
+	a := f.arguments(e, nil)
+	if len(*f.block) > at && !f.isUnchanging(o) || f.disturbs(o, argumentsOf(e)...) {
 		o = f.spillAt(at, "receiver", o)
 	}
 	name := str(f.mangle(attr.Attr))
@@ -338,89 +341,27 @@ func (f *function) methodCall(e *ast.Call) (value, bool) {
 	return value{pyCall("CallMethodKw", f.boxed(o), name, a.list(), a.keywords), t}, true
 }
 
-// arguments are a dynamic call's lowered arguments.
-type arguments struct {
-	positional []ir.Expr
-	spread     bool // positional is one []any
-	keywords   ir.Expr
-}
-
-// list is the positional arguments as a []any.
-func (a arguments) list() ir.Expr {
-	if a.spread {
-		return a.positional[0]
-	}
-	if len(a.positional) == 0 {
-		return &ir.Lit{}
-	}
-	lit := &ir.Composite{Type: &ir.Slice{Elem: ir.Any}}
-	for _, p := range a.positional {
-		lit.Elems = append(lit.Elems, ir.Element{Value: p})
-	}
-	return lit
-}
-
-func (f *function) arguments(e *ast.Call) arguments {
-	exprs := append([]ast.Expr{}, e.Args...)
-	for _, k := range e.Keywords {
-		exprs = append(exprs, k.Value)
-	}
-	values := f.operands(exprs...)
-	var a arguments
-	for _, v := range values[:len(e.Args)] {
-		a.positional = append(a.positional, f.boxed(v))
-	}
-	if hasStar(e.Args) {
-		a.positional = []ir.Expr{pyCall("StarArgs", a.positional...)}
-		a.spread = true
-	}
-	if len(e.Keywords) > 0 {
-		a.keywords = f.keywords(e.Keywords, values[len(e.Args):])
-	}
-	return a
-}
-
-// keywords lowers keyword arguments to a py.Kwargs; ** parts are appended in order.
-func (f *function) keywords(keywords []*ast.Keyword, values []value) ir.Expr {
-	kwargs := &ir.Named{Pkg: pyPath, Name: "Kwargs"}
-	lit := &ir.Composite{Type: kwargs}
-	var out ir.Expr
-	flush := func() {
-		if out == nil {
-			out = lit
-		} else if len(lit.Elems) > 0 {
-			out = &ir.Call{Fun: ir.Verbatim("append"), Args: []ir.Expr{out, lit}, Spread: true}
-		}
-		lit = &ir.Composite{Type: kwargs}
-	}
-	for i, k := range keywords {
-		if k.Arg != "" {
-			lit.Elems = append(lit.Elems, ir.Element{Value: pair(k.Arg, f.boxed(values[i]))})
-			continue
-		}
-		more := pyCall("KwFrom", f.boxed(values[i]))
-		if out == nil && len(lit.Elems) == 0 {
-			out = more
-			continue
-		}
-		flush()
-		out = &ir.Call{Fun: ir.Verbatim("append"), Args: []ir.Expr{out, more}, Spread: true}
-	}
-	flush()
-	return out
-}
-
 // dynamicCall lowers a call of any callable.
 func (f *function) dynamicCall(e *ast.Call) value {
 	f.takes(e, "call", "py.Call", "what is called has no static form for these arguments")
 	fn := f.expr(e.Func)
+	if f.namesCallee(e) && !f.isUnchanging(fn) {
+		fn = f.stable("callee", value{f.boxed(fn), types.Any})
+	}
 	at := len(*f.block)
-	a := f.arguments(e)
-	if len(*f.block) > at && !f.isUnchanging(fn) {
+	a := f.arguments(e, fn.Expr)
+	if len(*f.block) > at && !f.isUnchanging(fn) || f.disturbs(fn, argumentsOf(e)...) {
 		fn = f.spillAt(at, "callee", fn)
 	}
 	t := f.anyKind(f.typeOf(e))
-	if a.keywords == nil {
+	switch {
+	case a.lone != nil:
+		keywords := a.keywords
+		if keywords == nil {
+			keywords = &ir.Lit{}
+		}
+		return value{pyCall("CallStar", f.boxed(fn), a.lone, keywords), t}
+	case a.keywords == nil:
 		call := &ir.Call{Fun: py("Call"), Args: append([]ir.Expr{f.boxed(fn)}, a.positional...), Spread: a.spread}
 		return value{call, t}
 	}

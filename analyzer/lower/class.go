@@ -37,6 +37,10 @@ func (f *function) classDef(n *ast.ClassDef) {
 func (f *function) dynamicClass(n *ast.ClassDef) {
 	sym := f.Scope.Defs[n]
 	global := f.outer == nil && f.class == nil
+	var decorators []value
+	for _, d := range n.DecoratorList {
+		decorators = append(decorators, f.stable("decorator", f.expr(d)))
+	}
 	bases := ir.Expr(&ir.Lit{})
 	if hasStar(n.Bases) {
 		bases = f.starArgs(n.Bases)
@@ -56,7 +60,7 @@ func (f *function) dynamicClass(n *ast.ClassDef) {
 		for _, k := range n.Keywords {
 			exprs = append(exprs, k.Value)
 		}
-		kw = f.keywords(n.Keywords, f.operands(exprs...))
+		kw = f.keywords(n.Keywords, f.operands(exprs...), str("builtins.__build_class__()"))
 	}
 	cell := f.temp(n.Name, types.Any)
 	direct := len(n.DecoratorList) == 0 && sym != nil && sym.Assigned == 1 && !(f.class != nil && sym.Scope == f.scope)
@@ -66,10 +70,6 @@ func (f *function) dynamicClass(n *ast.ClassDef) {
 		cell.Hint = n.Name + "_class"
 		cell.Global = true
 		f.global(cell)
-	}
-	var decorators []value
-	for _, d := range n.DecoratorList {
-		decorators = append(decorators, f.stable("decorator", f.expr(d)))
 	}
 	if !direct && !global {
 		f.emit(&ir.Declare{Var: cell})

@@ -213,7 +213,7 @@ func (f *function) sliced(e *ast.Subscript, s *ast.Slice) value {
 	container := f.expr(e.Value)
 	at := len(*f.block)
 	bounds := f.bounds(s)
-	if len(*f.block) > at {
+	if len(*f.block) > at || f.disturbs(container, s) {
 		container = f.spillAt(at, "container", container)
 	}
 	switch c := container.typ.(type) {

@@ -29,6 +29,7 @@ func (f *function) variable(sym *scope.Symbol) *ir.Var {
 		v.Type = builderType
 	}
 	l.vars[sym] = v
+	l.symbols[v] = sym
 	l.constant[v] = l.assignedOnce(sym)
 	owner := l.blockScope(sym.Scope)
 	switch {

@@ -114,9 +114,9 @@ func (f *function) operandsFor(exprs []ast.Expr, want func(i int) types.Type) []
 	for i, e := range exprs {
 		at := len(*f.block)
 		values[i] = f.exprFor(e, want(i))
-		if grown := len(*f.block) - at; grown > 0 {
+		if grown := len(*f.block) > at; grown || !isSimple(e) {
 			for j := 0; j < i; j++ {
-				if !f.isUnchanging(values[j]) {
+				if grown && !f.isUnchanging(values[j]) || f.disturbs(values[j], e) {
 					size := len(*f.block)
 					values[j] = f.spillAt(ends[j], "arg", values[j])
 					for k := j; k < i; k++ {

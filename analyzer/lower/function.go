@@ -76,15 +76,47 @@ func (f *function) functionDef(n ast.Node) {
 		return
 	}
 	f.takes(n, "def", "a *py.Function", d.facts.Why)
+	decorators := f.decorators(d)
 	v := f.functionValue(d, f.class != nil && f.class.global)
-	for i := len(d.decorators) - 1; i >= 0; i-- {
-		v = f.decorate(d.decorators[i], v)
+	for i := len(decorators) - 1; i >= 0; i-- {
+		v = f.decorate(d.decorators[i], decorators[i], v)
 	}
 	f.bind(sym, value{v, types.Any})
 }
 
-// decorate applies a decorator to a function or class value.
-func (f *function) decorate(decorator ast.Expr, v ir.Expr) ir.Expr {
+// decorators evaluates those decorators of a function that Python evaluates
+// before something else that can be seen: the first comes first, and all of
+// them before the defaults.
+func (f *function) decorators(d *definition) []ir.Expr {
+	out := make([]ir.Expr, len(d.decorators))
+	calls := 0
+	for _, e := range d.decorators {
+		if !isSimple(e) {
+			calls++
+		}
+	}
+	for _, e := range defaultsOf(d.args) {
+		if !isConstant(e) {
+			calls++
+		}
+	}
+	if calls < 2 {
+		return out
+	}
+	for i, e := range d.decorators {
+		if !isSimple(e) {
+			out[i] = f.boxed(f.stable("decorator", f.expr(e)))
+		}
+	}
+	return out
+}
+
+// decorate applies a decorator to a function value; evaluated is the
+// decorator's value, if there is one already.
+func (f *function) decorate(decorator ast.Expr, evaluated, v ir.Expr) ir.Expr {
+	if evaluated != nil {
+		return pyCall("Call", evaluated, v)
+	}
 	if name, ok := decorator.(*ast.Name); ok && f.isBuiltin(name) {
 		switch name.Id {
 		case "property", "staticmethod", "classmethod":

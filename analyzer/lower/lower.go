@@ -53,6 +53,8 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 		unbound:  maybeUnbound(mods),
 		bound:    map[*scope.Symbol]*ir.Var{},
 		rungs:    Rungs{},
+		symbols:  map[*ir.Var]*scope.Symbol{},
+		fields:   map[*ir.Var]string{},
 	}
 	for _, m := range mods {
 		l.modules[m.Name] = &module{Module: m, program: l, file: &ir.File{Source: m.File.Name}}
@@ -100,6 +102,9 @@ type lowerer struct {
 	builders map[*scope.Symbol]bool      // variables that are a strings.Builder
 	rungs    Rungs
 	mods     []*Module
+	symbols  map[*ir.Var]*scope.Symbol // of the variables of the program
+	fields   map[*ir.Var]string        // Python's names of the fields of structs
+	effects  *effects                  // nil until something asks
 }
 
 // extents finds the range of text that holds all uses of each symbol.

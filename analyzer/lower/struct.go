@@ -60,6 +60,7 @@ func (m *module) declareStruct(def *ast.ClassDef) {
 	}
 	for _, field := range facts.Fields {
 		v := &ir.Var{Hint: field.Name}
+		l.fields[v] = field.Name
 		s.fields = append(s.fields, &structField{name: field.Name, typ: field.Type, v: v, decl: field.Decl})
 	}
 }
@@ -445,7 +446,7 @@ func (f *function) callStaticMethod(e *ast.Call, awaited bool) (value, bool) {
 	if !ok {
 		return value{}, false
 	}
-	if len(*f.block) > at && !f.isUnchanging(receiver) {
+	if len(*f.block) > at && !f.isUnchanging(receiver) || f.disturbs(receiver, argumentsOf(e)...) {
 		receiver = f.spillAt(at, lowerFirst(class.Name), receiver)
 	}
 	fn := &ir.MethodRef{X: receiver.Expr, Method: f.program.funcs[n]}

@@ -36,7 +36,8 @@ func asyncMain(ctx context.Context) error {
 		for n := range 4 {
 			futures.Append(py.CallMethod(loop, "run_in_executor", pool, blockingFunc, n))
 		}
-		result, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "gather", py.StarArgs(py.Star(futures))...))
+		callee := asyncio.Module().Attr("gather")
+		result, err := asyncio.Await(ctx, py.CallStar(callee, futures, nil))
 		if err != nil {
 			return err
 		}

@@ -42,7 +42,7 @@ func main() {
 			return py.Format(py.Mul(py.Call(py.Builtin("sum"), numbers), scale), "") + " " + py.Format(py.Call(py.Builtin("sorted"), py.CallMethod(options, "items")), "")
 		})
 
-		py.Print(py.Call(total, 1, 2, 3), py.CallKw(total, py.StarArgs(py.Star(py.ListOf[any](4, 5))), py.Kwargs{{Name: "scale", Value: 2}}), py.CallKw(total, nil, append(py.KwFrom(py.DictOf[any, any]("a", "x")), py.Kwargs{{Name: "b", Value: "y"}}...)))
+		py.Print(py.Call(total, 1, 2, 3), py.CallStar(total, py.ListOf[any](4, 5), py.Kwargs{{Name: "scale", Value: 2}}), py.CallKw(total, nil, py.JoinKw(total, py.KwOf(total, py.DictOf[any, any]("a", "x")), py.Kwargs{{Name: "b", Value: "y"}})))
 		arg := py.ListFrom(py.Iter(py.Tuple(py.StarArgs(py.Star(py.Call(py.Builtin("range"), 3)), py.Star("ab")))))
 		mapping := py.DictOf[any, any]()
 		py.UpdateDict(mapping, py.DictOf[any, any]("k", 1))

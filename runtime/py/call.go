@@ -134,29 +134,38 @@ func callSpecial(o any, name string, args ...any) (any, bool) {
 	return callBound(attr, o, class, args, nil), true
 }
 
-type starred struct{ value any }
+// starred is what *value adds to the arguments of a call or to a display.
+type starred []any
 
-// Star marks an argument of StarArgs that is spread: *value.
-func Star(value any) any { return starred{value} }
+// Star takes the items of value for StarArgs, which spreads them: *value. It
+// raises TypeError when value is no iterable.
+func Star(value any) any {
+	it, ok := getIter(value)
+	if !ok {
+		raisef(NewTypeError, "Value after * must be an iterable, not %s", typeName(value))
+	}
+	var items starred
+	for v := range Iter(it) {
+		items = append(items, v)
+	}
+	return items
+}
 
 // StarArgs joins the positional arguments of a call that has *args in it.
 func StarArgs(parts ...any) []any {
 	args := make([]any, 0, len(parts))
 	for _, p := range parts {
-		s, ok := p.(starred)
-		if !ok {
+		if items, ok := p.(starred); ok {
+			args = append(args, items...)
+		} else {
 			args = append(args, p)
-			continue
-		}
-		if !iterable(s.value) {
-			raisef(NewTypeError, "Value after * must be an iterable, not %s", typeName(s.value))
-		}
-		for v := range Iter(s.value) {
-			args = append(args, v)
 		}
 	}
 	return args
 }
+
+// CallStar is f(*iterable, **kw).
+func CallStar(f, iterable any, kw Kwargs) any { return CallKw(f, StarOf(f, iterable), kw) }
 
 // StarOf is the positional arguments of callee(*iterable). It raises TypeError
 // when iterable is none.

@@ -1,0 +1,327 @@
+// The order in which the parts of an expression are evaluated, and what a call does with * and **.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+var x any
+
+func inc() any {
+	x = py.Add(x, 1)
+	return x
+}
+
+func show(a, b any) {
+	py.Print(a, b)
+}
+
+func loc() {
+	var a any = 1
+	bump := func() any {
+		a = py.Add(a, 1)
+		return a
+	}
+	arg := a
+	py.Print(arg, bump(), a)
+	arg2 := a
+	py.Print(py.Add(arg2, bump()))
+	arg3 := a
+	l := py.ListOf[any](arg3, bump())
+	fmt.Println(l)
+	old := a
+	a = py.Add(old, bump())
+	py.Print(a)
+	arg4 := a
+	py.Print(py.Add(py.Mul(arg4, bump()), a))
+	fmt.Println(py.Str(a) + py.Str(bump()))
+	var value any
+	if py.Truth(bump()) {
+		value = a
+	} else {
+		value = 0
+	}
+	py.Print(value, bump())
+}
+
+type Counter struct {
+	v any
+}
+
+func newCounter() *Counter {
+	return &Counter{v: 1}
+}
+
+func (c *Counter) inc() any {
+	c.v = py.Add(c.v, 1)
+	return c.v
+}
+
+var items *py.List[int]
+
+func chg() int {
+	items.Set(0, 50)
+	return 1
+}
+
+var (
+	g any
+	k any
+)
+
+func kM(self, a, k any) any {
+	return py.CallKw(g, py.StarArgs(py.Star(a)), py.KwFrom(k))
+}
+
+func kC(cls, a any) any {
+	return nil
+}
+
+var nm any
+
+func gen() *py.Generator {
+	return py.NewGenerator("gen", func(y *py.Yielder) any {
+		y.Yield(1)
+		panic(py.NewValueError("x"))
+		panic("unreachable")
+	})
+}
+
+var (
+	options  *py.Dict[any, any]
+	forwards any
+	order    *py.List[any]
+)
+
+func noted(x any) any {
+	order.Append(x)
+	return x
+}
+
+type Account struct {
+	n int
+	s float64
+}
+
+func newAccount() *Account {
+	return &Account{n: 0, s: 1.5}
+}
+
+func (a *Account) add(ctx context.Context) (int, error) {
+	if err := asyncio.Sleep(ctx, 0); err != nil {
+		return 0, err
+	}
+	return 1, nil
+}
+
+func (a *Account) goFunc(ctx context.Context) error {
+	old := a.n
+	addResult, err := a.add(ctx)
+	if err != nil {
+		return err
+	}
+	a.n = old + addResult
+	old2 := a.s
+	addResult2, err := a.add(ctx)
+	if err != nil {
+		return err
+	}
+	a.s = old2 + float64(addResult2)
+	return nil
+}
+
+var total int
+
+func one(ctx context.Context) (int, error) {
+	if err := asyncio.Sleep(ctx, 0); err != nil {
+		return 0, err
+	}
+	return 1, nil
+}
+
+func work(ctx context.Context) error {
+	old := total
+	oneResult, err := one(ctx)
+	if err != nil {
+		return err
+	}
+	total = old + oneResult
+	return nil
+}
+
+func asyncMain(ctx context.Context) error {
+	c := newAccount()
+	if err := asyncio.GatherAll(ctx, asyncio.Go(c.goFunc).Named("Account.go"), asyncio.Go(c.goFunc).Named("Account.go"), asyncio.Go(work).Named("work"), asyncio.Go(work).Named("work"), asyncio.Go(work).Named("work")); err != nil {
+		return err
+	}
+	py.Print(c.n, c.s, total)
+	n := 0
+	for range 3 {
+		oneResult, err := one(ctx)
+		if err != nil {
+			return err
+		}
+		n += oneResult
+	}
+	fmt.Println(n)
+	return nil
+}
+
+func main() {
+	py.Main(func() error {
+		x = 1
+		arg := x
+		py.Print(arg, inc(), x)
+		arg2 := x
+		py.Print(py.Add(arg2, inc()))
+		arg3 := x
+		fmt.Println(py.ListOf[any](arg3, inc(), x))
+		arg4 := x
+		show(arg4, inc())
+		arg5 := x
+		var t any = py.Tuple{arg5, inc()}
+		py.Print(t)
+		arg6 := x
+		fmt.Printf("%s %s %s\n", py.Format(arg6, ""), py.Format(inc(), ""), py.Format(x, ""))
+		arg7 := x
+		y := py.Add(arg7, py.Mul(inc(), x))
+		py.Print(y)
+		old := x
+		x = py.Add(old, inc())
+		py.Print(x)
+		arg8 := x
+		arg9 := py.Less(arg8, inc())
+		arg10 := x
+		py.Print(arg9, py.Equal(arg10, inc()))
+		arg11 := x
+		d := py.DictOf[any, any](arg11, inc())
+		fmt.Println(d)
+		loc()
+		c := newCounter()
+		arg12 := c.v
+		py.Print(arg12, c.inc(), c.v)
+		arg13 := c.v
+		py.Print(py.Add(arg13, c.inc()))
+		arg14 := c.v
+		fmt.Println(py.ListOf[any](arg14, c.inc()))
+		old2 := c.v
+		c.v = py.Add(old2, c.inc())
+		py.Print(c.v)
+		items = py.ListOf[int](1, 2)
+		fmt.Println(items.Get(0), items.PopAt(0), items.Get(0))
+		fmt.Println(items.Get(0)+chg(), items.Get(0))
+		g = py.Func("g(*a, **k)", func(a, k any) any { return py.Tuple{a, k} })
+		k = py.NewClass("K", nil, nil, func(ns *py.Namespace) {
+			ns.Set("m", py.Func("K.m(self, *a, **k)", kM))
+			ns.Set("c", py.ClassMethod(py.Func("K.c(cls, a)", kC)))
+		})
+		nm = py.NewClass("NM", nil, nil, func(ns *py.Namespace) {})
+		options = py.DictOf[any, any]("a", 1)
+		t = py.Func("t(fn)", func(fn any) any {
+			err := py.Try(func() error {
+				py.Print(py.Call(fn))
+				return nil
+			})
+			if err != nil {
+				if !errors.Is(err, py.ExceptionClass) {
+					panic(err)
+				}
+				e := err
+				py.Print(py.GetAttr(py.Call(py.TypeClass, e), "__name__"), e)
+			}
+			return nil
+		})
+		py.Call(t, py.Func("<lambda>()", func() any {
+			return py.CallKw(g, nil, py.JoinKw(g, py.KwOf(g, options), py.KwOf(g, options)))
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any { return py.CallStar(g, 5, nil) }))
+		py.Call(t, py.Func("<lambda>()", func() any { return py.Call(g, py.StarArgs(1, py.Star(5))...) }))
+		py.Call(t, py.Func("<lambda>()", func() any { return py.CallKw(g, nil, py.KwOf(g, 5)) }))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			return py.CallKw(g, nil, py.KwOf(g, py.Call(nm)))
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			return py.CallKw(g, nil, py.KwOf(g, py.DictOf[any, any](1, 2)))
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			callee := py.GetAttr(py.Call(k), "m")
+			return py.CallStar(callee, 5, nil)
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			callee := py.GetAttr(py.Call(k), "m")
+			return py.CallKw(callee, nil, py.JoinKw(callee, py.KwOf(callee, options), py.Kwargs{{Name: "a", Value: 3}}))
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			callee := py.GetAttr(py.Call(k), "m")
+			return py.CallStar(callee, py.ListOf[any](1), py.JoinKw(callee, py.KwOf(callee, options), py.Kwargs{{Name: "b", Value: 3}}))
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			callee := py.GetAttr(k, "c")
+			return py.CallStar(callee, 5, nil)
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any { return py.CallStar(k, 5, nil) }))
+		py.Call(t, py.Func("<lambda>()", func() any { return py.CallStar(py.IntClass, 5, nil) }))
+		py.Call(t, py.Func("<lambda>()", func() any { return py.CallStar(py.Builtin("print"), 5, nil) }))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			callee := py.GetAttr(py.ListOf[any](), "append")
+			return py.CallStar(callee, 5, nil)
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			callee := py.GetAttr("", "join")
+			return py.CallKw(callee, nil, py.KwOf(callee, 5))
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			callee := py.GetAttr(py.Call(k), "m")
+			return py.CallStar(callee, gen(), nil)
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			return py.ListFrom(py.Iter(py.Tuple(py.StarArgs(py.Star(5)))))
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any { return py.Tuple(py.StarArgs(1, py.Star(nil))) }))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			mapping := py.DictOf[any, any]()
+			py.UpdateDict(mapping, 5)
+			return mapping
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			return py.CallStar(py.Builtin("len"), py.ListOf[any](1), py.KwOf(py.Builtin("len"), py.DictOf[any, any]()))
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			callee := py.Func("<lambda>.<locals>.<lambda>(*a)", func(a any) any { return a })
+			source := py.GetIter(py.ListOf[int](1, 2))
+			return py.Call(callee, py.StarArgs(py.Star(py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
+				for xItem := range py.Iter(source) {
+					x := py.As[int](xItem)
+					y.Yield(x)
+				}
+				return nil
+			})), py.Star("ab"), 3)...)
+		}))
+		forwards = py.Func("forwards(*args, **kw)", func(args, kw any) any {
+			py.SetItem(kw, "q", 1)
+			return py.CallKw(g, py.StarArgs(py.Star(args)), py.JoinKw(g, py.Kwargs{{Name: "z", Value: 1}}, py.KwFrom(kw)))
+		})
+		py.Call(t, py.Func("<lambda>()", func() any { return py.Call(forwards, 1) }))
+		py.Call(t, py.Func("<lambda>()", func() any { return py.CallKw(forwards, []any{1}, py.Kwargs{{Name: "z", Value: 2}}) }))
+		order = py.ListOf[any]()
+		py.Call(t, py.Func("<lambda>()", func() any {
+			return py.CallKw(g, py.StarArgs(noted(1), py.Star(noted(py.ListOf[any](2))), noted(3)), py.JoinKw(g, py.JoinKw(g, py.Kwargs{{Name: "k", Value: noted(4)}}, py.KwOf(g, noted(py.DictOf[any, any]("e", 5)))), py.Kwargs{{Name: "l", Value: noted(6)}}))
+		}))
+		fmt.Println(order)
+		py.Call(t, py.Func("<lambda>()", func() any {
+			callee := py.GetAttr(py.Call(nm), "foo")
+			return py.CallStar(callee, py.ListOf[any](1), nil)
+		}))
+		py.Call(t, py.Func("<lambda>()", func() any { return py.CallStar(py.Builtin("max"), py.ListOf[any](), nil) }))
+		py.Call(t, py.Func("<lambda>()", func() any {
+			return py.CallStar(py.Builtin("max"), py.ListOf[any](3, 4), py.KwOf(py.Builtin("max"), py.DictOf[any, any]("key", py.Func("<lambda>.<locals>.<lambda>(v)", func(v any) any { return py.Neg(v) }))))
+		}))
+		total = 0
+		return asyncio.RunFunc(asyncMain)
+	})
+}
