@@ -114,7 +114,7 @@ func (f *function) bindStatic(e *ast.Call, args *ast.Arguments, mod *Module) boo
 			exact = false
 		}
 	}
-	return exact && (len(e.Args) <= positional || len(e.Keywords) == 0)
+	return exact
 }
 
 func (f *function) madeCoroutine(n ast.Node, result *cell) types.Type {

@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
@@ -38,7 +39,7 @@ func (a *analysis) collectFunctions(m *Module) {
 	ast.Inspect(m.AST, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Call:
-			if name, ok := n.Func.(*ast.Name); ok && !hasStar(n) {
+			if name, ok := n.Func.(*ast.Name); ok && bindsTo(n, m.Scope.Uses[name]) {
 				called[name] = true
 			}
 			if len(n.Args) > 0 && isToThread(n.Func) && !hasStar(n) {
@@ -83,6 +84,51 @@ func (a *analysis) collectFunctions(m *Module) {
 		}
 		return true
 	})
+}
+
+// bindsTo reports whether a call of the function that sym is bound to binds its
+// arguments without error and without * or **. A call of anything else does
+// when it has neither.
+func bindsTo(e *ast.Call, sym *scope.Symbol) bool {
+	if hasStar(e) {
+		return false
+	}
+	if sym == nil || len(sym.Bindings) != 1 {
+		return true
+	}
+	args := argumentsOf(sym.Bindings[0])
+	if args == nil {
+		return true
+	}
+	params := parameters(args)
+	positional := len(args.Posonlyargs) + len(args.Args)
+	if len(e.Args) > positional && args.Vararg == nil {
+		return false
+	}
+	bound := map[*ast.Arg]bool{}
+	for i := range min(len(e.Args), positional) {
+		bound[params[i]] = true
+	}
+	for _, k := range e.Keywords {
+		i := slices.IndexFunc(params, func(p *ast.Arg) bool {
+			return p.Arg == k.Arg && p != args.Vararg && p != args.Kwarg && !slices.Contains(args.Posonlyargs, p)
+		})
+		switch {
+		case i >= 0 && bound[params[i]]:
+			return false
+		case i >= 0:
+			bound[params[i]] = true
+		case args.Kwarg == nil:
+			return false
+		}
+	}
+	defaults := defaultsOf(args)
+	for _, p := range params {
+		if !bound[p] && defaults[p] == nil && p != args.Vararg && p != args.Kwarg {
+			return false
+		}
+	}
+	return true
 }
 
 func (a *analysis) collect(m *Module, n ast.Node, args *ast.Arguments, body []ast.Stmt, decorators []ast.Expr) *Func {

@@ -238,6 +238,7 @@ func (f *function) bindArguments(d *definition, e *ast.Call) ([]ir.Expr, bool) {
 		bound[i] = a
 		order = append(order, i)
 	}
+	before := len(order) // arguments that are evaluated before the extra ones
 	if len(extra) > 0 && d.args.Vararg == nil || d.args.Kwarg != nil {
 		return nil, false
 	}
@@ -248,7 +249,7 @@ func (f *function) bindArguments(d *definition, e *ast.Call) ([]ir.Expr, bool) {
 				i = j
 			}
 		}
-		if k.Arg == "" || i < 0 || bound[i] != nil || len(extra) > 0 {
+		if k.Arg == "" || i < 0 || bound[i] != nil {
 			return nil, false
 		}
 		bound[i] = k.Value
@@ -266,26 +267,39 @@ func (f *function) bindArguments(d *definition, e *ast.Call) ([]ir.Expr, bool) {
 		}
 		return types.Any
 	}
-	var exprs []ast.Expr
-	for _, i := range order {
+	exprs := make([]ast.Expr, 0, len(order)+len(extra))
+	for n, i := range order {
+		if n == before {
+			exprs = append(exprs, extra...)
+		}
 		exprs = append(exprs, bound[i])
 	}
-	exprs = append(exprs, extra...)
+	if before == len(order) {
+		exprs = append(exprs, extra...)
+	}
+	after := before + len(extra)
 	values := f.operandsFor(exprs, func(i int) types.Type {
-		if i < len(order) {
+		switch {
+		case i < before:
 			return paramType(order[i])
+		case i >= after:
+			return paramType(order[i-len(extra)])
 		}
 		return nil
 	})
 	args := make([]ir.Expr, len(params))
 	for n, i := range order {
-		args[i] = f.to(paramType(i), values[n])
+		v := n
+		if n >= before {
+			v += len(extra)
+		}
+		args[i] = f.to(paramType(i), values[v])
 	}
 	for i, p := range params {
 		switch {
 		case p == d.args.Vararg:
 			tuple := &ir.Composite{Type: &ir.Named{Pkg: pyPath, Name: "Tuple"}}
-			for _, v := range values[len(order):] {
+			for _, v := range values[before:after] {
 				tuple.Elems = append(tuple.Elems, ir.Element{Value: f.boxed(v)})
 			}
 			args[i] = tuple

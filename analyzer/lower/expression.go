@@ -307,11 +307,31 @@ func (f *function) truth(v value) ir.Expr {
 		f.effect(v)
 		return &ir.Lit{Value: len(t.Elems) > 0}
 	case *types.Optional:
-		if f.alwaysTrue(t.Elem) && isPointer(t.Elem) {
-			return &ir.Binary{Op: "!=", X: v.Expr, Y: &ir.Lit{}}
+		isSet := &ir.Binary{Op: "!=", X: v.Expr, Y: &ir.Lit{}}
+		switch {
+		case f.alwaysTrue(t.Elem) && isPointer(t.Elem):
+			return isSet
+		case isContainer(t.Elem) && isRef(v.Expr):
+			return &ir.Binary{Op: "&&", X: isSet, Y: f.truth(value{v.Expr, t.Elem})}
 		}
 	}
 	return pyCall("Truth", f.boxed(v))
+}
+
+// isRef reports whether x is a variable, which can be read twice.
+func isRef(x ir.Expr) bool {
+	_, ok := x.(*ir.Ref)
+	return ok
+}
+
+// isContainer reports whether t is a list, dict or set, of which Go holds a
+// pointer.
+func isContainer(t types.Type) bool {
+	switch t.(type) {
+	case *types.List, *types.Dict, *types.Set:
+		return true
+	}
+	return false
 }
 
 // alwaysTrue reports whether every value of type t is true.
@@ -365,26 +385,42 @@ func (f *function) boolOp(e *ast.BoolOp) value {
 	}
 	t := f.typeOf(e)
 	result := f.temp("value", t)
-	first := f.exprFor(e.Values[0], t)
-	f.emit(&ir.Declare{Var: result, Value: f.to(t, first)})
-	f.boolRest(e.Op, e.Values[1:], result, first, t)
+	f.emit(&ir.Declare{Var: result})
+	f.boolOperands(e.Op, e.Values, result, t)
 	return value{&ir.Ref{Var: result}, t}
 }
 
-func (f *function) boolRest(op ast.BoolOperator, rest []ast.Expr, result *ir.Var, last value, t types.Type) {
+// boolOperands gives result the first of the operands that decides.
+func (f *function) boolOperands(op ast.BoolOperator, operands []ast.Expr, result *ir.Var, t types.Type) {
+	v := f.exprFor(operands[0], t)
+	rest := operands[1:]
 	if len(rest) == 0 {
+		f.assign(&ir.Ref{Var: result}, f.to(t, v))
 		return
 	}
-	current := value{&ir.Ref{Var: result}, t}
-	reach := f.truth(current)
+	decided := value{&ir.Ref{Var: result}, t}
+	others := func() []ir.Stmt { return f.within(func() { f.boolOperands(op, rest, result, t) }) }
+	if o, ok := v.typ.(*types.Optional); ok && types.Equal(o.Elem, t) {
+		if f.isAny(o) {
+			// Only a value that is not None can be stored.
+			operand := f.temp("operand", o)
+			f.emit(&ir.Let{Vars: []*ir.Var{operand}, Values: []ir.Expr{f.typed(v)}})
+			v = value{&ir.Ref{Var: operand}, o}
+			f.emit(&ir.If{
+				Cond: f.truth(v),
+				Then: f.within(func() { f.assign(&ir.Ref{Var: result}, f.to(t, v)) }),
+				Else: others(),
+			})
+			return
+		}
+		decided.typ = o // None is stored as a nil pointer
+	}
+	f.assign(&ir.Ref{Var: result}, f.to(t, v))
+	reach := f.truth(decided)
 	if op == ast.Or {
 		reach = not(reach)
 	}
-	f.emit(&ir.If{Cond: reach, Then: f.within(func() {
-		v := f.exprFor(rest[0], t)
-		f.assign(&ir.Ref{Var: result}, f.to(t, v))
-		f.boolRest(op, rest[1:], result, v, t)
-	})})
+	f.emit(&ir.If{Cond: reach, Then: others()})
 }
 
 func (f *function) allBool(exprs []ast.Expr) bool {

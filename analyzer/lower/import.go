@@ -98,7 +98,7 @@ func (f *function) importNames(s *ast.ImportFrom) {
 	for _, a := range s.Names {
 		sub := strings.Trim(name+"."+a.Name, ".")
 		switch {
-		case f.program.modules[sub] != nil && (own == nil || own.Scope.Module.Symbols[a.Name] == nil):
+		case f.program.modules[sub] != nil && f.meansSubmodule(own, a.Name, sub):
 			f.runModule(f.program.modules[sub])
 		case own != nil:
 			f.importName(a, own)
@@ -114,6 +114,20 @@ func (f *function) importNames(s *ast.ImportFrom) {
 			}
 		}
 	}
+}
+
+// meansSubmodule reports whether a name imported from the package own, nil if
+// there is none, is that of its submodule sub: nothing else in the package has it.
+func (f *function) meansSubmodule(own *module, name, sub string) bool {
+	if own == nil || own == f.module {
+		return true
+	}
+	sym := own.Scope.Module.Symbols[name]
+	if sym == nil {
+		return true
+	}
+	mod, ok := f.moduleOf(sym)
+	return ok && mod == sub
 }
 
 // importName copies a name of another module of the program, unless every use

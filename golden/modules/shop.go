@@ -11,6 +11,8 @@ func importShop() {
 	}
 	shopLoaded = true
 	importShop()
+	importShopPrices()
+	importShop()
 	importShopCart()
 	version = "1.0"
 }

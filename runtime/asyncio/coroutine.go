@@ -37,9 +37,18 @@ type result[T any] interface {
 type Coroutine[T any] struct {
 	name   string
 	run    func(ctx context.Context) (T, error)
-	begun  bool
+	state  coroutineState
 	object *py.Coroutine
 }
+
+// coroutineState tells how far a coroutine is.
+type coroutineState uint8
+
+const (
+	coroutineCreated coroutineState = iota
+	coroutineRunning
+	coroutineFinished
+)
 
 // Go makes a coroutine of a function without a result.
 func Go(f func(ctx context.Context) error) *Coroutine[None] {
@@ -60,27 +69,44 @@ func (c *Coroutine[T]) Named(name string) *Coroutine[T] {
 
 // Await runs the coroutine on the caller's stack. It raises RuntimeError when
 // the coroutine was awaited before.
-func (c *Coroutine[T]) Await(ctx context.Context) (T, error) { return c.runOnce(ctx) }
+func (c *Coroutine[T]) Await(ctx context.Context) (T, error) {
+	defer c.end(c.state)
+	return c.runOnce(ctx)
+}
+
+// end notes that a coroutine which was not running before has ended.
+func (c *Coroutine[T]) end(before coroutineState) {
+	if before == coroutineCreated {
+		c.state = coroutineFinished
+	}
+}
 
 func (c *Coroutine[T]) runOnce(ctx context.Context) (T, error) {
-	if c.begun {
-		var zero T
+	var zero T
+	switch c.state {
+	case coroutineRunning:
+		return zero, py.NewRuntimeError("coroutine is being awaited already")
+	case coroutineFinished:
 		return zero, py.NewRuntimeError("cannot reuse already awaited coroutine")
 	}
-	c.begun = true
+	c.state = coroutineRunning
 	run := c.run
 	c.run = nil
-	return run(ctx)
+	v, err := run(ctx)
+	c.state = coroutineFinished
+	return v, err
 }
+
+func (c *Coroutine[T]) ended() { c.state = coroutineFinished }
 
 // AwaitAny is Await with the result as a dynamic value.
 func (c *Coroutine[T]) AwaitAny(ctx context.Context) (any, error) {
-	v, err := c.runOnce(ctx)
+	v, err := c.Await(ctx)
 	return box(v), err
 }
 
 // Close is coro.close() of a coroutine that has not started: it never will.
-func (c *Coroutine[T]) Close() { c.begun, c.run = true, nil }
+func (c *Coroutine[T]) Close() { c.state, c.run = coroutineFinished, nil }
 
 func (c *Coroutine[T]) asAny() any { return c }
 
@@ -107,6 +133,8 @@ type dynamicCoroutine struct{ object any }
 
 func (c dynamicCoroutine) runOnce(ctx context.Context) (any, error) { return py.Await(ctx, c.object) }
 
+func (c dynamicCoroutine) ended() {}
+
 func (c dynamicCoroutine) asAny() any { return c.object }
 
 func (c dynamicCoroutine) Close() {
@@ -122,6 +150,8 @@ type source[T any] interface {
 	runOnce(ctx context.Context) (T, error)
 	asAny() any
 	Close()
+	// ended tells the coroutine of a task that it ended, possibly by a panic.
+	ended()
 }
 
 // taskMaker is a typed coroutine whose type parameter is not known.

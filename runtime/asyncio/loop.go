@@ -50,6 +50,8 @@ type Loop struct {
 	failures failureWatch
 	selector *selector
 	signals  *signalHandlers
+	// ownedInterrupt says that the loop took SIGINT over from the runner.
+	ownedInterrupt bool
 }
 
 // waker is how other threads reach a loop.

@@ -2,6 +2,7 @@ package asyncio
 
 import (
 	"context"
+	"syscall"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
@@ -124,6 +125,13 @@ func (r *Runner) runMain(p *promise, t *task) error {
 
 // interrupt is what SIGINT does while the main task t runs, called in the loop.
 func (r *Runner) interrupt(t *task) {
+	if r.loop.ownedInterrupt {
+		if r.loop.signals == nil || r.loop.signals.handlers[syscall.SIGINT] == nil {
+			// The loop gave the signal back to the default, not to the runner.
+			r.loop.fatal = py.NewKeyboardInterrupt()
+		}
+		return
+	}
 	r.interrupts++
 	if r.interrupts == 1 && t != nil && !t.done() {
 		t.requestCancel(nil)

@@ -5,6 +5,8 @@ import (
 	"os/signal"
 	"sync"
 	"syscall"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
 // signalHandlers delivers signals to a loop.
@@ -26,8 +28,19 @@ func (l *Loop) addSignalHandler(sig syscall.Signal, h *Handle) {
 		go s.forward(l)
 	}
 	l.signals.handlers[sig] = h
+	if sig == syscall.SIGINT {
+		l.ownedInterrupt = true
+	}
+	if SignalTaken != nil {
+		SignalTaken(int(sig), true)
+	}
 	signal.Notify(l.signals.channel, sig)
 }
+
+// SignalTaken is called when a loop takes a signal over, which replaces the
+// handler that the program set for it, and when it gives the signal back. The
+// module signal sets it.
+var SignalTaken func(number int, taken bool)
 
 // forward passes signals on to the loop.
 func (s *signalHandlers) forward(l *Loop) {
@@ -55,11 +68,17 @@ func (l *Loop) removeSignalHandler(sig syscall.Signal) bool {
 	for other := range l.signals.handlers {
 		signal.Notify(l.signals.channel, other)
 	}
+	if SignalTaken != nil {
+		SignalTaken(int(sig), false)
+	}
 	return true
 }
 
 func (l *Loop) closeSignals() {
 	if s := l.signals; s != nil {
+		for sig := range s.handlers {
+			l.removeSignalHandler(sig)
+		}
 		l.signals = nil
 		signal.Stop(s.channel)
 		close(s.channel)
@@ -91,13 +110,14 @@ func interruptCustomized() bool {
 // interceptInterrupt lets SIGINT interrupt the runner while its main task runs,
 // and returns a function that ends this.
 func interceptInterrupt(r *Runner, t *task) func() {
-	if interruptCustomized() {
+	if interruptCustomized() || signal.Ignored(os.Interrupt) || py.CurrentThread() != py.MainThread() {
 		return func() {}
 	}
 	channel := make(chan os.Signal, 4)
 	done := make(chan struct{})
 	signal.Notify(channel, os.Interrupt)
 	l := r.loop
+	l.ownedInterrupt = false
 	go func() {
 		defer close(done)
 		for range channel {

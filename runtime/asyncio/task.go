@@ -15,6 +15,8 @@ type taskLike interface {
 	runCoroutine(ctx context.Context) error
 	// coroutine is the coroutine as a dynamic value.
 	coroutine() any
+	// coroutineEnded tells the coroutine that it ended, possibly by a panic.
+	coroutineEnded()
 	// closeCoroutine drops the coroutine without having started it.
 	closeCoroutine()
 }
@@ -129,7 +131,11 @@ func (t *task) Finished() bool { return t.done() }
 
 // execute runs the task on the stack of a worker, to its end.
 func (t *task) execute() {
-	t.conclude(t.runProtected())
+	err := t.runProtected()
+	if err != nil {
+		t.outerTask().coroutineEnded()
+	}
+	t.conclude(err)
 }
 
 func (t *task) runProtected() (err error) {

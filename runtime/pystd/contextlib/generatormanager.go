@@ -16,6 +16,7 @@ type generatorManager struct {
 	args      []any
 	kw        py.Kwargs
 	generator any
+	entered   bool
 }
 
 var generatorManagerClass = py.NewNativeClass("contextlib", "_GeneratorContextManager", nil, func(d *py.Definition) {
@@ -44,15 +45,30 @@ func newGeneratorManager(function any, args []any, kw py.Kwargs) *generatorManag
 }
 
 func (m *generatorManager) decorate(function any) any {
-	return decorate(function, func() any { return newGeneratorManager(m.function, m.args, m.kw) })
+	return decorate(function, func() any {
+		if m.entered {
+			panic(reused(m, "func"))
+		}
+		return newGeneratorManager(m.function, m.args, m.kw)
+	})
 }
 
 func (m *generatorManager) enter() any {
+	if m.entered {
+		panic(reused(m, "args"))
+	}
+	m.entered = true
 	v, ok := py.Next(m.generator)
 	if !ok {
 		panic(exc.RuntimeError("generator didn't yield"))
 	}
 	return v
+}
+
+// reused is the exception of entering a manager, or calling what it decorates,
+// after it was entered: CPython's has forgotten by then how to make its generator.
+func reused(m any, attribute string) error {
+	return exc.AttributeError("'%s' object has no attribute '%s'", py.TypeOf(m).Name(), attribute)
 }
 
 // exit resumes the generator, with the exception if there is one, and reports
@@ -111,6 +127,7 @@ type asyncGeneratorManager struct {
 	args      []any
 	kw        py.Kwargs
 	generator any
+	entered   bool
 }
 
 var asyncGeneratorManagerClass = py.NewNativeClass("contextlib", "_AsyncGeneratorContextManager", nil, func(d *py.Definition) {
@@ -141,7 +158,12 @@ func newAsyncGeneratorManager(function any, args []any, kw py.Kwargs) *asyncGene
 }
 
 func (m *asyncGeneratorManager) decorate(function any) any {
-	return decorateAsync(function, func() any { return newAsyncGeneratorManager(m.function, m.args, m.kw) })
+	return decorateAsync(function, func() any {
+		if m.entered {
+			panic(reused(m, "func"))
+		}
+		return newAsyncGeneratorManager(m.function, m.args, m.kw)
+	})
 }
 
 // next is await anext(generator): false at the end.
@@ -158,6 +180,10 @@ func (m *asyncGeneratorManager) close(ctx context.Context) error {
 }
 
 func (m *asyncGeneratorManager) enter(ctx context.Context) (any, error) {
+	if m.entered {
+		return nil, reused(m, "args")
+	}
+	m.entered = true
 	v, ok, err := m.next(ctx)
 	if err != nil {
 		return nil, err

@@ -102,6 +102,25 @@ func handlerOf(number int) any {
 	return py.GetAttr(handlerClass, "SIG_DFL")
 }
 
+func init() {
+	asyncio.SignalTaken = func(number int, taken bool) {
+		stopDelivery(number)
+		delete(handlers, number)
+		if taken {
+			handlers[number] = py.BuiltinFunc("_sighandler_noop(signum, frame)", func(_, _ any) any { return nil })
+		}
+	}
+}
+
+// stopDelivery ends the goroutine that runs the handler of a signal.
+func stopDelivery(number int) {
+	if c := channels[number]; c != nil {
+		signal.Stop(c)
+		close(c)
+		delete(channels, number)
+	}
+}
+
 // startThreads turns the interpreter lock on: handlers run in another goroutine.
 var startThreads = sync.OnceFunc(func() { py.StartThread(func() {}) })
 
@@ -123,11 +142,7 @@ func setHandler(signalnum, handler any) any {
 		handlers[number] = py.Call(handlerClass, action)
 	}
 	sig := syscall.Signal(number)
-	if c := channels[number]; c != nil {
-		signal.Stop(c)
-		close(c)
-		delete(channels, number)
-	}
+	stopDelivery(number)
 	if number == int(syscall.SIGINT) {
 		asyncio.CustomizeInterrupt(handler != any(defaultInterrupt))
 	}

@@ -1,4 +1,5 @@
+from . import prices
 from .cart import Cart
 
 VERSION = "1.0"
-__all__ = ["Cart", "VERSION"]
+__all__ = ["Cart", "VERSION", "prices"]
