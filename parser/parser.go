@@ -175,7 +175,13 @@ func (r *run) notes(s *state) {
 // blame finds out what is wrong with the statement that s gave up on.
 func (r *run) blame(s *state) {
 	at := s.tokens[s.failedAt]
-	fault := blame.Find(r.file.Text, r.tokens313(), s.statementStart, r.start, literals{})
+	first := s.statementStart
+	if r.typeComments {
+		// A type comment where a block starts makes CPython's error rules blame
+		// functions that are right, so they must see the statements before.
+		first = 0
+	}
+	fault := blame.Find(r.file.Text, r.tokens313(), first, r.start, literals{})
 	if fault == nil {
 		fault = &blame.Fault{Message: "invalid syntax", Start: at.Start, End: at.End}
 		if s.tooDeep {

@@ -58,6 +58,10 @@ func (e *engine) knownFault(index int, message string) *Fault {
 func (e *engine) act(alt *alternative, a, b *node) (*node, outcome) {
 	switch alt.action {
 	case "at":
+		if a.token == scanner.Newline {
+			e.fault = e.knownFault(e.mark-1, alt.message)
+			panic(errFound{})
+		}
 		e.raise(a.start, a.end, e.words(alt.message, a))
 	case "range":
 		e.raise(a.start, b.end, e.words(alt.message, a))

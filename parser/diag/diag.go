@@ -44,8 +44,11 @@ type Diagnostic struct {
 
 // Position returns the line and column of the diagnostic, both counted from 1,
 // the column in code points. An error that CPython pins on nothing in the line
-// has column 0.
+// has column 0, and line 0 where there is no line.
 func (d Diagnostic) Position() (line, column int) {
+	if d.AtColumnZero && d.File.Text == "" {
+		return 0, 0
+	}
 	line, _ = d.File.Position(d.Range.Start)
 	if d.AtColumnZero {
 		return line, 0

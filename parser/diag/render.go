@@ -26,8 +26,8 @@ func (d Diagnostic) text(out *strings.Builder) {
 	}
 	line, column := d.Position()
 	fmt.Fprintf(out, "%s:%d:%d: %s[%s]: %s\n", d.File.Name, line, column, d.Severity, d.Code, d.Message)
-	text := d.File.Line(line)
-	before := text[:min(int(d.Range.Start-d.File.LineStart(line)), len(text))]
+	text := d.File.Line(max(line, 1))
+	before := text[:min(int(d.Range.Start-d.File.LineStart(max(line, 1))), len(text))]
 	marked := text[len(before):]
 	if n := int(d.Range.End - d.Range.Start); n < len(marked) {
 		marked = marked[:max(n, 0)]
