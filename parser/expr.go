@@ -69,6 +69,7 @@ func (s *state) namedExpression() ast.Expr {
 	if s.kind != scanner.Name || s.peek() != scanner.ColonEqual {
 		return s.expression()
 	}
+	s.declares = true
 	start := s.start()
 	target := s.name(ast.Store)
 	s.next()

@@ -55,6 +55,8 @@ type run struct {
 	file    *source.File
 	scanned scanner.Result
 	list    diag.List
+	// declares is set when something says which scope a name belongs to.
+	declares bool
 }
 
 func newRun(file *source.File, o options) *run {
@@ -143,7 +145,7 @@ func (r *run) check(body []ast.Stmt, expression ast.Expr) {
 		return
 	}
 	faults := checks.Find(checks.Program{
-		Body: body, Expression: expression, TopLevelAwait: r.topLevelAwait,
+		Body: body, Expression: expression, TopLevelAwait: r.topLevelAwait, Declares: r.declares,
 		Line: func(offset int32) int {
 			line, _ := r.file.Position(offset)
 			return line
@@ -161,8 +163,9 @@ func (r *run) refuse314(s *state) {
 	}
 }
 
-// notes moves what needs Python 3.14 to the list.
+// notes moves what needs Python 3.14 to the list, and keeps what else s has noted.
 func (r *run) notes(s *state) {
+	r.declares = r.declares || s.declares
 	for _, need := range s.needs314 {
 		r.list = append(r.list, diag.Diagnostic{
 			Code: diag.NeedsPython314, Severity: diag.Note, File: r.file, Range: need.at,

@@ -26,6 +26,8 @@ type state struct {
 	failedAt       int // index of the token that did not fit
 	typeComments   bool
 	needs314       []need
+	// declares is set by what says which scope a name belongs to.
+	declares bool
 }
 
 // need is a construct that only Python 3.14 knows.

@@ -215,6 +215,7 @@ func (s *state) del() ast.Stmt {
 
 // nameList reads the names after "global" or "nonlocal".
 func (s *state) nameList() []string {
+	s.declares = true
 	s.next()
 	mark := s.strings.open()
 	s.strings.add(s.identifier())

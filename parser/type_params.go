@@ -21,6 +21,7 @@ func (s *state) typeParams() []ast.TypeParam {
 	if s.kind != scanner.LBracket {
 		return nil
 	}
+	s.declares = true
 	s.next()
 	var params []ast.TypeParam
 	for {

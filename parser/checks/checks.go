@@ -28,11 +28,16 @@ type Program struct {
 	Line func(offset int32) int
 	// TopLevelAwait allows await outside functions, as in CPython's REPL.
 	TopLevelAwait bool
+	// Declares is set when something in the program says which scope a name belongs
+	// to: "global", "nonlocal", ":=" or type parameters. In other programs, which
+	// are most, no use of a name can be wrong, and none is noted.
+	Declares bool
 }
 
 // Find returns the errors of a program; the first is CPython's.
 func Find(p Program) (faults []Fault) {
-	f := finder{Program: p}
+	f := finder{Program: p, scopes: map[any]*scope{}}
+	f.nameChild, f.emitChild = f.name, func(node ast.Node) { f.emit(node.(ast.Expr)) }
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
@@ -44,7 +49,9 @@ func Find(p Program) (faults []Fault) {
 	}()
 	f.futures()
 	f.enterNames()
-	f.analyze(f.module, nil, nil)
+	if f.Declares {
+		f.analyze(f.module, nil, nil)
+	}
 	f.emitProgram()
 	return f.faults
 }
@@ -58,8 +65,11 @@ type finder struct {
 	module, current *scope
 	stack           []*scope
 	scopes          map[any]*scope // by the node that opens the scope
+	class           string         // the class around, which private names belong to
 
 	unit *unit // of the code generation
+
+	nameChild, emitChild func(ast.Node) // the two visitors, as values
 }
 
 // errFound ends the checks at a fault after which CPython does not go on.

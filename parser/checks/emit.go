@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -110,6 +111,8 @@ func (f *finder) emitStmt(stmt ast.Stmt) {
 		f.emitTypeParams(n.TypeParams)
 		f.within(functionUnit, f.scopes[n], func() { f.emit(n.Value) })
 		f.emit(n.Name)
+	case *ast.ExprStmt:
+		f.emit(n.Value)
 	case *ast.Return:
 		f.emitReturn(n)
 	case *ast.Break:
@@ -156,16 +159,14 @@ func (f *finder) emitStmt(stmt ast.Stmt) {
 	case *ast.Import:
 		f.emitAliases(n.Names, n.Range)
 	case *ast.ImportFrom:
-		if n.Module == "__future__" && n.Level == 0 && f.Line(n.Range.Start) > f.lastFutureLine {
+		if isFuture(n) && f.Line(n.Range.Start) > f.lastFutureLine {
 			f.report(n.Range, "from __future__ imports must occur at the beginning of the file")
 		}
 		f.emitAliases(n.Names, n.Range)
 	default:
-		ast.Children(stmt, f.emitNode)
+		ast.Children(stmt, f.emitChild)
 	}
 }
-
-func (f *finder) emitNode(node ast.Node) { f.emit(node.(ast.Expr)) }
 
 // mayAwaitHere reports whether "async for" and "async with" are allowed.
 func (f *finder) mayAwaitHere() bool {
@@ -192,16 +193,14 @@ func (f *finder) emitReturn(n *ast.Return) {
 		f.report(n.Range, "'return' with value in async generator")
 	}
 	f.emitOptional(n.Value)
+	if !slices.Contains(f.unit.blocks, exceptStarBlock) {
+		return
+	}
 	at := n.Range
 	if constant, isConstant := n.Value.(*ast.Constant); isConstant && f.Line(constant.Range.Start) == f.Line(at.Start) {
 		at = constant.Range
 	}
-	for _, block := range f.unit.blocks {
-		if block == exceptStarBlock {
-			f.report(at, "'break', 'continue' and 'return' cannot appear in an except* block")
-			return
-		}
-	}
+	f.report(at, "'break', 'continue' and 'return' cannot appear in an except* block")
 }
 
 // leave checks a "break" or "continue".

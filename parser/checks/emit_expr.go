@@ -10,6 +10,7 @@ func (f *finder) emit(expr ast.Expr) {
 	switch n := expr.(type) {
 	case *ast.Name:
 		f.bind(n.Id, n.Ctx, n.Range)
+	case *ast.Constant:
 	case *ast.Attribute:
 		f.emit(n.Value)
 		f.bind(n.Attr, n.Ctx, n.Range)
@@ -64,7 +65,7 @@ func (f *finder) emit(expr ast.Expr) {
 	case *ast.DictComp:
 		f.emitComprehension(n, n.Generators, n.Key, n.Value)
 	default:
-		ast.Children(expr, f.emitNode)
+		ast.Children(expr, f.emitChild)
 	}
 }
 

@@ -8,7 +8,7 @@ func (f *finder) emitFunction(n *ast.FunctionDef, kind unitKind) {
 	f.emitAll(n.Args.Defaults)
 	f.emitAll(n.Args.KwDefaults)
 	f.emitTypeParams(n.TypeParams)
-	for _, param := range parameters(n.Args) {
+	for param := range parameters(n.Args) {
 		f.emitAnnotation(param.Annotation)
 	}
 	f.emitAnnotation(n.Returns)
@@ -25,7 +25,7 @@ func (f *finder) emitFunction(n *ast.FunctionDef, kind unitKind) {
 }
 
 func (f *finder) bindParameters(args *ast.Arguments) {
-	for _, param := range parameters(args) {
+	for param := range parameters(args) {
 		f.bind(param.Arg, ast.Store, param.Range)
 	}
 }

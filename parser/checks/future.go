@@ -1,6 +1,10 @@
 package checks
 
-import "github.com/pyasync2go/pyasync2go/parser/ast"
+import (
+	"slices"
+
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
 
 var futureFeatures = map[string]bool{
 	"nested_scopes": true, "generators": true, "division": true, "absolute_import": true,
@@ -11,6 +15,9 @@ var futureFeatures = map[string]bool{
 // futures reads the imports from __future__ at the start of the file. Those that
 // come later are found when code is generated.
 func (f *finder) futures() {
+	if !slices.ContainsFunc(f.Body, isFuture) {
+		return
+	}
 	isOver, line := false, 0
 	for i, stmt := range f.Body {
 		before := line
@@ -21,11 +28,11 @@ func (f *finder) futures() {
 		if i == 0 && isDocstring(stmt) {
 			continue
 		}
-		from, isFrom := stmt.(*ast.ImportFrom)
-		if !isFrom || from.Module != "__future__" || from.Level != 0 {
+		if !isFuture(stmt) {
 			isOver = true
 			continue
 		}
+		from := stmt.(*ast.ImportFrom)
 		if isOver {
 			f.fail(from.Range, "from __future__ imports must occur at the beginning of the file")
 		}
@@ -40,6 +47,11 @@ func (f *finder) futures() {
 		}
 		f.lastFutureLine = f.Line(from.Range.Start)
 	}
+}
+
+func isFuture(stmt ast.Stmt) bool {
+	from, isFrom := stmt.(*ast.ImportFrom)
+	return isFrom && from.Module == "__future__" && from.Level == 0
 }
 
 func isDocstring(stmt ast.Stmt) bool {

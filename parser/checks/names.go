@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"iter"
+	"slices"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -26,7 +28,7 @@ func (f *finder) names(body []ast.Stmt) {
 func (f *finder) exprNames(list []ast.Expr) {
 	for _, expr := range list {
 		if expr != nil {
-			f.name(expr)
+			f.exprName(expr)
 		}
 	}
 }
@@ -139,7 +141,7 @@ func (f *finder) declare(names []string, flag use, at source.Range) {
 		word = "nonlocal"
 	}
 	for _, name := range names {
-		switch before := f.current.uses[name]; {
+		switch before := f.usesOf(name); {
 		case before&param != 0:
 			f.fail(at, "name '%s' is parameter and %s", name, word)
 		case before&loaded != 0:
@@ -150,13 +152,13 @@ func (f *finder) declare(names []string, flag use, at source.Range) {
 			f.fail(at, "name '%s' is assigned to before %s declaration", name, word)
 		}
 		f.define(name, flag, at)
-		f.current.direct(name, at)
+		f.direct(name, at)
 	}
 }
 
 func (f *finder) annotatedNames(n *ast.AnnAssign) {
 	if target, isName := n.Target.(*ast.Name); isName {
-		before := f.current.uses[target.Id]
+		before := f.usesOf(target.Id)
 		if before&(global|nonlocal) != 0 && f.current.kind != moduleScope && n.Simple != 0 {
 			word := "nonlocal"
 			if before&global != 0 {
@@ -224,7 +226,7 @@ func (f *finder) functionNames(n *ast.FunctionDef, isAsync bool) {
 	f.exprNames(n.Args.KwDefaults)
 	f.exprNames(n.DecoratorList)
 	f.openTypeParams(n, n.TypeParams)
-	for _, param := range parameters(n.Args) {
+	for param := range parameters(n.Args) {
 		f.annotation(param.Annotation)
 	}
 	f.annotation(n.Returns)
@@ -235,37 +237,75 @@ func (f *finder) functionNames(n *ast.FunctionDef, isAsync bool) {
 	f.closeTypeParams(n.TypeParams)
 }
 
-// parameters returns all parameters in the order in which CPython enters them.
-func parameters(args *ast.Arguments) []*ast.Arg {
-	var list []*ast.Arg
-	list = append(list, args.Posonlyargs...)
-	list = append(list, args.Args...)
-	list = append(list, args.Kwonlyargs...)
-	if args.Vararg != nil {
-		list = append(list, args.Vararg)
+// parameters goes through all parameters in the order in which CPython enters them.
+func parameters(args *ast.Arguments) iter.Seq[*ast.Arg] {
+	return func(yield func(*ast.Arg) bool) {
+		for _, list := range [...][]*ast.Arg{args.Posonlyargs, args.Args, args.Kwonlyargs} {
+			for _, arg := range list {
+				if !yield(arg) {
+					return
+				}
+			}
+		}
+		if args.Vararg != nil && !yield(args.Vararg) {
+			return
+		}
+		if args.Kwarg != nil {
+			yield(args.Kwarg)
+		}
 	}
-	if args.Kwarg != nil {
-		list = append(list, args.Kwarg)
-	}
-	return list
 }
 
 func (f *finder) parameterNames(args *ast.Arguments) {
-	for _, arg := range parameters(args) {
+	if !f.Declares {
+		f.distinct(args)
+		return
+	}
+	for arg := range parameters(args) {
 		f.define(arg.Arg, param, arg.Range)
+	}
+}
+
+// fewParameters is how many names are faster compared than looked up.
+const fewParameters = 12
+
+// distinct checks that no parameter has the name of another.
+func (f *finder) distinct(args *ast.Arguments) {
+	var few [fewParameters]string
+	var many map[string]bool
+	n := 0
+	for arg := range parameters(args) {
+		if slices.Contains(few[:min(n, fewParameters)], arg.Arg) || many[arg.Arg] {
+			f.fail(arg.Range, duplicateArgument, arg.Arg)
+		}
+		if n < fewParameters {
+			few[n] = arg.Arg
+		} else {
+			if many == nil {
+				many = map[string]bool{}
+			}
+			many[arg.Arg] = true
+		}
+		n++
 	}
 }
 
 func (f *finder) classNames(n *ast.ClassDef) {
 	f.define(n.Name, local, n.Range)
 	f.exprNames(n.DecoratorList)
+	outer := f.class
+	if len(n.TypeParams) > 0 {
+		f.class = n.Name
+	}
 	f.openTypeParams(n, n.TypeParams)
 	f.exprNames(n.Bases)
 	for _, keyword := range n.Keywords {
 		f.name(keyword.Value)
 	}
 	f.open(classScope, n)
+	f.class = n.Name
 	f.names(n.Body)
+	f.class = outer
 	f.close()
 	f.closeTypeParams(n.TypeParams)
 }

@@ -10,11 +10,23 @@ import (
 func (f *finder) exprName(node ast.Node) {
 	switch n := node.(type) {
 	case *ast.Name:
+		if !f.Declares {
+			return
+		}
 		flag := loaded
 		if n.Ctx != ast.Load {
 			flag = local
 		}
 		f.define(n.Id, flag, n.Range)
+	case *ast.Constant:
+	case *ast.Attribute:
+		f.exprName(n.Value)
+	case *ast.Call:
+		f.exprName(n.Func)
+		f.exprNames(n.Args)
+		for _, keyword := range n.Keywords {
+			f.exprName(keyword.Value)
+		}
 	case *ast.NamedExpr:
 		f.namedExprNames(n)
 	case *ast.Lambda:
@@ -22,7 +34,7 @@ func (f *finder) exprName(node ast.Node) {
 		f.exprNames(n.Args.KwDefaults)
 		f.open(functionScope, n)
 		f.parameterNames(n.Args)
-		f.name(n.Body)
+		f.exprName(n.Body)
 		f.close()
 	case *ast.ListComp:
 		f.comprehensionNames(n, "list comprehension", n.Generators, n.Elt, nil)
@@ -47,7 +59,7 @@ func (f *finder) exprName(node ast.Node) {
 		f.name(n.Value)
 		f.current.isCoroutine = true
 	default:
-		ast.Children(node, f.name)
+		ast.Children(node, f.nameChild)
 	}
 }
 
@@ -90,7 +102,7 @@ func (f *finder) bindOutside(target *ast.Name) {
 	for i := len(f.stack) - 1; i >= 0; i-- {
 		s := f.stack[i]
 		if s.comprehension != "" {
-			if flags := s.uses[target.Id]; flags&iteration != 0 && flags&local != 0 {
+			if flags := s.uses[f.mangled(target.Id)]; flags&iteration != 0 && flags&local != 0 {
 				f.fail(target.Range, "assignment expression cannot rebind comprehension iteration variable '%s'", target.Id)
 			}
 			continue
@@ -98,15 +110,15 @@ func (f *finder) bindOutside(target *ast.Name) {
 		switch s.kind {
 		case functionScope:
 			flag := nonlocal
-			if s.uses[target.Id]&global != 0 {
+			if s.uses[f.mangled(target.Id)]&global != 0 {
 				flag = global
 			}
 			f.define(target.Id, flag, target.Range)
-			f.current.direct(target.Id, target.Range)
+			f.direct(target.Id, target.Range)
 			f.defineIn(s, target.Id, local, target.Range)
 		case moduleScope:
 			f.define(target.Id, global, target.Range)
-			f.current.direct(target.Id, target.Range)
+			f.direct(target.Id, target.Range)
 			f.defineIn(s, target.Id, global, target.Range)
 		case classScope:
 			f.fail(target.Range, "assignment expression within a comprehension cannot be used in a class body")

@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"strings"
+
 	"github.com/pyasync2go/pyasync2go/parser/source"
 )
 
@@ -33,6 +35,8 @@ const (
 	bound = local | param | typeParam | imported
 )
 
+const duplicateArgument = "duplicate argument '%s' in function definition"
+
 type scope struct {
 	kind          scopeKind
 	comprehension string // what the messages call it, or empty
@@ -52,16 +56,13 @@ func (s *scope) isFunctionLike() bool { return s.kind != moduleScope && s.kind !
 
 // open enters a new scope, which a node opens.
 func (f *finder) open(kind scopeKind, node any) *scope {
-	s := &scope{kind: kind, uses: map[string]use{}}
+	s := &scope{kind: kind}
 	if f.current != nil {
 		s.inIterable = f.current.inIterable
 		f.current.children = append(f.current.children, s)
 	}
 	f.stack = append(f.stack, s)
 	f.current = s
-	if f.scopes == nil {
-		f.scopes = map[any]*scope{}
-	}
 	f.scopes[node] = s
 	return s
 }
@@ -74,16 +75,32 @@ func (f *finder) close() {
 	}
 }
 
+// mangled returns the name that a private one, such as __x, has within a class.
+func (f *finder) mangled(name string) string {
+	class := strings.TrimLeft(f.class, "_")
+	if class == "" || !strings.HasPrefix(name, "__") || strings.HasSuffix(name, "__") || strings.Contains(name, ".") {
+		return name
+	}
+	return "_" + class + name
+}
+
+// usesOf returns how a name has been used in the current scope so far.
+func (f *finder) usesOf(name string) use { return f.current.uses[f.mangled(name)] }
+
 // define notes a use of a name in the current scope.
 func (f *finder) define(name string, flags use, at source.Range) {
 	f.defineIn(f.current, name, flags, at)
 }
 
 func (f *finder) defineIn(s *scope, name string, flags use, at source.Range) {
-	before, known := s.uses[name]
+	if !f.Declares {
+		return
+	}
+	mangled := f.mangled(name)
+	before, known := s.uses[mangled]
 	switch {
 	case flags&before&param != 0:
-		f.fail(at, "duplicate argument '%s' in function definition", name)
+		f.fail(at, duplicateArgument, name)
 	case flags&before&typeParam != 0:
 		f.fail(at, "duplicate type parameter '%s'", name)
 	}
@@ -95,15 +112,21 @@ func (f *finder) defineIn(s *scope, name string, flags use, at source.Range) {
 		flags |= iteration
 	}
 	if !known {
-		s.names = append(s.names, name)
+		s.names = append(s.names, mangled)
 	}
-	s.uses[name] = flags
+	if s.uses == nil {
+		s.uses = map[string]use{}
+	}
+	s.uses[mangled] = flags
 }
 
-func (s *scope) direct(name string, at source.Range) {
+// direct notes where the current scope says to which scope a name belongs.
+func (f *finder) direct(name string, at source.Range) {
+	s := f.current
 	if s.directives == nil {
 		s.directives = map[string]source.Range{}
 	}
+	name = f.mangled(name)
 	if _, known := s.directives[name]; !known {
 		s.directives[name] = at
 	}

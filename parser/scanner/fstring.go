@@ -54,7 +54,6 @@ func (s *scan) scanFString(f *fstring) {
 func (s *scan) enterField(f *fstring) {
 	f.exprDepth++
 	if f.exprDepth >= maxFExpression {
-		s.pos++
 		s.failHere("f-string: expressions nested too deeply")
 		return
 	}
@@ -87,6 +86,7 @@ func (s *scan) fstringText(f *fstring) int {
 			if !inFormat && pos+1 < len(text) && text[pos+1] == '{' {
 				return pos + 2
 			}
+			s.pos = pos
 			s.enterField(f)
 			return pos
 		case c == '}' && inName:

@@ -44,7 +44,7 @@ const (
 	maxBrackets    = 200
 	maxIndents     = 100
 	maxFStrings    = 150
-	maxFExpression = 150
+	maxFExpression = 3
 )
 
 type bracket struct {
