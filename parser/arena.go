@@ -3,34 +3,37 @@ package parser
 import "github.com/pyasync2go/pyasync2go/parser/ast"
 
 // The parser takes its nodes from slabs, because a file has some five nodes a
-// line and an allocation for each would be half of the time. A slab starts small,
-// for the many small files, and doubles.
+// line and an allocation for each would be half of the time. A slab is a quarter
+// of what has been taken before, so that little is left over at the end.
 const (
 	firstSlab = 8
 	lastSlab  = 512
 )
 
 type slab[T any] struct {
-	free []T
-	size int
+	free  []T
+	taken int
 }
 
 func (s *slab[T]) take() *T {
 	if len(s.free) == 0 {
-		s.size = min(max(2*s.size, firstSlab), lastSlab)
-		s.free = make([]T, s.size)
+		size := slabSize(s.taken)
+		s.free = make([]T, size)
+		s.taken += size
 	}
 	node := &s.free[0]
 	s.free = s.free[1:]
 	return node
 }
 
+func slabSize(taken int) int { return min(max(taken/4, firstSlab), lastSlab) }
+
 // lists builds slices of exact length. Elements gather on a stack, since lists
 // nest, and are cut from a slab when a list is complete.
 type lists[T any] struct {
 	stack []T
 	free  []T
-	size  int
+	taken int
 }
 
 // open starts a list; the mark it returns closes it.
@@ -45,8 +48,9 @@ func (l *lists[T]) close(mark int) []T {
 		return nil
 	}
 	if len(l.free) < n {
-		l.size = min(max(2*l.size, firstSlab), lastSlab)
-		l.free = make([]T, max(n, l.size))
+		size := max(n, slabSize(l.taken))
+		l.free = make([]T, size)
+		l.taken += size
 	}
 	list := l.free[:n:n]
 	l.free = l.free[n:]
@@ -56,8 +60,17 @@ func (l *lists[T]) close(mark int) []T {
 	return list
 }
 
-// arena holds a slab for each kind of node that is common enough to matter.
-type arena struct {
+// reopen forgets the elements added since the mark.
+func (l *lists[T]) reopen(mark int) {
+	clear(l.stack[mark:])
+	l.stack = l.stack[:mark]
+}
+
+// release forgets what has been cut, and keeps the stack.
+func (l *lists[T]) release() { *l = lists[T]{stack: l.stack[:0]} }
+
+// slabs holds a slab for each kind of node that is common enough to matter.
+type slabs struct {
 	names      slab[ast.Name]
 	constants  slab[ast.Constant]
 	attributes slab[ast.Attribute]
@@ -81,7 +94,10 @@ type arena struct {
 	aliases    slab[ast.Alias]
 	formatted  slab[ast.FormattedValue]
 	joined     slab[ast.JoinedStr]
+}
 
+// stacks holds the lists that a run builds.
+type stacks struct {
 	exprs    lists[ast.Expr]
 	stmts    lists[ast.Stmt]
 	keywords lists[*ast.Keyword]
@@ -89,4 +105,15 @@ type arena struct {
 	ops      lists[ast.CmpOp]
 	patterns lists[ast.Pattern]
 	strings  lists[string]
+}
+
+// release forgets the lists that have been built, which belong to a tree now.
+func (s *stacks) release() {
+	s.exprs.release()
+	s.stmts.release()
+	s.keywords.release()
+	s.params.release()
+	s.ops.release()
+	s.patterns.release()
+	s.strings.release()
 }

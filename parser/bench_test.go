@@ -3,9 +3,12 @@
 package parser
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -14,8 +17,8 @@ import (
 	"github.com/pyasync2go/pyasync2go/parser/source"
 )
 
-// libraryFiles reads the modules of CPython's library, without its tests.
-func libraryFiles(b *testing.B) (files [][]byte, lines, size int) {
+// libraryPaths lists the modules of CPython's library, without its tests.
+func libraryPaths(b *testing.B) (paths []string) {
 	folder := stdlib(b)
 	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 		switch {
@@ -23,17 +26,27 @@ func libraryFiles(b *testing.B) (files [][]byte, lines, size int) {
 			return err
 		case entry.IsDir() && (entry.Name() == "test" || entry.Name() == "site-packages"):
 			return fs.SkipDir
-		case filepath.Ext(path) != ".py":
-			return nil
+		case filepath.Ext(path) == ".py":
+			paths = append(paths, path)
 		}
-		content, err := os.ReadFile(path)
-		files = append(files, content)
-		lines += strings.Count(string(content), "\n")
-		size += len(content)
-		return err
+		return nil
 	})
 	if err != nil {
 		b.Fatal(err)
+	}
+	return paths
+}
+
+// libraryFiles reads the modules of CPython's library.
+func libraryFiles(b *testing.B) (files [][]byte, lines, size int) {
+	for _, path := range libraryPaths(b) {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		files = append(files, content)
+		lines += bytes.Count(content, []byte("\n"))
+		size += len(content)
 	}
 	return files, lines, size
 }
@@ -76,6 +89,7 @@ func BenchmarkTree(b *testing.B) {
 		for _, content := range files {
 			r := newRun(source.New("", content), options{start: "file"})
 			r.statements()
+			r.close()
 		}
 	}
 	b.ReportMetric(float64(lines)*float64(b.N)/(cpuTime(b)-start), "lines/cpu-s")
@@ -92,4 +106,41 @@ func BenchmarkScan(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(lines)*float64(b.N)/(cpuTime(b)-start), "lines/cpu-s")
+}
+
+// parseWithCPython reads paths from its input, parses the files, and prints the CPU
+// seconds that the parsing took.
+const parseWithCPython = `
+import ast, sys, time, warnings
+warnings.simplefilter("ignore")
+spent = 0.0
+for path in sys.stdin.read().splitlines():
+    with open(path, "rb") as file:
+        content = file.read()
+    start = time.process_time()
+    ast.parse(content)
+    spent += time.process_time() - start
+print(spent)
+`
+
+// BenchmarkCPython is BenchmarkTree as CPython's ast.parse does it.
+func BenchmarkCPython(b *testing.B) {
+	paths := libraryPaths(b)
+	_, lines, size := libraryFiles(b)
+	b.SetBytes(int64(size))
+	spent := 0.0
+	for b.Loop() {
+		command := exec.Command("python3.13", "-c", parseWithCPython)
+		command.Stdin = strings.NewReader(strings.Join(paths, "\n"))
+		out, err := command.Output()
+		if err != nil {
+			b.Fatal(err)
+		}
+		seconds, err := strconv.ParseFloat(strings.TrimSpace(string(out)), 64)
+		if err != nil {
+			b.Fatal(err)
+		}
+		spent += seconds
+	}
+	b.ReportMetric(float64(lines)*float64(b.N)/spent, "lines/cpu-s")
 }

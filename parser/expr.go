@@ -140,12 +140,40 @@ func (s *state) disjunction() ast.Expr {
 
 func (s *state) conjunction() ast.Expr {
 	start := s.start()
-	first := s.inversion()
+	var first ast.Expr
+	if startsPrimary[s.kind] {
+		// Most expressions are a primary and nothing else.
+		first = s.primary()
+		if !continuesPrimary[s.kind] {
+			return first
+		}
+		first = s.restOfComparison(start, s.restOfBinary(start, s.restOfPower(start, first), 1))
+	} else {
+		first = s.inversion()
+	}
 	if s.kind != scanner.And {
 		return first
 	}
 	return s.restOfBoolOp(start, first, ast.And, scanner.And, (*state).inversion)
 }
+
+// startsPrimary has the tokens that start a primary.
+var startsPrimary = [256]bool{
+	scanner.Name: true, scanner.Number: true, scanner.String: true, scanner.FStringStart: true, scanner.TStringStart: true,
+	scanner.LParen: true, scanner.LBracket: true, scanner.LBrace: true, scanner.Ellipsis: true,
+	scanner.None: true, scanner.True: true, scanner.False: true,
+}
+
+// continuesPrimary has the tokens that may follow a primary within a conjunction.
+var continuesPrimary = func() (table [256]bool) {
+	for kind := scanner.Plus; kind <= scanner.GreaterEqual; kind++ {
+		table[kind] = true
+	}
+	for _, kind := range []scanner.Kind{scanner.At, scanner.And, scanner.In, scanner.Is, scanner.Not} {
+		table[kind] = true
+	}
+	return table
+}()
 
 func (s *state) restOfBoolOp(start int32, first ast.Expr, op ast.BoolOperator, word scanner.Kind, operand func(*state) ast.Expr) ast.Expr {
 	mark := s.exprs.open()
@@ -178,7 +206,11 @@ func (s *state) unary(start int32, op ast.UnaryOperator, operand ast.Expr) ast.E
 
 func (s *state) comparison() ast.Expr {
 	start := s.start()
-	left := s.bitwiseOr()
+	return s.restOfComparison(start, s.bitwiseOr())
+}
+
+// restOfComparison reads the operators and operands after the first operand.
+func (s *state) restOfComparison(start int32, left ast.Expr) ast.Expr {
 	op, ok := s.comparisonOperator()
 	if !ok {
 		return left
@@ -263,7 +295,11 @@ func (s *state) bitwiseOr() ast.Expr { return s.binary(1) }
 // them group to the left.
 func (s *state) binary(least uint8) ast.Expr {
 	start := s.start()
-	left := s.factor()
+	return s.restOfBinary(start, s.factor(), least)
+}
+
+// restOfBinary reads the operators and operands after the first operand.
+func (s *state) restOfBinary(start int32, left ast.Expr, least uint8) ast.Expr {
 	for {
 		op := binaryOperators[s.kind]
 		if op.precedence < least {
@@ -299,7 +335,11 @@ func (s *state) factor() ast.Expr {
 
 func (s *state) power() ast.Expr {
 	start := s.start()
-	base := s.awaitPrimary()
+	return s.restOfPower(start, s.awaitPrimary())
+}
+
+// restOfPower reads the exponent after a base, if there is one.
+func (s *state) restOfPower(start int32, base ast.Expr) ast.Expr {
 	if s.kind != scanner.DoubleStar {
 		return base
 	}

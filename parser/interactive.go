@@ -13,6 +13,7 @@ import (
 // a blank line after it, or one line of simple statements.
 func (r *run) interactive() []ast.Stmt {
 	s := r.newState()
+	defer s.release()
 	mark := s.stmts.open()
 	ok := r.file.Err == nil && s.attempt(func() {
 		isCompound := startsCompound(s.kind) || s.startsMatch()

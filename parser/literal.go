@@ -12,8 +12,8 @@ const maxIntDigits = 4300
 
 // numberValue returns the value of a number token, or why CPython refuses it.
 func numberValue(text string) (value any, fault string) {
-	if len(text) == 1 {
-		return int64(text[0] - '0'), ""
+	if small, isSmall := smallInt(text); isSmall {
+		return small, ""
 	}
 	digits := text
 	if strings.IndexByte(text, '_') >= 0 {
@@ -47,6 +47,24 @@ func numberValue(text string) (value any, fault string) {
 	return intValue(digits, 10), ""
 }
 
+// maxSmallDigits is how many decimal digits an int64 is sure to hold.
+const maxSmallDigits = 18
+
+// smallInt returns the value of a short decimal number, as nearly all are.
+func smallInt(text string) (value int64, ok bool) {
+	if len(text) > maxSmallDigits {
+		return 0, false
+	}
+	for i := 0; i < len(text); i++ {
+		digit := text[i] - '0'
+		if digit > 9 {
+			return 0, false
+		}
+		value = value*10 + int64(digit)
+	}
+	return value, true
+}
+
 // literalFault is why a string literal has no value, in CPython's words. Some
 // faults CPython pins on the literal, others on the last token it has read.
 type literalFault struct {
@@ -57,10 +75,10 @@ type literalFault struct {
 // stringValue returns the value of a string token, prefix and quotes included:
 // a string or ast.Bytes.
 func stringValue(token string) (value any, isUnicode bool, fault *literalFault) {
-	open := strings.IndexAny(token, `'"`)
 	var isRaw, isBytes bool
-	for _, c := range []byte(token[:open]) {
-		switch c | 0x20 {
+	open := 0
+	for ; token[open] != '\'' && token[open] != '"'; open++ {
+		switch c := token[open]; c | 0x20 {
 		case 'r':
 			isRaw = true
 		case 'b':

@@ -13,6 +13,7 @@ package parser
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 	"github.com/pyasync2go/pyasync2go/parser/blame"
@@ -53,6 +54,7 @@ func ParseExpression(file *source.File) (ast.Expr, diag.List) {
 type run struct {
 	options
 	file    *source.File
+	buffer  *[]scanner.Token // what the tokens are written to
 	scanned scanner.Result
 	list    diag.List
 	// declares is set when something says which scope a name belongs to.
@@ -60,7 +62,7 @@ type run struct {
 }
 
 func newRun(file *source.File, o options) *run {
-	r := &run{options: o, file: file}
+	r := &run{options: o, file: file, buffer: tokenBuffers.Get().(*[]scanner.Token)}
 	r.scan(0)
 	if file.Err != nil {
 		// What can be read of the text tells nothing about the rest.
@@ -72,6 +74,16 @@ func newRun(file *source.File, o options) *run {
 	return r
 }
 
+// tokenBuffers holds slices for tokens that no run uses.
+var tokenBuffers = sync.Pool{New: func() any { return new([]scanner.Token) }}
+
+// close ends the run: nothing refers to its tokens any more.
+func (r *run) close() {
+	*r.buffer = r.scanned.Tokens[:0]
+	r.scanned.Tokens = nil
+	tokenBuffers.Put(r.buffer)
+}
+
 func (r *run) scan(from int) {
 	r.scanned = scanner.Scan(r.file.Text, scanner.Options{
 		From:            from,
@@ -79,6 +91,7 @@ func (r *run) scan(from int) {
 		FinalNewline:    r.start == "interactive",
 		TemplateStrings: !r.only313,
 		TypeComments:    r.typeComments,
+		Buffer:          *r.buffer,
 	})
 }
 
@@ -102,18 +115,31 @@ func (r *run) statements() []ast.Stmt {
 			break
 		}
 	}
-	return s.stmts.close(mark)
+	body := s.stmts.close(mark)
+	s.release()
+	return body
 }
 
+// states holds those that are not in use, for their stacks.
+var states = sync.Pool{New: func() any { return new(state) }}
+
 func (r *run) newState() *state {
-	s := &state{text: r.file.Text, tokens: r.scanned.Tokens, typeComments: r.typeComments}
+	s := states.Get().(*state)
+	*s = state{stacks: s.stacks, text: r.file.Text, tokens: r.scanned.Tokens, typeComments: r.typeComments}
 	s.moveTo(0)
 	return s
+}
+
+func (s *state) release() {
+	s.stacks.release()
+	*s = state{stacks: s.stacks}
+	states.Put(s)
 }
 
 // expression reads one expression up to the end of the text.
 func (r *run) expression() ast.Expr {
 	s := r.newState()
+	defer s.release()
 	var value ast.Expr
 	ok := r.file.Err == nil && s.attempt(func() {
 		start := s.start()
@@ -243,6 +269,7 @@ func (r *run) resume(s *state) bool {
 // parseTree parses a text by any start rule.
 func parseTree(file *source.File, o options) (ast.Node, diag.List) {
 	r := newRun(file, o)
+	defer r.close()
 	base := ast.Base{Range: source.Range{End: int32(len(file.Text))}}
 	switch o.start {
 	case "eval":

@@ -12,7 +12,8 @@ import (
 // knows only valid Python: on the first token that does not fit it gives up with
 // errInvalid, and package blame says what is wrong.
 type state struct {
-	arena
+	slabs
+	stacks
 	text   string
 	tokens []scanner.Token
 	pos    int
@@ -153,10 +154,13 @@ func (s *state) attempt(parse func()) (ok bool) {
 			s.failedAt = s.pos
 			s.moveTo(pos)
 			s.end, s.depth, s.needs314 = end, depth, s.needs314[:needs]
-			s.exprs.stack, s.stmts.stack = s.exprs.stack[:exprs], s.stmts.stack[:stmts]
-			s.keywords.stack, s.params.stack = s.keywords.stack[:keywords], s.params.stack[:params]
-			s.ops.stack, s.patterns.stack = s.ops.stack[:ops], s.patterns.stack[:patterns]
-			s.strings.stack = s.strings.stack[:strings]
+			s.exprs.reopen(exprs)
+			s.stmts.reopen(stmts)
+			s.keywords.reopen(keywords)
+			s.params.reopen(params)
+			s.ops.reopen(ops)
+			s.patterns.reopen(patterns)
+			s.strings.reopen(strings)
 			ok = false
 		default:
 			panic(r)

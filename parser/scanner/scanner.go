@@ -26,6 +26,8 @@ type Options struct {
 	TemplateStrings bool
 	// TypeComments makes tokens of "# type:" comments.
 	TypeComments bool
+	// Buffer is overwritten with the tokens, if it has room for some.
+	Buffer []Token
 }
 
 // Result is what a scan yields.
@@ -71,7 +73,10 @@ type scan struct {
 // Scan splits text, which has "\n" line ends and no NUL, into tokens.
 func Scan(text string, options Options) Result {
 	s := scan{Options: options, text: text, pos: options.From, indents: make([]indentation, 1, 16)}
-	s.tokens = make([]Token, 0, (len(text)-options.From)/4+16)
+	s.tokens = options.Buffer[:0]
+	if cap(s.tokens) == 0 {
+		s.tokens = make([]Token, 0, (len(text)-options.From)/4+16)
+	}
 	s.run()
 	if s.err != nil {
 		s.emit(Fault, int(s.err.Start), int(s.err.End))
