@@ -65,14 +65,14 @@ func convertText(t *testing.T, path, text string) {
 	if list.HasErrors() {
 		return
 	}
-	prog, list := analyzer.Analyze(in)
+	analysis, list := analyzer.Analyze(in)
 	if list.HasErrors() {
 		return
 	}
-	for _, err := range ir.Verify(prog) {
+	for _, err := range ir.Verify(analysis.Program) {
 		t.Error(err)
 	}
-	result, err := codegen.Generate(prog)
+	result, err := codegen.Generate(analysis.Program)
 	if err != nil {
 		t.Fatal(err)
 	}
