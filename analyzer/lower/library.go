@@ -116,7 +116,7 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 		f.emit(&ir.Do{X: call})
 		return none, true
 	}
-	return f.widened(value{call, result}, f.typeOf(e)), true
+	return f.retyped(value{call, result}, f.typeOf(e)), true
 }
 
 // holes lowers the arguments of a call to what the holes of its Go form take.
@@ -155,15 +155,23 @@ func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
 	return holes
 }
 
-// widened makes a new list that a library call gave one of any, where the
-// program puts other values into it.
-func (f *function) widened(v value, want types.Type) value {
+// retyped gives a list that a library call made the element type that it has in
+// the program: any where the program puts other values into it, a static one
+// where the call made it of untyped elements.
+func (f *function) retyped(v value, want types.Type) value {
 	have, ok := v.typ.(*types.List)
 	list, isList := want.(*types.List)
-	if !ok || !isList || f.goType(list.Elem) != ir.Any || f.goType(have.Elem) == ir.Any {
+	if !ok || !isList {
 		return v
 	}
-	return value{pyCall("BoxList", v.Expr), want}
+	from, to := f.goType(have.Elem), f.goType(list.Elem)
+	switch {
+	case from != ir.Any && to == ir.Any:
+		return value{pyCall("BoxList", v.Expr), want}
+	case from == ir.Any && to != ir.Any:
+		return value{&ir.Call{Fun: py("UnboxList"), TypeArgs: []ir.Type{to}, Args: []ir.Expr{v.Expr}}, want}
+	}
+	return v
 }
 
 // isConcrete reports whether a parameter type is one of Go's types rather than

@@ -44,6 +44,7 @@ func importShopCart() {
 	}
 	shopCartLoaded = true
 	importShop()
+	importShopPrices()
 	Cart = py.NewClass("Cart", nil, nil, func(ns *py.Namespace) {
 		ns.Set("__module__", "shop.cart")
 		ns.Set("__init__", py.Func("Cart.__init__(self)", cartInit))

@@ -134,7 +134,7 @@ func calls() {
 
 	var strict any = py.Func("calls.<locals>.strict(a, b=2)", func(a, b any) any { return py.Tuple{a, b} })
 
-	py.Print(py.Call(collect, 1, 2), py.CallKw(collect, []any{noted(1)}, py.Kwargs{{Name: "end", Value: noted(false)}}), py.CallKw(collect, py.StarArgs(py.Star(py.ListOf[any](1, 3))), py.Kwargs{{Name: "end", Value: 0}}))
+	py.Print(py.Call(collect, 1, 2), py.CallKw(collect, []any{noted(1)}, py.Kwargs{{Name: "end", Value: noted(false)}}), py.CallStar(collect, py.ListOf[any](1, 3), py.Kwargs{{Name: "end", Value: 0}}))
 	py.Print(py.Call(strict, 1), py.CallKw(strict, []any{1}, py.Kwargs{{Name: "b", Value: 3}}))
 	err := py.Try(func() error {
 		py.CallKw(strict, []any{1}, py.Kwargs{{Name: "c", Value: 2}})

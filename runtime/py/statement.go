@@ -133,6 +133,16 @@ func BoxList[T any](list *List[T]) *List[any] {
 	return boxed
 }
 
+// UnboxList makes a list of T of a list of any that nothing else refers to. It
+// raises TypeError for an element of another type, as As does.
+func UnboxList[T any](list *List[any]) *List[T] {
+	unboxed := ListOf[T]()
+	for v := range list.All() {
+		unboxed.Append(As[T](v))
+	}
+	return unboxed
+}
+
 // InContext runs the body of an except or finally clause while handled, which
 // may be nil, is being handled: an exception that leaves the body has it as its
 // __context__, and sys.exception() returns it.
