@@ -47,24 +47,25 @@ import (
 	module40 "github.com/pyasync2go/pyasync2go/runtime/pystd/ospath"
 	module41 "github.com/pyasync2go/pyasync2go/runtime/pystd/pathlib"
 	module42 "github.com/pyasync2go/pyasync2go/runtime/pystd/pprint"
-	module43 "github.com/pyasync2go/pyasync2go/runtime/pystd/queue"
-	module44 "github.com/pyasync2go/pyasync2go/runtime/pystd/random"
-	module45 "github.com/pyasync2go/pyasync2go/runtime/pystd/re"
-	module46 "github.com/pyasync2go/pyasync2go/runtime/pystd/secrets"
-	module47 "github.com/pyasync2go/pyasync2go/runtime/pystd/shutil"
-	module48 "github.com/pyasync2go/pyasync2go/runtime/pystd/signal"
-	module49 "github.com/pyasync2go/pyasync2go/runtime/pystd/stat"
-	module50 "github.com/pyasync2go/pyasync2go/runtime/pystd/subprocess"
-	module51 "github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
-	module52 "github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
-	module53 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
-	module54 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
-	module55 "github.com/pyasync2go/pyasync2go/runtime/pystd/traceback"
-	module56 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
-	module57 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
-	module58 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
-	module59 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
-	module60 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
+	module43 "github.com/pyasync2go/pyasync2go/runtime/pystd/pystring"
+	module44 "github.com/pyasync2go/pyasync2go/runtime/pystd/queue"
+	module45 "github.com/pyasync2go/pyasync2go/runtime/pystd/random"
+	module46 "github.com/pyasync2go/pyasync2go/runtime/pystd/re"
+	module47 "github.com/pyasync2go/pyasync2go/runtime/pystd/secrets"
+	module48 "github.com/pyasync2go/pyasync2go/runtime/pystd/shutil"
+	module49 "github.com/pyasync2go/pyasync2go/runtime/pystd/signal"
+	module50 "github.com/pyasync2go/pyasync2go/runtime/pystd/stat"
+	module51 "github.com/pyasync2go/pyasync2go/runtime/pystd/subprocess"
+	module52 "github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
+	module53 "github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
+	module54 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
+	module55 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
+	module56 "github.com/pyasync2go/pyasync2go/runtime/pystd/traceback"
+	module57 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
+	module58 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
+	module59 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
+	module60 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
+	module61 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
 )
 
 var runtimeModuleOf = map[string]func() *py.Module{
@@ -111,22 +112,23 @@ var runtimeModuleOf = map[string]func() *py.Module{
 	"pystd/ospath":            module40.Module,
 	"pystd/pathlib":           module41.Module,
 	"pystd/pprint":            module42.Module,
-	"pystd/queue":             module43.Module,
-	"pystd/random":            module44.Module,
-	"pystd/re":                module45.Module,
-	"pystd/secrets":           module46.Module,
-	"pystd/shutil":            module47.Module,
-	"pystd/signal":            module48.Module,
-	"pystd/stat":              module49.Module,
-	"pystd/subprocess":        module50.Module,
-	"pystd/sys":               module51.Module,
-	"pystd/tempfile":          module52.Module,
-	"pystd/threading":         module53.Module,
-	"pystd/time":              module54.Module,
-	"pystd/traceback":         module55.Module,
-	"pystd/types":             module56.Module,
-	"pystd/typing":            module57.Module,
-	"pystd/urllibparse":       module58.Module,
-	"pystd/warnings":          module59.Module,
-	"pystd/zlib":              module60.Module,
+	"pystd/pystring":          module43.Module,
+	"pystd/queue":             module44.Module,
+	"pystd/random":            module45.Module,
+	"pystd/re":                module46.Module,
+	"pystd/secrets":           module47.Module,
+	"pystd/shutil":            module48.Module,
+	"pystd/signal":            module49.Module,
+	"pystd/stat":              module50.Module,
+	"pystd/subprocess":        module51.Module,
+	"pystd/sys":               module52.Module,
+	"pystd/tempfile":          module53.Module,
+	"pystd/threading":         module54.Module,
+	"pystd/time":              module55.Module,
+	"pystd/traceback":         module56.Module,
+	"pystd/types":             module57.Module,
+	"pystd/typing":            module58.Module,
+	"pystd/urllibparse":       module59.Module,
+	"pystd/warnings":          module60.Module,
+	"pystd/zlib":              module61.Module,
 }

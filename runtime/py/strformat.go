@@ -1,6 +1,7 @@
 package py
 
 import (
+	"iter"
 	"strings"
 )
 
@@ -39,45 +40,125 @@ func (f *strFormatter) render(format string, depth int) string {
 		raisef(NewValueError, "Max string recursion exceeded")
 	}
 	var out strings.Builder
-	scanFormat(format, func(text string) { out.WriteString(text) }, func(field FormatField) { out.WriteString(f.field(field, depth)) })
+	for piece := range FormatPieces(format) {
+		out.WriteString(piece.Literal)
+		if piece.Field != nil {
+			out.WriteString(f.field(*piece.Field, depth))
+		}
+	}
 	return out.String()
+}
+
+// A FormatPiece is a part of a format: literal text, and the replacement field
+// that follows it, or nil.
+type FormatPiece struct {
+	Literal string
+	Field   *FormatField
+}
+
+// FormatPieces yields the parts of a format as str.format reads it: a doubled
+// brace ends a part. It raises ValueError when it comes to what is wrong.
+func FormatPieces(format string) iter.Seq[FormatPiece] {
+	return func(yield func(FormatPiece) bool) {
+		for at := 0; at < len(format); {
+			mark := strings.IndexAny(format[at:], "{}")
+			if mark < 0 {
+				yield(FormatPiece{Literal: format[at:]})
+				return
+			}
+			piece := FormatPiece{Literal: format[at : at+mark]}
+			at += mark
+			c := format[at]
+			at++
+			switch {
+			case at < len(format) && format[at] == c:
+				piece.Literal += string(c)
+				at++
+			case c == '}':
+				raisef(NewValueError, "Single '}' encountered in format string")
+			case at == len(format):
+				raisef(NewValueError, "Single '{' encountered in format string")
+			default:
+				found, n := replacementField(format[at:])
+				at += n
+				piece.Field = &found
+			}
+			if !yield(piece) {
+				return
+			}
+		}
+	}
 }
 
 // FormatFields returns the replacement fields of a format as str.format reads
 // it. It raises ValueError.
 func FormatFields(format string) []FormatField {
 	var fields []FormatField
-	scanFormat(format, func(string) {}, func(field FormatField) { fields = append(fields, field) })
+	for piece := range FormatPieces(format) {
+		if piece.Field != nil {
+			fields = append(fields, *piece.Field)
+		}
+	}
 	return fields
 }
 
-// scanFormat hands over the pieces of a format in their order.
-func scanFormat(format string, text func(string), field func(FormatField)) {
-	for at := 0; at < len(format); {
-		mark := strings.IndexAny(format[at:], "{}")
-		if mark < 0 {
-			text(format[at:])
-			return
-		}
-		text(format[at : at+mark])
-		at += mark
-		c := format[at]
-		at++
-		if at < len(format) && format[at] == c {
-			text(string(c))
-			at++
-			continue
-		}
-		if c == '}' {
-			raisef(NewValueError, "Single '}' encountered in format string")
-		}
-		if at == len(format) {
-			raisef(NewValueError, "Single '{' encountered in format string")
-		}
-		found, n := replacementField(format[at:])
-		at += n
-		field(found)
+// A FieldStep is one step from an object that a field names to a part of it: to
+// the attribute or the item Key.
+type FieldStep struct {
+	Attribute bool
+	Key       any
+}
+
+// SplitFieldName takes the name of a replacement field apart: the argument, a
+// str or an int, and the steps from there. It raises ValueError when it comes
+// to what is wrong.
+func SplitFieldName(name string) (first any, rest iter.Seq[FieldStep]) {
+	end := strings.IndexAny(name, ".[")
+	if end < 0 {
+		end = len(name)
 	}
+	first = name[:end]
+	if i, ok := fieldIndex(name[:end]); ok {
+		first = i
+	}
+	return first, func(yield func(FieldStep) bool) {
+		for rest := name[end:]; rest != ""; {
+			step, n := fieldStep(rest)
+			if !yield(step) {
+				return
+			}
+			rest = rest[n:]
+		}
+	}
+}
+
+// fieldStep reads the step at the start of rest, and says how long it is.
+func fieldStep(rest string) (FieldStep, int) {
+	if rest[0] == '.' {
+		n := strings.IndexAny(rest[1:], ".[")
+		if n < 0 {
+			n = len(rest) - 1
+		}
+		if n == 0 {
+			raisef(NewValueError, "Empty attribute in format string")
+		}
+		return FieldStep{Attribute: true, Key: rest[1 : 1+n]}, 1 + n
+	}
+	if rest[0] != '[' {
+		raisef(NewValueError, "Only '.' or '[' may follow ']' in format field specifier")
+	}
+	n := strings.IndexByte(rest, ']')
+	if n < 0 {
+		raisef(NewValueError, "Missing ']' in format string")
+	}
+	key := rest[1:n]
+	if key == "" {
+		raisef(NewValueError, "Empty attribute in format string")
+	}
+	if i, ok := fieldIndex(key); ok {
+		return FieldStep{Key: i}, n + 1
+	}
+	return FieldStep{Key: key}, n + 1
 }
 
 // A FormatField is a replacement field taken apart; Conversion is 0 if it has
@@ -183,35 +264,13 @@ func (f *strFormatter) value(name string) any {
 	}
 	v := f.argument(name[:end])
 	for rest := name[end:]; rest != ""; {
-		if rest[0] == '.' {
-			n := strings.IndexAny(rest[1:], ".[")
-			if n < 0 {
-				n = len(rest) - 1
-			}
-			if n == 0 {
-				raisef(NewValueError, "Empty attribute in format string")
-			}
-			v = GetAttr(v, rest[1:1+n])
-			rest = rest[1+n:]
-			continue
-		}
-		if rest[0] != '[' {
-			raisef(NewValueError, "Only '.' or '[' may follow ']' in format field specifier")
-		}
-		n := strings.IndexByte(rest, ']')
-		if n < 0 {
-			raisef(NewValueError, "Missing ']' in format string")
-		}
-		key := rest[1:n]
-		if key == "" {
-			raisef(NewValueError, "Empty attribute in format string")
-		}
-		if i, ok := fieldIndex(key); ok {
-			v = GetItem(v, i)
+		step, n := fieldStep(rest)
+		if step.Attribute {
+			v = GetAttr(v, step.Key.(string))
 		} else {
-			v = GetItem(v, key)
+			v = GetItem(v, step.Key)
 		}
-		rest = rest[n+1:]
+		rest = rest[n:]
 	}
 	return v
 }
