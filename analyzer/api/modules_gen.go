@@ -47,6 +47,7 @@ var runtimeModules = []Library{
 	{Name: "pathlib", Package: runtimePath + "pystd/pathlib", names: words("Path PosixPath PurePath PurePosixPath UnsupportedOperation")},
 	{Name: "pprint", Package: runtimePath + "pystd/pprint", names: words("pformat pp pprint")},
 	{Name: "string", Package: runtimePath + "pystd/pystring", names: words("Formatter Template ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits octdigits printable punctuation whitespace")},
+	{Name: "struct", Package: runtimePath + "pystd/pystruct", names: words("Struct calcsize error iter_unpack pack pack_into unpack unpack_from")},
 	{Name: "queue", Package: runtimePath + "pystd/queue", names: words("Empty Full LifoQueue PriorityQueue Queue ShutDown SimpleQueue")},
 	{Name: "random", Package: runtimePath + "pystd/random", names: words("Random SystemRandom betavariate binomialvariate choice choices expovariate gammavariate gauss getrandbits getstate lognormvariate normalvariate paretovariate randbytes randint random randrange sample seed setstate shuffle triangular uniform vonmisesvariate weibullvariate")},
 	{Name: "re", Package: runtimePath + "pystd/re", names: words("A ASCII DEBUG DOTALL I IGNORECASE L LOCALE M MULTILINE Match NOFLAG Pattern PatternError S U UNICODE VERBOSE X compile error escape findall finditer fullmatch match purge search split sub subn")},

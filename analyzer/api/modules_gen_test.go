@@ -48,24 +48,25 @@ import (
 	module41 "github.com/pyasync2go/pyasync2go/runtime/pystd/pathlib"
 	module42 "github.com/pyasync2go/pyasync2go/runtime/pystd/pprint"
 	module43 "github.com/pyasync2go/pyasync2go/runtime/pystd/pystring"
-	module44 "github.com/pyasync2go/pyasync2go/runtime/pystd/queue"
-	module45 "github.com/pyasync2go/pyasync2go/runtime/pystd/random"
-	module46 "github.com/pyasync2go/pyasync2go/runtime/pystd/re"
-	module47 "github.com/pyasync2go/pyasync2go/runtime/pystd/secrets"
-	module48 "github.com/pyasync2go/pyasync2go/runtime/pystd/shutil"
-	module49 "github.com/pyasync2go/pyasync2go/runtime/pystd/signal"
-	module50 "github.com/pyasync2go/pyasync2go/runtime/pystd/stat"
-	module51 "github.com/pyasync2go/pyasync2go/runtime/pystd/subprocess"
-	module52 "github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
-	module53 "github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
-	module54 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
-	module55 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
-	module56 "github.com/pyasync2go/pyasync2go/runtime/pystd/traceback"
-	module57 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
-	module58 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
-	module59 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
-	module60 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
-	module61 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
+	module44 "github.com/pyasync2go/pyasync2go/runtime/pystd/pystruct"
+	module45 "github.com/pyasync2go/pyasync2go/runtime/pystd/queue"
+	module46 "github.com/pyasync2go/pyasync2go/runtime/pystd/random"
+	module47 "github.com/pyasync2go/pyasync2go/runtime/pystd/re"
+	module48 "github.com/pyasync2go/pyasync2go/runtime/pystd/secrets"
+	module49 "github.com/pyasync2go/pyasync2go/runtime/pystd/shutil"
+	module50 "github.com/pyasync2go/pyasync2go/runtime/pystd/signal"
+	module51 "github.com/pyasync2go/pyasync2go/runtime/pystd/stat"
+	module52 "github.com/pyasync2go/pyasync2go/runtime/pystd/subprocess"
+	module53 "github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
+	module54 "github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
+	module55 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
+	module56 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
+	module57 "github.com/pyasync2go/pyasync2go/runtime/pystd/traceback"
+	module58 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
+	module59 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
+	module60 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
+	module61 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
+	module62 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
 )
 
 var runtimeModuleOf = map[string]func() *py.Module{
@@ -113,22 +114,23 @@ var runtimeModuleOf = map[string]func() *py.Module{
 	"pystd/pathlib":           module41.Module,
 	"pystd/pprint":            module42.Module,
 	"pystd/pystring":          module43.Module,
-	"pystd/queue":             module44.Module,
-	"pystd/random":            module45.Module,
-	"pystd/re":                module46.Module,
-	"pystd/secrets":           module47.Module,
-	"pystd/shutil":            module48.Module,
-	"pystd/signal":            module49.Module,
-	"pystd/stat":              module50.Module,
-	"pystd/subprocess":        module51.Module,
-	"pystd/sys":               module52.Module,
-	"pystd/tempfile":          module53.Module,
-	"pystd/threading":         module54.Module,
-	"pystd/time":              module55.Module,
-	"pystd/traceback":         module56.Module,
-	"pystd/types":             module57.Module,
-	"pystd/typing":            module58.Module,
-	"pystd/urllibparse":       module59.Module,
-	"pystd/warnings":          module60.Module,
-	"pystd/zlib":              module61.Module,
+	"pystd/pystruct":          module44.Module,
+	"pystd/queue":             module45.Module,
+	"pystd/random":            module46.Module,
+	"pystd/re":                module47.Module,
+	"pystd/secrets":           module48.Module,
+	"pystd/shutil":            module49.Module,
+	"pystd/signal":            module50.Module,
+	"pystd/stat":              module51.Module,
+	"pystd/subprocess":        module52.Module,
+	"pystd/sys":               module53.Module,
+	"pystd/tempfile":          module54.Module,
+	"pystd/threading":         module55.Module,
+	"pystd/time":              module56.Module,
+	"pystd/traceback":         module57.Module,
+	"pystd/types":             module58.Module,
+	"pystd/typing":            module59.Module,
+	"pystd/urllibparse":       module60.Module,
+	"pystd/warnings":          module61.Module,
+	"pystd/zlib":              module62.Module,
 }

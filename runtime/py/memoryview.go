@@ -82,6 +82,16 @@ func (m *MemoryView) at(i int) []byte {
 	return m.data()[from : from+m.size]
 }
 
+// Writable is the memory itself; false if it is read-only or not in one piece.
+func (m *MemoryView) Writable() ([]byte, bool) {
+	m.check()
+	if m.readOnly || m.step != 1 {
+		return nil, false
+	}
+	from := m.start * m.size
+	return m.data()[from : from+m.count*m.size], true
+}
+
 // bytes copies the viewed bytes.
 func (m *MemoryView) bytes() []byte {
 	m.check()
