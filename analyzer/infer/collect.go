@@ -33,7 +33,8 @@ func (a *analysis) collectImports(m *Module) {
 }
 
 // collectFunctions decides which functions of a module are static: those bound
-// once, undecorated, and, if nested, only ever called by name.
+// once, undecorated, of the module not inside another statement, and, if
+// nested, only ever called by name.
 func (a *analysis) collectFunctions(m *Module) {
 	called := map[*ast.Name]bool{}
 	ast.Inspect(m.AST, func(n ast.Node) bool {
@@ -52,6 +53,10 @@ func (a *analysis) collectFunctions(m *Module) {
 		}
 		return true
 	})
+	top := map[ast.Node]bool{}
+	for _, s := range m.AST.Body {
+		top[s] = true
+	}
 	value := map[*scope.Symbol]bool{}
 	for name, sym := range m.Scope.Uses {
 		if name.Ctx != ast.Store && !called[name] {
@@ -81,6 +86,8 @@ func (a *analysis) collectFunctions(m *Module) {
 			f.Static, f.Why = false, "its name is bound more than once"
 		case sym.Scope != m.Scope.Module && f.Value:
 			f.Static, f.Why = false, "it is a nested function that is used as a value"
+		case sym.Scope == m.Scope.Module && !top[n]:
+			f.Static, f.Why = false, "it is defined inside another statement"
 		}
 		return true
 	})
