@@ -117,7 +117,7 @@ func (t *DatagramTransport) readReady() {
 	if t.closed {
 		return
 	}
-	buffer := make([]byte, largestRead)
+	buffer := t.loop.readBuffer()
 	n, from, err := receiveFrom(t.fd, buffer)
 	switch {
 	case wouldBlock(err):

@@ -49,6 +49,7 @@ type Loop struct {
 	asyncGens
 	failures failureWatch
 	selector *selector
+	received []byte // see readBuffer
 	signals  *signalHandlers
 	// ownedInterrupt says that the loop took SIGINT over from the runner.
 	ownedInterrupt bool

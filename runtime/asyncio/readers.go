@@ -91,3 +91,12 @@ func (l *Loop) onReadable(fd int, f func()) error {
 func (l *Loop) onWritable(fd int, f func()) error {
 	return l.addWriter(fd, &Handle{loop: l, call: f})
 }
+
+// readBuffer is where transports read into. Its content is good until the loop
+// runs the next callback: protocols copy what they keep.
+func (l *Loop) readBuffer() []byte {
+	if l.received == nil {
+		l.received = make([]byte, largestRead)
+	}
+	return l.received
+}

@@ -134,7 +134,7 @@ func (t *Transport) readReady() {
 	if t.lostCount > 0 {
 		return
 	}
-	chunk := make([]byte, 64*1024)
+	chunk := t.loop.readBuffer()
 	n, err := readFD(t.fd, chunk)
 	switch {
 	case wouldBlock(err):
