@@ -21,10 +21,11 @@ type Loop struct {
 	current *task
 	vars    *Vars
 
-	idle   []*worker
-	root   *strand // the caller of RunForever
-	turn   *strand // who goes on after a worker ended
-	thread *py.Thread
+	idle    []*worker
+	workers int     // made so far
+	root    *strand // the caller of RunForever
+	turn    *strand // who goes on after a worker ended
+	thread  *py.Thread
 	// baseDepth is the recursion depth at which steps and callbacks begin.
 	baseDepth int
 

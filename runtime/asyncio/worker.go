@@ -1,5 +1,7 @@
 package asyncio
 
+import "github.com/pyasync2go/pyasync2go/runtime/py"
+
 // A worker is a pooled stack on which tasks run one after the other.
 type worker struct {
 	strand
@@ -10,6 +12,9 @@ type worker struct {
 
 // maxIdleWorkers bounds the stacks kept for future tasks.
 const maxIdleWorkers = 1024
+
+// manyWorkers is the number of stacks that announces a large heap.
+const manyWorkers = 256
 
 func newWorker(l *Loop) *worker {
 	w := &worker{loop: l}
@@ -51,6 +56,9 @@ func (l *Loop) takeWorker() *worker {
 		l.idle[n-1] = nil
 		l.idle = l.idle[:n-1]
 		return w
+	}
+	if l.workers++; l.workers == manyWorkers {
+		py.UseHugePages()
 	}
 	return newWorker(l)
 }

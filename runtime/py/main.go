@@ -27,6 +27,7 @@ func AtExit(f func()) { atExit = append(atExit, f) }
 // SystemExit, with CPython's report of an uncaught exception and status 1, or by
 // SIGINT for KeyboardInterrupt.
 func Main(program func() error) {
+	watchHeap()
 	status := Run(program)
 	if status == exitInterrupted {
 		signal.Reset(os.Interrupt)
