@@ -10,13 +10,8 @@ import (
 // clockResolution is the resolution of the loop's clock in seconds.
 const clockResolution = 1e-9
 
-var (
-	clockStart = time.Now()
-	clockBase  = monotonicSeconds()
-)
-
 // Monotonic is time.monotonic(): seconds since an arbitrary point in the past.
-func Monotonic() float64 { return clockBase + time.Since(clockStart).Seconds() }
+func Monotonic() float64 { return float64(py.MonotonicNs()) / 1e9 }
 
 // Time is loop.time().
 func (l *Loop) Time() float64 {

@@ -259,9 +259,9 @@ func genericSetAttr(o any, name string, value any) {
 func raiseCannotSet(o any, class *Class, name string, found bool) {
 	var e *Exception
 	if found {
-		e = NewAttributeError("'" + class.name + "' object attribute '" + name + "' is read-only")
+		e = NewAttributeError("'" + class.ErrorName() + "' object attribute '" + name + "' is read-only")
 	} else {
-		e = NewAttributeError("'" + class.name + "' object has no attribute '" + name +
+		e = NewAttributeError("'" + class.ErrorName() + "' object has no attribute '" + name +
 			"' and no __dict__ for setting new attributes")
 	}
 	e.fields.set("name", name)
@@ -275,7 +275,7 @@ func setClassAttr(c *Class, name string, value any) {
 		return
 	}
 	if !c.heap {
-		raisef(NewTypeError, "cannot set '%s' attribute of immutable type '%s'", name, c.name)
+		raisef(NewTypeError, "cannot set '%s' attribute of immutable type '%s'", name, c.ErrorName())
 	}
 	c.setAttr(name, value)
 }
@@ -322,7 +322,7 @@ func deleteClassAttr(c *Class, name string) {
 		return
 	}
 	if !c.heap {
-		raisef(NewTypeError, "cannot set '%s' attribute of immutable type '%s'", name, c.name)
+		raisef(NewTypeError, "cannot set '%s' attribute of immutable type '%s'", name, c.ErrorName())
 	}
 	if !c.deleteAttr(name) {
 		raiseNoAttribute(c, name)

@@ -130,7 +130,7 @@ func raiseUnexpectedKeyword(f *Function, sig *signature, kw Kwargs, name string)
 		}
 	}
 	hint := ""
-	if s := suggestName(name, candidates); s != "" {
+	if s := SuggestName(name, candidates); s != "" {
 		hint = fmt.Sprintf(". Did you mean '%s'?", s)
 	}
 	raisef(NewTypeError, "%s() got an unexpected keyword argument '%s'%s", f.qualname, name, hint)

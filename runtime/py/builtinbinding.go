@@ -148,7 +148,7 @@ func raiseUnexpectedBuiltinKeyword(f *Function, sig *signature, name string) {
 		}
 	}
 	hint := ""
-	if s := suggestName(name, candidates); s != "" {
+	if s := SuggestName(name, candidates); s != "" {
 		hint = fmt.Sprintf(". Did you mean '%s'?", s)
 	}
 	function := f.argumentLabel()

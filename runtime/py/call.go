@@ -54,10 +54,10 @@ func (f *Function) call(args []any, kw Kwargs) any {
 	if f.owner != nil && len(args) > 0 && !isInstanceOf(args[0], f.owner) {
 		if f.isSlotWrapper() {
 			raisef(NewTypeError, "descriptor '%s' requires a '%s' object but received a '%s'",
-				f.name, f.owner.name, typeName(args[0]))
+				f.name, f.owner.ErrorName(), typeName(args[0]))
 		}
 		raisef(NewTypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
-			f.name, f.owner.name, typeName(args[0]))
+			f.name, f.owner.ErrorName(), typeName(args[0]))
 	}
 	return f.run(bindArgs(f, args, kw))
 }

@@ -30,6 +30,8 @@ type Class struct {
 	heap bool
 	// final classes refuse to be a base.
 	final bool
+	// errorName is the name that errors show, if it is not __name__.
+	errorName string
 	// slots are the names of __slots__; hasDict tells whether instances have a
 	// __dict__ beside them.
 	slots    []string
@@ -138,6 +140,22 @@ func (c *Class) ready() {
 
 // Name is the class's __name__.
 func (c *Class) Name() string { return c.name }
+
+// NameInErrors sets the name that errors about instances show instead of
+// __name__, and returns the class. CPython shows the module too for classes of
+// its library that are written in C: 'datetime.date'.
+func (c *Class) NameInErrors(name string) *Class {
+	c.errorName = name
+	return c
+}
+
+// ErrorName is the name that errors about instances show.
+func (c *Class) ErrorName() string {
+	if c.errorName != "" {
+		return c.errorName
+	}
+	return c.name
+}
 
 // Qualname is the class's __qualname__.
 func (c *Class) Qualname() string { return c.qualname }

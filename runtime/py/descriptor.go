@@ -177,7 +177,7 @@ func setDescriptor(attr, o any, class *Class, value any) bool {
 		return true
 	case *member:
 		if a.set == nil {
-			raisef(NewAttributeError, "attribute '%s' of '%s' objects is not writable", a.name, a.owner.name)
+			raisef(NewAttributeError, "attribute '%s' of '%s' objects is not writable", a.name, a.owner.ErrorName())
 		}
 		a.set(o, value)
 		return true
@@ -211,7 +211,7 @@ func deleteDescriptor(attr, o any, class *Class) bool {
 		return true
 	case *member:
 		if a.del == nil {
-			raisef(NewAttributeError, "attribute '%s' of '%s' objects is not writable", a.name, a.owner.name)
+			raisef(NewAttributeError, "attribute '%s' of '%s' objects is not writable", a.name, a.owner.ErrorName())
 		}
 		a.del(o)
 		return true

@@ -273,7 +273,7 @@ func attributeSuggestion(e BaseException) string {
 	if Try(func() error { names = Dir(o); return nil }) != nil {
 		return ""
 	}
-	if best := suggestName(wrong, names); best != "" {
+	if best := SuggestName(wrong, names); best != "" {
 		return ". Did you mean: '" + best + "'?"
 	}
 	return ""

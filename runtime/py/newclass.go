@@ -206,7 +206,7 @@ func makeClass(meta *Class, name string, bases []any, ns *attrTable, kw Kwargs, 
 			raisef(NewTypeError, "bases must be types")
 		}
 		if k.final {
-			raisef(NewTypeError, "type '%s' is not an acceptable base type", k.name)
+			raisef(NewTypeError, "type '%s' is not an acceptable base type", k.ErrorName())
 		}
 		if slices.Contains(c.bases, k) {
 			raisef(NewTypeError, "duplicate base class %s", k.name)

@@ -76,8 +76,8 @@ func TypeOf(o any) *Class {
 	return typeOfOther(o)
 }
 
-// typeName is type(o).__name__.
-func typeName(o any) string { return TypeOf(o).name }
+// typeName is the name of type(o) that errors show.
+func typeName(o any) string { return TypeOf(o).ErrorName() }
 
 // Attributes gives a Go type a __dict__ when it is embedded: Python code can
 // then set any attribute on its values.

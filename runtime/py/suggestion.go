@@ -10,8 +10,8 @@ const (
 	caseCost                = 1
 )
 
-// suggestName returns the best candidate for a mistyped name, or "".
-func suggestName(name string, candidates []string) string {
+// SuggestName returns the best candidate for a mistyped name, or "".
+func SuggestName(name string, candidates []string) string {
 	if len(candidates) >= maxSuggestionCandidates {
 		return ""
 	}

@@ -4,6 +4,7 @@
 package number
 
 import (
+	"math"
 	"math/big"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -50,3 +51,18 @@ func Int(o any) int {
 // Big is the integer o as a big.Int that the caller must not change. It raises
 // TypeError if o is no integer.
 func Big(o any) *big.Int { return py.BigInt(py.Index(o)) }
+
+// CInt is the int that a parameter of C's type int gets. It raises TypeError
+// if o is no integer and OverflowError if it is too large.
+func CInt(o any) int {
+	v, ok := py.Index(o).(int)
+	switch {
+	case !ok:
+		panic(exc.OverflowError("Python int too large to convert to C long"))
+	case v > math.MaxInt32:
+		panic(exc.OverflowError("signed integer is greater than maximum"))
+	case v < math.MinInt32:
+		panic(exc.OverflowError("signed integer is less than minimum"))
+	}
+	return v
+}
