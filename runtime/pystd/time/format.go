@@ -177,7 +177,7 @@ func nameAt(names []string, i, length int) string {
 // unknown is how a directive that there is not shows: as it stands, but padded
 // and in the case that its flags ask for.
 func (d directive) unknown(text string) string {
-	if d.upper || d.swapCase && strings.IndexByte("aAbBh", d.character) >= 0 {
+	if d.upper || d.swapCase && strings.IndexByte("bBh", d.character) >= 0 {
 		text = strings.ToUpper(text)
 	}
 	return d.padText(text)
@@ -227,7 +227,7 @@ func (t *Broken) number(d directive) (string, bool) {
 	case 'M':
 		return d.padNumber(t.Minute, 2), true
 	case 's':
-		return d.padNumber(int(makeTime(t)), 1), true
+		return d.padText(strconv.FormatInt(makeTime(t), 10)), true
 	case 'S':
 		return d.padNumber(t.Second, 2), true
 	case 'u':
