@@ -40,6 +40,13 @@ func (b *ByteArray) Data() []byte {
 	return b.data
 }
 
+// Resize makes data, of another length, the content of the array. It raises
+// BufferError while a memoryview of the array is in use.
+func (b *ByteArray) Resize(data []byte) {
+	b.resizable()
+	b.data = data
+}
+
 // SetData makes data the content of the array.
 func (b *ByteArray) SetData(data []byte) {
 	b.data = data

@@ -137,5 +137,5 @@ func Input(prompt any) string {
 	if line == "" {
 		raisef(NewEOFError, "EOF when reading a line")
 	}
-	return strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
+	return strings.TrimSuffix(line, "\n")
 }

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	goio "io"
-	"os"
-	"strings"
 	"syscall"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -16,7 +14,7 @@ import (
 type binaryFile struct {
 	py.Attributes
 	class      *py.Class
-	file       *os.File
+	device     Device
 	name       any
 	mode       string
 	closefd    bool
@@ -25,6 +23,13 @@ type binaryFile struct {
 	canRead    bool
 	canWrite   bool
 	appending  bool
+	detached   bool
+	// rawFile is the raw attribute of a buffered file, made at its first use.
+	rawFile any
+	// buffering is the size of the buffer, 0 for the default.
+	buffering int
+	// stalled tells that the last read found nothing yet, rather than the end.
+	stalled bool
 	// unread is what was read ahead, pending what is to be written.
 	unread  []byte
 	pending []byte
@@ -63,7 +68,14 @@ func (f *binaryFile) check(err error) {
 	panic(py.AsException(err))
 }
 
+func (f *binaryFile) checkAttached() {
+	if f.detached {
+		panic(closedFile("raw stream has been detached"))
+	}
+}
+
 func (f *binaryFile) checkReadable() {
+	f.checkAttached()
 	if f.closed {
 		panic(closedFile("read of closed file"))
 	}
@@ -73,6 +85,7 @@ func (f *binaryFile) checkReadable() {
 }
 
 func (f *binaryFile) checkWritable() {
+	f.checkAttached()
 	if f.closed {
 		panic(closedFile("write to closed file"))
 	}
@@ -81,18 +94,25 @@ func (f *binaryFile) checkWritable() {
 	}
 }
 
+func (f *binaryFile) bufferSize() int {
+	if f.buffering > 0 {
+		return f.buffering
+	}
+	return bufferSize
+}
+
 // fill reads ahead once and reports whether there was anything.
 func (f *binaryFile) fill() bool {
 	f.flush()
-	chunk := make([]byte, bufferSize)
-	var n int
-	var err error
-	py.Blocking(func() { n, err = f.file.Read(chunk) })
+	f.stalled = false
+	chunk := make([]byte, f.bufferSize())
+	n, err := f.device.Read(chunk)
 	if n > 0 {
 		f.unread = append(f.unread, chunk[:n]...)
 		return true
 	}
-	if err != nil && !errors.Is(err, goio.EOF) {
+	f.stalled = errors.Is(err, ErrNoData)
+	if err != nil && !f.stalled && !errors.Is(err, goio.EOF) {
 		f.check(err)
 	}
 	return false
@@ -159,13 +179,13 @@ func (f *binaryFile) write(data string) int {
 	f.checkWritable()
 	f.dropUnread()
 	if f.unbuffered {
-		_, err := f.file.WriteString(data)
+		n, err := f.device.Write([]byte(data))
 		f.check(err)
-		return len(data)
+		return n
 	}
 	f.pending = append(f.pending, data...)
 	writers[f] = true
-	if len(f.pending) > bufferSize {
+	if len(f.pending) > f.bufferSize() {
 		f.flush()
 	}
 	return len(data)
@@ -176,20 +196,26 @@ func (f *binaryFile) dropUnread() {
 	if len(f.unread) == 0 {
 		return
 	}
-	_, err := f.file.Seek(-int64(len(f.unread)), goio.SeekCurrent)
+	_, err := f.device.Seek(-int64(len(f.unread)), goio.SeekCurrent)
 	f.check(err)
 	f.unread = nil
 }
 
 func (f *binaryFile) flush() {
+	if device, ok := f.device.(interface{ Flush() error }); ok {
+		f.check(device.Flush())
+	}
 	if len(f.pending) == 0 {
 		return
 	}
 	data := f.pending
 	f.pending = nil
 	delete(writers, f)
-	var err error
-	py.Blocking(func() { _, err = f.file.Write(data) })
+	n, err := f.device.Write(data)
+	if errors.Is(err, ErrNoData) {
+		f.pending = data[n:]
+		panic(py.NewBlockingIOError(int(syscall.EAGAIN), "write could not complete without blocking", n))
+	}
 	f.check(err)
 }
 
@@ -197,18 +223,21 @@ func (f *binaryFile) close() {
 	if f.closed {
 		return
 	}
+	defer func() {
+		f.closed = true
+		delete(writers, f)
+		if f.closefd {
+			f.check(f.device.Close())
+		}
+	}()
 	f.flush()
-	f.closed = true
-	delete(writers, f)
-	if f.closefd {
-		f.check(f.file.Close())
-	}
 }
 
 func (f *binaryFile) seek(offset, whence int) int {
 	if f.closed {
 		panic(closedFile("seek of closed file"))
 	}
+	f.requireSeekable()
 	f.flush()
 	if whence == 1 {
 		offset -= len(f.unread)
@@ -217,19 +246,25 @@ func (f *binaryFile) seek(offset, whence int) int {
 		panic(py.NewErrno(syscall.EINVAL))
 	}
 	f.unread = nil
-	at, err := f.file.Seek(int64(offset), whence)
+	at, err := f.device.Seek(int64(offset), whence)
 	f.check(err)
 	return int(at)
+}
+
+func (f *binaryFile) requireSeekable() {
+	if object, ok := f.device.(objectDevice); ok && !object.able("seekable") {
+		panic(unsupported("File or stream is not seekable."))
+	}
 }
 
 func (f *binaryFile) tell() int {
 	if f.closed {
 		panic(closedFile("tell of closed file"))
 	}
-	at, err := f.file.Seek(0, goio.SeekCurrent)
+	at, err := f.device.Seek(0, goio.SeekCurrent)
 	f.check(err)
 	if f.appending && len(f.pending) > 0 {
-		end, err := f.file.Seek(0, goio.SeekEnd)
+		end, err := f.device.Seek(0, goio.SeekEnd)
 		f.check(err)
 		at = end
 	}
@@ -237,117 +272,9 @@ func (f *binaryFile) tell() int {
 }
 
 func (f *binaryFile) seekable() bool {
-	_, err := f.file.Seek(0, goio.SeekCurrent)
+	if object, ok := f.device.(objectDevice); ok {
+		return object.able("seekable")
+	}
+	_, err := f.device.Seek(0, goio.SeekCurrent)
 	return err == nil
-}
-
-var fileIOClass, readerClass, writerClass, randomClass *py.Class
-
-func init() {
-	fileIOClass = py.NewNativeClass("_io", "FileIO", []*py.Class{rawBaseClass}, func(d *py.Definition) {
-		d.New("FileIO(file, mode='r', closefd=True, opener=None)", func(file, mode, closefd, opener any) any {
-			f := openBinary(file, strings.ReplaceAll(mode.(string), "b", ""), py.Truth(closefd), opener)
-			f.class, f.unbuffered = fileIOClass, true
-			return f
-		})
-		defineBinaryFile(d)
-		d.Getter("closefd", func(self any) any { return py.PayloadAs[*binaryFile](self).closefd })
-	})
-	buffered := func(name string) *py.Class {
-		return py.NewNativeClass("_io", name, []*py.Class{bufferedBaseClass}, func(d *py.Definition) {
-			class := d.Class()
-			d.New(name+"(raw, buffer_size=8192)", func(raw, _ any) any {
-				f, ok := py.Payload(raw).(*binaryFile)
-				if !ok {
-					panic(py.NewNotImplementedError(name + " of a raw stream that is no file"))
-				}
-				copied := *f
-				copied.class, copied.unbuffered = class, false
-				return &copied
-			})
-			defineBinaryFile(d)
-		})
-	}
-	readerClass = buffered("BufferedReader")
-	writerClass = buffered("BufferedWriter")
-	randomClass = buffered("BufferedRandom")
-}
-
-func defineBinaryFile(d *py.Definition) {
-	of := py.PayloadAs[*binaryFile]
-	open := func(self any) *binaryFile {
-		f := of(self)
-		if f.closed {
-			panic(closedFile("I/O operation on closed file."))
-		}
-		return f
-	}
-	d.Getter("name", func(self any) any { return of(self).name })
-	d.Getter("mode", func(self any) any { return of(self).mode })
-	d.Getter("closed", func(self any) any { return of(self).closed })
-	d.Getter("raw", func(self any) any { return self })
-	d.Method("read(self, size=-1, /)", func(self, n any) any { return py.Bytes(of(self).read(size(n))) })
-	d.Method("read1(self, size=-1, /)", func(self, n any) any { return py.Bytes(of(self).read1(size(n))) })
-	d.Method("readall(self, /)", func(self any) any { return py.Bytes(of(self).read(-1)) })
-	d.Method("peek(self, size=0, /)", func(self, _ any) any {
-		f := of(self)
-		f.checkReadable()
-		if len(f.unread) == 0 {
-			f.fill()
-		}
-		return py.Bytes(f.unread)
-	})
-	into := func(self, buffer any) any {
-		data := of(self).read(py.Len(buffer))
-		py.SetItem(buffer, py.NewSlice(0, len(data), nil), py.Bytes(data))
-		return len(data)
-	}
-	d.Method("readinto(self, buffer, /)", into)
-	d.Method("readinto1(self, buffer, /)", into)
-	d.Method("readline(self, size=-1, /)", func(self, n any) any { return py.Bytes(of(self).readLine(size(n))) })
-	d.Method("write(self, buffer, /)", func(self, data any) any { return of(self).write(py.BytesLike(data)) })
-	d.Method("flush(self, /)", func(self any) any {
-		if of(self).closed {
-			panic(closedFile("flush of closed file"))
-		}
-		of(self).flush()
-		return nil
-	})
-	d.Method("close(self, /)", func(self any) any {
-		of(self).close()
-		return nil
-	})
-	d.Method("seek(self, target, whence=0, /)", func(self, offset, whence any) any {
-		return of(self).seek(py.As[int](offset), py.As[int](whence))
-	})
-	d.Method("tell(self, /)", func(self any) any { return of(self).tell() })
-	d.Method("truncate(self, pos=None, /)", func(self, pos any) any {
-		f := open(self)
-		f.checkWritable()
-		f.flush()
-		n := f.tell()
-		if pos != nil {
-			n = py.As[int](pos)
-		}
-		f.check(f.file.Truncate(int64(n)))
-		return n
-	})
-	d.Method("fileno(self, /)", func(self any) any { return int(open(self).file.Fd()) })
-	d.Method("isatty(self, /)", func(self any) any {
-		info, err := open(self).file.Stat()
-		return err == nil && info.Mode()&os.ModeCharDevice != 0
-	})
-	d.Method("readable(self, /)", func(self any) any { return open(self).canRead })
-	d.Method("writable(self, /)", func(self any) any { return open(self).canWrite })
-	d.Method("seekable(self, /)", func(self any) any { return open(self).seekable() })
-	d.Method("__repr__(self, /)", func(self any) any {
-		f := of(self)
-		if f.unbuffered {
-			if f.closed {
-				return "<_io.FileIO [closed]>"
-			}
-			return "<_io.FileIO name=" + py.Repr(f.name) + " mode=" + py.Repr(f.mode) + " closefd=" + py.Repr(f.closefd) + ">"
-		}
-		return "<_io." + f.class.Name() + " name=" + py.Repr(f.name) + ">"
-	})
 }

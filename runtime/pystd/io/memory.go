@@ -11,18 +11,21 @@ import (
 // BytesIO is io.BytesIO: bytes in memory.
 type BytesIO struct {
 	py.Attributes
-	data   []byte
-	at     int
-	closed bool
+	// content is an array so that getbuffer can give a view of it.
+	content *py.ByteArray
+	at      int
+	closed  bool
 }
 
 // NewBytesIO makes a stream of the given bytes.
-func NewBytesIO(data string) *BytesIO { return &BytesIO{data: []byte(data)} }
+func NewBytesIO(data string) *BytesIO { return &BytesIO{content: py.NewByteArray(data)} }
 
 // PyClass is the class BytesIO.
 func (*BytesIO) PyClass() *py.Class { return bytesIOClass }
 
-func (b *BytesIO) rest() []byte { return b.data[min(b.at, len(b.data)):] }
+func (b *BytesIO) data() []byte { return b.content.Data() }
+
+func (b *BytesIO) rest() []byte { return b.data()[min(b.at, b.content.Len()):] }
 
 func (b *BytesIO) read(n int) []byte {
 	rest := b.rest()
@@ -45,17 +48,21 @@ func (b *BytesIO) readLine(limit int) []byte {
 }
 
 // write is b.write(data): it overwrites what is at the position.
-func (b *BytesIO) write(data string) int {
-	if data == "" {
+func (b *BytesIO) write(text string) int {
+	if text == "" {
 		return 0
 	}
-	if gap := b.at - len(b.data); gap > 0 {
-		b.data = append(b.data, make([]byte, gap)...)
+	data := b.data()
+	if b.at+len(text) > len(data) {
+		if gap := b.at - len(data); gap > 0 {
+			data = append(data, make([]byte, gap)...)
+		}
+		b.content.Resize(append(data[:b.at], text...))
+	} else {
+		copy(data[b.at:], text)
 	}
-	n := copy(b.data[b.at:], data)
-	b.data = append(b.data, data[n:]...)
-	b.at += len(data)
-	return len(data)
+	b.at += len(text)
+	return len(text)
 }
 
 // seekTo is the position that seek names. It raises ValueError.
@@ -89,13 +96,12 @@ func defineBytesIO(d *py.Definition) {
 		}
 		return b
 	}
-	d.Alloc(func() any { return &BytesIO{} })
+	d.Alloc(func() any { return NewBytesIO("") })
 	d.Init("__init__(self, initial_bytes=None)", func(self, initial any) any {
 		b := py.PayloadAs[*BytesIO](self)
-		b.at = 0
-		b.data = nil
+		b.at, b.content = 0, py.NewByteArray("")
 		if initial != nil {
-			b.data = []byte(py.BytesLike(initial))
+			b.content.SetData([]byte(py.BytesLike(initial)))
 		}
 		return nil
 	})
@@ -105,16 +111,16 @@ func defineBytesIO(d *py.Definition) {
 	}
 	d.Method("readline(self, size=-1, /)", func(self, n any) any { return py.Bytes(of(self).readLine(size(n))) })
 	d.Method("readinto(self, buffer, /)", func(self, buffer any) any {
-		data := of(self).read(py.Len(buffer))
+		data := of(self).read(bufferLength(buffer))
 		py.SetItem(buffer, py.NewSlice(0, len(data), nil), py.Bytes(data))
 		return len(data)
 	})
 	d.Method("write(self, b, /)", func(self, data any) any { return of(self).write(py.BytesLike(data)) })
-	d.Method("getvalue(self, /)", func(self any) any { return py.Bytes(of(self).data) })
-	d.Method("getbuffer(self, /)", func(self any) any { return py.Call(py.MemoryViewClass, py.Bytes(of(self).data)) })
+	d.Method("getvalue(self, /)", func(self any) any { return py.Bytes(of(self).data()) })
+	d.Method("getbuffer(self, /)", func(self any) any { return py.NewMemoryView(of(self).content) })
 	d.Method("seek(self, pos, whence=0, /)", func(self, offset, whence any) any {
 		b := of(self)
-		b.at = seekTo(py.As[int](offset), py.As[int](whence), b.at, len(b.data))
+		b.at = seekTo(py.As[int](offset), py.As[int](whence), b.at, b.content.Len())
 		return b.at
 	})
 	d.Method("tell(self, /)", func(self any) any { return of(self).at })
@@ -127,11 +133,29 @@ func defineBytesIO(d *py.Definition) {
 		if length < 0 {
 			panic(exc.ValueError("negative size value %d", length))
 		}
-		b.data = b.data[:min(length, len(b.data))]
+		if length < b.content.Len() {
+			b.content.Resize(b.data()[:length])
+		}
 		return length
 	})
 	d.Method("close(self, /)", func(self any) any {
-		py.PayloadAs[*BytesIO](self).closed = true
+		b := py.PayloadAs[*BytesIO](self)
+		if !b.closed {
+			b.content.Resize(nil)
+		}
+		b.closed = true
+		return nil
+	})
+	d.Method("__getstate__(self, /)", func(self any) any {
+		b := of(self)
+		return py.Tuple{py.Bytes(b.data()), b.at, nil}
+	})
+	d.Method("__setstate__(self, state, /)", func(self, state any) any {
+		b, t := of(self), py.As[py.Tuple](state)
+		if len(t) != 3 {
+			panic(exc.TypeError("%s.__setstate__ argument should be 3-tuple, got %s", py.TypeOf(self).Name(), py.TypeOf(state).Name()))
+		}
+		b.content, b.at = py.NewByteArray(py.BytesLike(t[0])), py.As[int](t[1])
 		return nil
 	})
 	alwaysTrue(d, func(self any) { of(self) })
@@ -154,6 +178,8 @@ type StringIO struct {
 	at      int
 	newline newlineMode
 	closed  bool
+	// seen are the kinds of line ends that were written.
+	seen lineEnds
 }
 
 // NewStringIO makes a stream of the given text.
@@ -214,6 +240,9 @@ func (s *StringIO) readLine(limit int) string {
 // Write is s.write(text).
 func (s *StringIO) Write(text string) int {
 	n := py.StrLen(text)
+	if s.newline.universal {
+		s.seen.note(text, false)
+	}
 	if s.newline.translate {
 		text = translated(text)
 	} else if s.newline.write != "\n" {
@@ -251,6 +280,12 @@ func defineStringIO(d *py.Definition) {
 	})
 	d.Getter("closed", func(self any) any { return py.PayloadAs[*StringIO](self).closed })
 	d.Getter("line_buffering", func(any) any { return false })
+	d.Getter("newlines", func(self any) any {
+		if !of(self).newline.translate {
+			return nil
+		}
+		return of(self).seen.value()
+	})
 	d.Method("read(self, size=-1, /)", func(self, n any) any { return of(self).read(size(n)) })
 	d.Method("readline(self, size=-1, /)", func(self, n any) any { return of(self).readLine(size(n)) })
 	d.Method("write(self, s, /)", func(self, text any) any {

@@ -14,7 +14,7 @@ var Module = sync.OnceValue(func() *py.Module {
 	m := py.NewModule("io", "The io module provides the Python interfaces to stream handling.")
 	for _, c := range []*py.Class{
 		baseClass, rawBaseClass, bufferedBaseClass, textBaseClass, fileIOClass, readerClass, writerClass,
-		randomClass, bytesIOClass, stringIOClass, textWrapperClass, unsupportedOperation,
+		randomClass, pairClass, bytesIOClass, stringIOClass, textWrapperClass, unsupportedOperation,
 	} {
 		m.Set(publicName(c.Name()), c)
 	}

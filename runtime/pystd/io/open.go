@@ -155,13 +155,23 @@ func openBinary(file any, mode string, closefd bool, opener any) *binaryFile {
 	f.appending = m.action == 'a'
 	switch p := py.Payload(file).(type) {
 	case int:
-		f.file = os.NewFile(uintptr(p), py.Str(file))
+		if p < 0 {
+			panic(exc.ValueError("negative file descriptor"))
+		}
+		var status syscall.Stat_t
+		if err := syscall.Fstat(p, &status); err != nil {
+			panic(py.NewErrno(err.(syscall.Errno), file))
+		}
+		if status.Mode&syscall.S_IFMT == syscall.S_IFDIR {
+			panic(py.NewErrno(syscall.EISDIR, file))
+		}
+		f.device = descriptorDevice(p)
 		return f
 	case bool:
 		panic(exc.TypeError("expected str, bytes or os.PathLike object, not bool"))
 	}
 	if opener != nil {
-		f.file = os.NewFile(uintptr(py.As[int](py.Call(opener, file, m.flags()))), py.Str(file))
+		f.device = descriptorDevice(py.As[int](py.Call(opener, file, m.flags())))
 		return f
 	}
 	path := pathText(file)
@@ -171,7 +181,7 @@ func openBinary(file any, mode string, closefd bool, opener any) *binaryFile {
 			_ = opened.Close()
 			panic(py.NewErrno(syscall.EISDIR, file))
 		}
-		f.file = opened
+		f.device = systemDevice{opened}
 		return f
 	}
 	var errno syscall.Errno

@@ -77,6 +77,48 @@ func translated(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
+// lineEnds are the kinds of line ends that were seen in a text.
+type lineEnds struct{ cr, lf, crlf bool }
+
+// note looks for line ends in text; more tells that more may follow, of which
+// a \r at the end may be a part.
+func (l *lineEnds) note(text string, more bool) {
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\n':
+			l.lf = true
+		case '\r':
+			switch {
+			case i+1 < len(text) && text[i+1] == '\n':
+				l.crlf = true
+				i++
+			case i+1 < len(text) || !more:
+				l.cr = true
+			}
+		}
+	}
+}
+
+// value is the attribute newlines: None, a text, or a tuple of several.
+func (l *lineEnds) value() any {
+	var all py.Tuple
+	for _, end := range []struct {
+		seen bool
+		text string
+	}{{l.cr, "\r"}, {l.lf, "\n"}, {l.crlf, "\r\n"}} {
+		if end.seen {
+			all = append(all, end.text)
+		}
+	}
+	switch len(all) {
+	case 0:
+		return nil
+	case 1:
+		return all[0]
+	}
+	return all
+}
+
 // textFile is TextIOWrapper: text over a stream of bytes.
 type textFile struct {
 	py.Attributes
@@ -92,6 +134,7 @@ type textFile struct {
 	text  string
 	raw   string
 	ended bool
+	seen  lineEnds
 	// wroteMark tells that a byte order mark was written.
 	wroteMark bool
 }
@@ -104,6 +147,13 @@ func newTextFile(buffer any, encoding, errorMode, newline any) *textFile {
 	if s, ok := py.Payload(errorMode).(string); ok {
 		t.errors = s
 	}
+	return t
+}
+
+// NewText is TextIOWrapper(buffer, encoding, errors, newline) with a mode.
+func NewText(buffer, encoding, errorMode, newline any, mode string) any {
+	t := newTextFile(buffer, encoding, errorMode, newline)
+	t.mode = mode
 	return t
 }
 
@@ -204,6 +254,9 @@ func (t *textFile) read(n int) string {
 func (t *textFile) take(n int) string {
 	text := t.text[:n]
 	t.text = t.text[n:]
+	if t.newline.universal {
+		t.seen.note(text, !t.ended && t.text == "")
+	}
 	if t.newline.translate {
 		text = translated(text)
 	}

@@ -32,6 +32,8 @@ func defineTextFile(d *py.Definition) {
 	d.Getter("buffer", func(self any) any { return of(self).buffer })
 	d.Getter("encoding", func(self any) any { return of(self).encoding })
 	d.Getter("errors", func(self any) any { return of(self).errors })
+	d.Getter("newlines", func(self any) any { return of(self).seen.value() })
+	d.Getter("write_through", func(self any) any { return false })
 	d.Getter("line_buffering", func(self any) any { return of(self).lineBuffering })
 	d.Getter("name", func(self any) any { return py.GetAttr(of(self).buffer, "name") })
 	d.Getter("mode", func(self any) any {
@@ -91,6 +93,11 @@ func defineTextFile(d *py.Definition) {
 			}
 			if line != nil {
 				t.lineBuffering = py.Truth(line)
+			}
+			if f, ok := t.buffer.(*binaryFile); ok && py.Stdout == nil && (encoding != nil || errors != nil || newline != nil) {
+				if _, standard := f.device.(outputDevice); standard {
+					py.Stdout = t // print must encode as t does
+				}
 			}
 			return nil
 		})
