@@ -57,7 +57,7 @@ func defineDict(d *Definition) {
 		return Tuple{k, v}
 	})
 	view := func(name string, part dictPart) {
-		d.Method(name+"(self, /)", func(self any) any { return &DictView{dictSelf(self), self, part} })
+		d.Method(name+"(self, /)", func(self any) any { return &DictView{dict: dictSelf(self), origin: self, part: part} })
 	}
 	view("keys", dictKeys)
 	view("values", dictValues)

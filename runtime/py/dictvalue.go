@@ -140,6 +140,14 @@ type DictView struct {
 	// a class derived from dict.
 	origin any
 	part   dictPart
+	class  *Class
+}
+
+// WithClass makes v an instance of c, which is derived from v's class: the views
+// of an OrderedDict.
+func (v *DictView) WithClass(c *Class) *DictView {
+	v.class = c
+	return v
 }
 
 // Len is len(v).

@@ -107,8 +107,11 @@ func (*Range) PyClass() *Class { return RangeClass }
 // PyClass is slice.
 func (*Slice) PyClass() *Class { return SliceClass }
 
-// PyClass is dict_keys, dict_values or dict_items.
+// PyClass is dict_keys, dict_values or dict_items, or a class derived from it.
 func (v *DictView) PyClass() *Class {
+	if v.class != nil {
+		return v.class
+	}
 	return [...]*Class{DictKeysClass, DictValuesClass, DictItemsClass}[v.part]
 }
 

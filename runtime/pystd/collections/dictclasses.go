@@ -134,7 +134,23 @@ func moveToEnd(d *py.Dict[any, any], key any, last bool) {
 	d.Update(rest)
 }
 
+// noMore defines a class that has what its base has.
+func noMore(*py.Definition) {}
+
+// orderedViews are the classes of the views of an OrderedDict, by the method
+// that makes them.
+var orderedViews = map[string]*py.Class{
+	"keys":   py.NewNativeClass("builtins", "odict_keys", []*py.Class{py.DictKeysClass}, noMore),
+	"values": py.NewNativeClass("builtins", "odict_values", []*py.Class{py.DictValuesClass}, noMore),
+	"items":  py.NewNativeClass("builtins", "odict_items", []*py.Class{py.DictItemsClass}, noMore),
+}
+
 func defineOrderedDict(d *py.Definition) {
+	for name, class := range orderedViews {
+		d.Method(name+"(self, /)", func(self any) any {
+			return dictMethod(name, self).(*py.DictView).WithClass(class)
+		})
+	}
 	d.Alloc(func() any { return NewOrderedDict() })
 	d.Init("__init__(self, /, *args, **kwargs)", func(self, args, kwargs any) any {
 		if n := len(args.(py.Tuple)); n > 1 {
