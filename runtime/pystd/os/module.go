@@ -9,6 +9,7 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/io"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/ospath"
 )
 
@@ -35,6 +36,9 @@ var Module = sync.OnceValue(func() *py.Module {
 	addEnvironment(m)
 	addProcess(m)
 	addDescriptors(m)
+	addMoreDescriptors(m)
+	addChildren(m)
+	addFilesystems(m)
 	addFiles(m)
 	addDirectories(m)
 	return m
@@ -84,9 +88,6 @@ func addProcess(m *py.Module) {
 		fail(syscall.Uname(&u))
 		return py.Call(unameResult, charsText(u.Sysname[:]), charsText(u.Nodename[:]), charsText(u.Release[:]),
 			charsText(u.Version[:]), charsText(u.Machine[:]))
-	})
-	m.Func("get_terminal_size(fd=1, /)", func(any) any {
-		panic(py.NewErrno(syscall.ENOTTY))
 	})
 }
 
@@ -159,8 +160,7 @@ func addDescriptors(m *py.Module) {
 		return nil
 	})
 	m.Builtin("isatty(fd, /)", func(v any) any {
-		info, err := goos.NewFile(uintptr(fd(v)), "").Stat()
-		return err == nil && info.Mode()&goos.ModeCharDevice != 0 && info.Mode()&goos.ModeDevice != 0
+		return io.IsTerminal(fd(v))
 	})
 	m.Builtin("fstat(fd)", func(v any) any {
 		var s syscall.Stat_t
