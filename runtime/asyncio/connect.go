@@ -98,13 +98,19 @@ func connectFailure(failures []error) error {
 
 // attach makes the transport of a connected socket and waits until it is ready.
 func (l *Loop) attach(ctx context.Context, kind transportKind, fd int, factory func() protocol, extra map[string]any) (*Transport, error) {
+	return l.attachObject(ctx, kind, fd, nil, factory, extra)
+}
+
+// attachObject is attach for a descriptor that an object of the program holds.
+func (l *Loop) attachObject(ctx context.Context, kind transportKind, fd int, object any, factory func() protocol, extra map[string]any) (*Transport, error) {
 	var p protocol
 	if err := py.Try(func() error { p = factory(); return nil }); err != nil {
-		closeFD(fd)
+		release(fd, object)
 		return nil, err
 	}
 	w := newFuture[any](l)
 	t := newTransport(l, kind, fd, p, &w.promise, extra, nil)
+	t.object = object
 	if _, err := w.Await(ctx); err != nil {
 		t.close()
 		return nil, err
@@ -204,7 +210,7 @@ func (s *Server) begin(ctx context.Context, start bool) error {
 
 func (s *Server) closeSockets() {
 	for _, sock := range s.sockets {
-		closeFD(sock.fd)
+		release(sock.fd, sock.object)
 	}
 	s.sockets = nil
 }

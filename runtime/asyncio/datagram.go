@@ -12,6 +12,7 @@ type DatagramTransport struct {
 	py.Attributes
 	loop     *Loop
 	fd       int
+	sock     any // the socket of the program that holds fd, if there is one
 	object   any // the protocol
 	extra    map[string]any
 	remote   *endpoint
@@ -54,9 +55,15 @@ func (l *Loop) createDatagramEndpoint(ctx context.Context, factory any, local, r
 	if err != nil {
 		return nil, nil, py.AsException(err)
 	}
+	return l.attachDatagram(ctx, fd, nil, factory, remoteEnd)
+}
+
+// attachDatagram makes the transport of a datagram socket, which sock of the
+// program may hold.
+func (l *Loop) attachDatagram(ctx context.Context, fd int, sock, factory any, remoteEnd *endpoint) (*DatagramTransport, any, error) {
 	object := py.Call(factory)
 	w := newFuture[any](l)
-	t := &DatagramTransport{loop: l, fd: fd, object: object, remote: remoteEnd, extra: socketExtra(fd, nil)}
+	t := &DatagramTransport{loop: l, fd: fd, sock: sock, object: object, remote: remoteEnd, extra: socketExtra(fd, nil)}
 	if remoteEnd == nil {
 		t.extra["peername"] = nil
 	}
@@ -221,7 +228,7 @@ func (t *DatagramTransport) callConnectionLost(err error) {
 		return
 	}
 	t.closed = true
-	defer closeFD(t.fd)
+	defer release(t.fd, t.sock)
 	py.CallMethod(t.object, "connection_lost", errorValue(err))
 }
 

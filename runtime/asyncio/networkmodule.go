@@ -3,6 +3,7 @@ package asyncio
 import (
 	"context"
 
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/inet"
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio/spawn"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
@@ -35,7 +36,7 @@ func (k keywords) refuse(names ...string) {
 }
 
 func (k keywords) server() serverOptions {
-	k.refuse("ssl", "sock")
+	k.refuse("ssl")
 	family := py.As[int](py.Payload(k.get("family", 0)))
 	return serverOptions{
 		backlog:      py.As[int](k.get("backlog", 100)),
@@ -44,6 +45,49 @@ func (k keywords) server() serverOptions {
 		reusePort:    py.Truth(k.get("reuse_port", false)),
 		start:        py.Truth(k.get("start_serving", true)),
 	}
+}
+
+// connected is the argument sock of create_connection, nil if there is a host
+// and port instead. It raises ValueError for both, and for neither.
+func (k keywords) connected(host, port any) any {
+	k.refuse("ssl")
+	sock := k.get("sock", nil)
+	switch {
+	case sock != nil && (host != nil || port != nil):
+		py.Raise(py.NewValueError("host/port and sock can not be specified at the same time"))
+	case sock == nil && host == nil && port == nil:
+		py.Raise(py.NewValueError("host and port was not specified and no sock specified"))
+	}
+	return sock
+}
+
+// unixSocket is the argument sock of the functions for Unix sockets, nil if
+// there is a path instead.
+func (k keywords) unixSocket(path any) *socketInfo {
+	k.refuse("ssl")
+	sock := k.get("sock", nil)
+	if sock == nil {
+		return nil
+	}
+	if path != nil {
+		py.Raise(py.NewValueError("path and sock can not be specified at the same time"))
+	}
+	return streamSocketOf(sock, true)
+}
+
+// listen makes the server of create_server: on a host and port or on a socket of
+// the program.
+func (l *Loop) listen(ctx context.Context, factory func() protocol, host, port any, kw keywords) (*Server, error) {
+	sock := kw.get("sock", nil)
+	switch {
+	case sock != nil && (host != nil || port != nil):
+		return nil, py.NewValueError("host/port and sock can not be specified at the same time")
+	case sock != nil:
+		return l.serverOf(ctx, factory, streamSocketOf(sock, false), kw.server())
+	case host == nil && port == nil:
+		return nil, py.NewValueError("Neither host/port nor sock were specified")
+	}
+	return l.createServer(ctx, factory, host, port, kw.server())
 }
 
 func addStreams(m *py.Module) {
@@ -63,15 +107,20 @@ func addStreams(m *py.Module) {
 	pyAsync(m, streamsModule, "open_connection(host=None, port=None, *, limit=65536, **kwds)",
 		func(ctx context.Context, host, port, limit, kwds any) (any, error) {
 			kw := keywords(py.KwFrom(kwds))
-			kw.refuse("ssl", "sock")
 			return streamPair(openStream(ctx, py.As[int](limit), func(l *Loop, factory func() protocol) (*Transport, error) {
+				if sock := kw.connected(host, port); sock != nil {
+					return l.connectionOf(ctx, factory, streamSocketOf(sock, false))
+				}
 				return l.createConnection(ctx, factory, host, port, py.As[int](py.Payload(kw.get("family", 0))), kw.get("local_addr", nil))
 			}))
 		})
 	pyAsync(m, streamsModule, "open_unix_connection(path=None, *, limit=65536, **kwds)",
 		func(ctx context.Context, path, limit, kwds any) (any, error) {
-			keywords(py.KwFrom(kwds)).refuse("ssl", "sock")
+			kw := keywords(py.KwFrom(kwds))
 			return streamPair(openStream(ctx, py.As[int](limit), func(l *Loop, factory func() protocol) (*Transport, error) {
+				if sock := kw.unixSocket(path); sock != nil {
+					return l.connectionOf(ctx, factory, sock)
+				}
 				return l.createUnixConnection(ctx, factory, pathArgument(path))
 			}))
 		})
@@ -79,7 +128,7 @@ func addStreams(m *py.Module) {
 		func(ctx context.Context, a []any) (any, error) {
 			l := GetRunningLoop()
 			factory := streamFactory(l, a[0], py.As[int](a[3]))
-			return serverResult(l.createServer(ctx, factory, a[1], a[2], keywords(py.KwFrom(a[4])).server()))
+			return serverResult(l.listen(ctx, factory, a[1], a[2], keywords(py.KwFrom(a[4]))))
 		})
 	pyAsync(m, streamsModule, "start_unix_server(client_connected_cb, path=None, *, limit=65536, **kwds)",
 		func(ctx context.Context, a []any) (any, error) {
@@ -87,6 +136,9 @@ func addStreams(m *py.Module) {
 			kw := keywords(py.KwFrom(a[3]))
 			o := kw.server()
 			factory := streamFactory(l, a[0], py.As[int](a[2]))
+			if sock := kw.unixSocket(a[1]); sock != nil {
+				return serverResult(l.serverOf(ctx, factory, sock, o))
+			}
 			return serverResult(l.createUnixServer(ctx, factory, pathArgument(a[1]), o.backlog, o.start,
 				py.Truth(kw.get("cleanup_socket", true))))
 		})
@@ -122,35 +174,45 @@ func defineLoopNetwork(c pythonClass) {
 	c.async("create_connection(self, protocol_factory, host=None, port=None, **kwds)",
 		func(ctx context.Context, a []any) (any, error) {
 			kw := keywords(py.KwFrom(a[4]))
-			kw.refuse("ssl", "sock")
-			if a[2] == nil && a[3] == nil {
-				return nil, py.NewValueError("host and port was not specified and no sock specified")
+			if sock := kw.connected(a[2], a[3]); sock != nil {
+				return transportPair(asLoop(a[0]).connectionOf(ctx, objectFactory(a[1]), streamSocketOf(sock, false)))
 			}
 			return transportPair(asLoop(a[0]).createConnection(ctx, objectFactory(a[1]), a[2], a[3],
 				py.As[int](py.Payload(kw.get("family", 0))), kw.get("local_addr", nil)))
 		})
 	c.async("create_server(self, protocol_factory, host=None, port=None, **kwds)",
 		func(ctx context.Context, a []any) (any, error) {
-			return serverResult(asLoop(a[0]).createServer(ctx, objectFactory(a[1]), a[2], a[3], keywords(py.KwFrom(a[4])).server()))
+			return serverResult(asLoop(a[0]).listen(ctx, objectFactory(a[1]), a[2], a[3], keywords(py.KwFrom(a[4]))))
 		})
 	c.async("create_unix_connection(self, protocol_factory, path=None, **kwds)",
 		func(ctx context.Context, a []any) (any, error) {
-			keywords(py.KwFrom(a[3])).refuse("ssl", "sock")
+			if sock := keywords(py.KwFrom(a[3])).unixSocket(a[2]); sock != nil {
+				return transportPair(asLoop(a[0]).connectionOf(ctx, objectFactory(a[1]), sock))
+			}
 			return transportPair(asLoop(a[0]).createUnixConnection(ctx, objectFactory(a[1]), pathArgument(a[2])))
 		})
 	c.async("create_unix_server(self, protocol_factory, path=None, **kwds)",
 		func(ctx context.Context, a []any) (any, error) {
 			kw := keywords(py.KwFrom(a[3]))
 			o := kw.server()
+			if sock := kw.unixSocket(a[2]); sock != nil {
+				return serverResult(asLoop(a[0]).serverOf(ctx, objectFactory(a[1]), sock, o))
+			}
 			return serverResult(asLoop(a[0]).createUnixServer(ctx, objectFactory(a[1]), pathArgument(a[2]), o.backlog, o.start,
 				py.Truth(kw.get("cleanup_socket", true))))
 		})
 	c.async("create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None, **kwds)",
 		func(ctx context.Context, a []any) (any, error) {
 			kw := keywords(py.KwFrom(a[4]))
-			kw.refuse("sock")
-			t, object, err := asLoop(a[0]).createDatagramEndpoint(ctx, a[1], a[2], a[3],
-				py.As[int](py.Payload(kw.get("family", 0))), py.Truth(kw.get("reuse_port", false)))
+			var t *DatagramTransport
+			var object any
+			var err error
+			if sock := kw.get("sock", nil); sock != nil {
+				t, object, err = asLoop(a[0]).attachDatagram(ctx, datagramSocketOf(sock, a[2], a[3], kw), sock, a[1], nil)
+			} else {
+				t, object, err = asLoop(a[0]).createDatagramEndpoint(ctx, a[1], a[2], a[3],
+					py.As[int](py.Payload(kw.get("family", 0))), py.Truth(kw.get("reuse_port", false)))
+			}
 			if err != nil {
 				return nil, err
 			}
@@ -162,7 +224,7 @@ func defineLoopNetwork(c pythonClass) {
 			if err := setNonblocking(fd); err != nil {
 				return nil, py.AsException(err)
 			}
-			return transportPair(asLoop(self).attach(ctx, kind, fd, objectFactory(factory), map[string]any{"pipe": file}))
+			return transportPair(asLoop(self).attachObject(ctx, kind, fd, file, objectFactory(factory), map[string]any{"pipe": file}))
 		}
 	}
 	c.async("connect_read_pipe(self, protocol_factory, pipe)", pipe(readPipeTransport))
@@ -212,119 +274,30 @@ func defineLoopFiles(c pythonClass) {
 	c.def("add_writer(self, fd, callback, *args)", watch((*Loop).addWriter))
 	c.def("remove_reader(self, fd)", func(self, fd any) any { return asLoop(self).removeReader(fileDescriptor(fd)) })
 	c.def("remove_writer(self, fd)", func(self, fd any) any { return asLoop(self).removeWriter(fileDescriptor(fd)) })
-	c.async("sock_recv(self, sock, n)", func(ctx context.Context, self, sock, n any) (any, error) {
-		buffer := make([]byte, py.As[int](n))
-		size, err := asLoop(self).untilReady(ctx, sock, (*Loop).onReadable, (*Loop).removeReader, func(fd int) (int, error) {
-			return readFD(fd, buffer)
-		})
-		return py.Bytes(buffer[:max(size, 0)]), err
-	})
-	c.async("sock_sendall(self, sock, data)", func(ctx context.Context, self, sock, data any) (any, error) {
-		rest := bytesOf(data)
-		for len(rest) > 0 {
-			n, err := asLoop(self).untilReady(ctx, sock, (*Loop).onWritable, (*Loop).removeWriter, func(fd int) (int, error) {
-				return writeFD(fd, rest)
-			})
-			if err != nil {
-				return nil, err
-			}
-			rest = rest[n:]
-		}
-		return nil, nil
-	})
-	c.async("sock_accept(self, sock)", func(ctx context.Context, self, sock any) (any, error) {
-		l := asLoop(self)
-		for {
-			if _, err := l.untilReady(ctx, sock, (*Loop).onReadable, (*Loop).removeReader, readableNow(sock)); err != nil {
-				return nil, err
-			}
-			var result any
-			err := py.Try(func() error { result = py.CallMethod(sock, "accept"); return nil })
-			if err == nil {
-				py.CallMethod(result.(py.Tuple)[0], "setblocking", false)
-				return result, nil
-			}
-			if !py.Matches(err, py.BlockingIOError) {
-				return nil, err
-			}
-		}
-	})
-	c.async("sock_connect(self, sock, address)", func(ctx context.Context, self, sock, address any) (any, error) {
-		err := py.Try(func() error { py.CallMethod(sock, "connect", address); return nil })
-		if err == nil || !py.Matches(err, py.Tuple{py.BlockingIOError, py.InterruptedError}) {
-			return nil, err
-		}
-		first := true
-		_, err = asLoop(self).untilReady(ctx, sock, (*Loop).onWritable, (*Loop).removeWriter, func(fd int) (int, error) {
-			if first {
-				first = false
-				return 0, errWouldBlock
-			}
-			return 0, connectResult(fd)
-		})
-		return nil, err
-	})
+	defineLoopSockets(c)
 	c.async("getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0)", func(ctx context.Context, a []any) (any, error) {
-		endpoints, err := resolve(ctx, a[1], a[2], py.As[int](py.Payload(a[3])), false)
+		q := inet.Query{
+			Family: py.As[int](py.Payload(a[3])), Kind: py.As[int](py.Payload(a[4])),
+			Proto: py.As[int](py.Payload(a[5])), Flag: py.As[int](py.Payload(a[6])),
+		}
+		q.Host, q.Service = inet.Arguments(a[1], a[2])
+		infos, err := inThread(ctx, func() ([]inet.Info, error) { return inet.Lookup(q) })
 		if err != nil {
 			return nil, err
 		}
-		return addressList(endpoints, py.As[int](py.Payload(a[4]))), nil
+		return inet.List(infos), nil
 	})
-}
-
-// addressList is the result of getaddrinfo.
-func addressList(endpoints []endpoint, kind int) any {
-	list := py.ListOf[any]()
-	for _, e := range endpoints {
-		for _, k := range []struct{ kind, proto int }{{streamSocket, 6}, {datagramSocket, 17}} {
-			if kind == 0 || kind == k.kind {
-				list.Append(py.Tuple{e.family, k.kind, k.proto, "", e.value()})
-			}
+	c.async("getnameinfo(self, sockaddr, flags=0)", func(ctx context.Context, self, address, flags any) (any, error) {
+		t, ok := py.Payload(address).(py.Tuple)
+		if !ok || len(t) < 2 {
+			return nil, py.NewTypeError("getnameinfo() argument 1 must be a tuple")
 		}
-	}
-	return list
-}
-
-// readableNow reports EAGAIN at its first call, so that its caller waits.
-func readableNow(any) func(fd int) (int, error) {
-	first := true
-	return func(int) (int, error) {
-		if first {
-			first = false
-			return 0, errWouldBlock
-		}
-		return 0, nil
-	}
-}
-
-// untilReady tries an operation on a socket of the program until it does not
-// block.
-func (l *Loop) untilReady(ctx context.Context, sock any, watch func(*Loop, int, func()) error, unwatch func(*Loop, int) bool, try func(fd int) (int, error)) (int, error) {
-	fd := fileDescriptor(sock)
-	n, err := try(fd)
-	if !wouldBlock(err) {
-		return n, osError(err)
-	}
-	f := newFuture[any](l)
-	if err := watch(l, fd, func() {
-		if f.Finished() {
-			return
-		}
-		n, err = try(fd)
-		if wouldBlock(err) {
-			return
-		}
-		unwatch(l, fd)
-		f.SetResult(nil)
-	}); err != nil {
-		return 0, osError(err)
-	}
-	if _, waited := f.Await(ctx); waited != nil {
-		unwatch(l, fd)
-		return 0, waited
-	}
-	return n, osError(err)
+		host, port, wanted := py.As[string](t[0]), py.As[int](t[1]), py.As[int](py.Payload(flags))
+		return inThread(ctx, func() (any, error) {
+			name, service, err := inet.NameInfo(host, port, wanted)
+			return py.Tuple{name, service}, err
+		})
+	})
 }
 
 func osError(err error) error {

@@ -5,6 +5,7 @@ import (
 	"net"
 	"strconv"
 
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/inet"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
@@ -48,7 +49,7 @@ func resolve(ctx context.Context, host, port any, family int, passive bool) ([]e
 }
 
 // gaierrorClass is socket.gaierror.
-var gaierrorClass = py.NewExceptionClass("socket", "gaierror", py.OSError)
+var gaierrorClass = inet.AddressError
 
 func ofFamily(all []endpoint, family int) []endpoint {
 	if family == 0 {

@@ -117,6 +117,9 @@ func (r *Runner) runMain(p *promise, t *task) error {
 	restore := interceptInterrupt(r, t)
 	defer restore()
 	err := r.loop.runUntilComplete(p, false)
+	if err != nil && isExit(err) {
+		p.retrieve() // the exception goes on its way; CPython does not report it as lost
+	}
 	if err != nil && isCancelled(err) && r.interrupts > 0 && t != nil && t.Uncancel() == 0 {
 		return py.WithContext(py.NewKeyboardInterrupt(), err)
 	}

@@ -92,7 +92,7 @@ func (s *Server) Close() {
 	s.closed = true
 	for _, sock := range s.sockets {
 		s.loop.removeReader(sock.fd)
-		closeFD(sock.fd)
+		release(sock.fd, sock.object)
 	}
 	if s.unlink != nil {
 		s.unlink()

@@ -64,6 +64,8 @@ type socketInfo struct {
 	fd     int
 	family int
 	kind   int
+	// object is the socket of the program that holds fd, nil if there is none.
+	object any
 }
 
 // localAddress is the address of the socket itself.

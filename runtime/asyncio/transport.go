@@ -22,6 +22,7 @@ type Transport struct {
 	loop     *Loop
 	kind     transportKind
 	fd       int
+	object   any // the object of the program that holds fd, if there is one
 	protocol protocol
 	extra    map[string]any
 	server   *Server
@@ -312,7 +313,7 @@ func (t *Transport) callConnectionLost(err error) {
 	}
 	t.closed = true
 	defer func() {
-		closeFD(t.fd)
+		release(t.fd, t.object)
 		if t.server != nil {
 			t.server.detach(t)
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/inet"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
@@ -225,8 +226,8 @@ func defineTransportSocket(c pythonClass) {
 	c.def("getsockname(self)", func(self any) any { return localAddress(of(self).fd) })
 	c.def("getpeername(self)", func(self any) any { return peerAddress(of(self).fd) })
 	c.def("gettimeout(self)", func(any) any { return 0 })
-	c.Getter("family", func(self any) any { return of(self).family })
-	c.Getter("type", func(self any) any { return of(self).kind })
+	c.Getter("family", func(self any) any { return inet.FamilyValue(of(self).family) })
+	c.Getter("type", func(self any) any { return inet.KindValue(of(self).kind) })
 	c.Getter("proto", func(any) any { return 0 })
 	c.def("setsockopt(self, level, option, value)", func(self, level, option, value any) (any, error) {
 		return nil, setSocketOption(of(self).fd, py.As[int](level), py.As[int](option), py.As[int](value))
