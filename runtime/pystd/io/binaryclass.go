@@ -230,3 +230,13 @@ func bufferLength(buffer any) int {
 	}
 	panic(exc.TypeError("readinto() argument must be read-write bytes-like object, not %s", py.TypeOf(buffer).Name()))
 }
+
+// NewBufferedDevice is a BufferedReader, or a BufferedWriter, of a device that
+// is no object of the program. A size below 1 means the default.
+func NewBufferedDevice(d Device, reading bool, size int) any {
+	f := &binaryFile{class: writerClass, device: d, buffering: size, closefd: true, canRead: reading, canWrite: !reading}
+	if reading {
+		f.class = readerClass
+	}
+	return f
+}

@@ -44,6 +44,9 @@ const bufferSize = 8192
 
 var unsupportedOperation = py.NewExceptionClass("io", "UnsupportedOperation", py.OSError, py.ValueError)
 
+// Unsupported makes io.UnsupportedOperation.
+func Unsupported(message string) py.BaseException { return unsupported(message) }
+
 func unsupported(message string) py.BaseException {
 	return py.NewException(unsupportedOperation, message)
 }

@@ -1,18 +1,14 @@
-// Package zlib is what Python's module zlib has apart from compression, of
-// which Go's library makes other bytes: checksums and decompression.
+// Package zlib is Python's module zlib.
 // https://docs.python.org/3.13/library/zlib.html
 package zlib
 
 import (
-	"bytes"
-	"compress/zlib"
-	"errors"
 	"hash/adler32"
 	"hash/crc32"
-	"io"
 	"sync"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/deflate"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/number"
 )
@@ -54,35 +50,73 @@ func Adler32(data string, value uint32) int {
 	return int(b<<16 | a)
 }
 
-// Decompress is decompress(data). It raises zlib.error.
-func Decompress(data string) py.Bytes {
+func raise(message string) { py.Raise(py.NewException(errorClass, message)) }
+
+// windowBits15 is MAX_WBITS.
+const windowBits15 = 15
+
+// Compress is compress(data, level, wbits). It raises zlib.error.
+func Compress(data string, level, windowBits int) py.Bytes {
+	c := deflate.NewCompressor(level, windowBits, 8, deflate.DefaultStrategy)
+	if c == nil {
+		raise("Bad compression level")
+	}
 	var out []byte
-	r, err := zlib.NewReader(bytes.NewReader([]byte(data)))
-	if err == nil {
-		out, err = io.ReadAll(r)
-	}
-	switch {
-	case err == nil:
-		return py.Bytes(out)
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		raise("Error -5 while decompressing data: incomplete or truncated stream")
-	case errors.Is(err, zlib.ErrHeader):
-		raise("Error -3 while decompressing data: incorrect header check")
-	case errors.Is(err, zlib.ErrChecksum):
-		raise("Error -3 while decompressing data: incorrect data check")
-	}
-	raise("Error -3 while decompressing data: invalid block type")
-	return ""
+	py.Blocking(func() { out = c.Compress([]byte(data), deflate.Finish) })
+	return py.Bytes(out)
 }
 
-func raise(message string) { py.Raise(py.NewException(errorClass, message)) }
+// Decompress is decompress(data, wbits). It raises zlib.error.
+func Decompress(data string, windowBits int) py.Bytes {
+	d := deflate.NewDecompressor(windowBits)
+	if d == nil {
+		raise("Error -2 while preparing to decompress data: inconsistent stream state")
+	}
+	var out []byte
+	var err error
+	py.Blocking(func() { out, _, err = d.Decompress([]byte(data), -1) })
+	checkData(err)
+	if !d.Finished() {
+		raise("Error -5 while decompressing data: incomplete or truncated stream")
+	}
+	return py.Bytes(out)
+}
+
+// checkData raises zlib.error for flawed data.
+func checkData(err error) {
+	switch err {
+	case nil:
+	case deflate.ErrDictionary:
+		raise("Error 2 while decompressing data")
+	default:
+		raise("Error -3 while decompressing data: " + err.Error())
+	}
+}
 
 // Module is the module zlib.
 var Module = sync.OnceValue(func() *py.Module {
 	m := py.NewModule("zlib", "")
+	for name, value := range map[string]any{
+		"DEFLATED": 8, "DEF_MEM_LEVEL": 8, "MAX_WBITS": windowBits15, "DEF_BUF_SIZE": 16384,
+		"Z_NO_COMPRESSION": 0, "Z_BEST_SPEED": 1, "Z_BEST_COMPRESSION": 9, "Z_DEFAULT_COMPRESSION": -1,
+		"Z_DEFAULT_STRATEGY": 0, "Z_FILTERED": 1, "Z_HUFFMAN_ONLY": 2, "Z_RLE": 3, "Z_FIXED": 4,
+		"Z_NO_FLUSH": 0, "Z_PARTIAL_FLUSH": 1, "Z_SYNC_FLUSH": 2, "Z_FULL_FLUSH": 3, "Z_FINISH": 4, "Z_BLOCK": 5, "Z_TREES": 6,
+		"ZLIB_VERSION": "1.2.13", "ZLIB_RUNTIME_VERSION": "1.2.13",
+	} {
+		m.Set(name, value)
+	}
 	m.Class(errorClass)
 	m.Builtin("crc32(data, value=0, /)", func(data, value any) any { return CRC32(bytesOf(data), start(value)) })
 	m.Builtin("adler32(data, value=1, /)", func(data, value any) any { return Adler32(bytesOf(data), start(value)) })
-	m.Builtin("decompress(data, /)", func(data any) any { return Decompress(bytesOf(data)) })
+	m.Builtin("compress(data, /, level=-1, wbits=15)", func(data, level, bits any) any {
+		return Compress(bytesOf(data), number.Int(level), number.Int(bits))
+	})
+	m.Builtin("decompress(data, /, wbits=15, bufsize=16384)", func(data, bits, size any) any {
+		if number.Int(size) <= 0 {
+			panic(exc.ValueError("bufsize must be non-zero"))
+		}
+		return Decompress(bytesOf(data), number.Int(bits))
+	})
+	addStreams(m)
 	return m
 })
