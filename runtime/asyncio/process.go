@@ -1,6 +1,7 @@
 package asyncio
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -49,6 +50,7 @@ type processPipe struct {
 func (p *processPipe) connectionMade(transport any) { p.transport = transport.(*Transport) }
 
 func (p *processPipe) dataReceived(data []byte) {
+	data = bytes.Clone(data) // the call is made later
 	p.process.call(func() { p.process.protocol.pipeDataReceived(p.fd, data) })
 }
 

@@ -7,6 +7,7 @@ import (
 // protocol is what a transport calls. Protocols of a program are Python objects.
 type protocol interface {
 	connectionMade(transport any)
+	// dataReceived gets data that is good during the call only.
 	dataReceived(data []byte)
 	// eofReceived reports whether the transport is to stay open.
 	eofReceived() bool
