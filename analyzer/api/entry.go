@@ -47,6 +47,12 @@ type Entry struct {
 	Async bool
 	// Fails says that the Go form returns an error last.
 	Fails bool
+	// Many says that the Go form returns the elements of a tuple one by one (and
+	// then the error), and gives the names of their variables.
+	Many string
+	// Hint names a variable that holds the result, where the name of the function
+	// would not do.
+	Hint string
 	// Gives is the value of the call, as Go source, where the Go form has only an
 	// error result: "true" for Lock.acquire.
 	Gives string

@@ -83,7 +83,12 @@ func formFunction(n int, e *Entry, sig *Signature) string {
 			for _, t := range callback.Params {
 				types = append(types, goTypeName(t))
 			}
-			typ = "func(" + strings.Join(types, ", ") + ") " + goTypeName(callback.Result)
+			result := goTypeName(callback.Result)
+			if callback.Async {
+				types = append([]string{"context.Context"}, types...)
+				result = "error"
+			}
+			typ = "func(" + strings.Join(types, ", ") + ") " + result
 		}
 		switch filters[p.Name] {
 		case "any":
@@ -112,6 +117,10 @@ func formFunction(n int, e *Entry, sig *Signature) string {
 	var results []string
 	switch {
 	case e.Gives != "":
+	case e.Many != "":
+		for _, elem := range sig.Result.(*types.Tuple).Elems {
+			results = append(results, goTypeName(elem))
+		}
 	case sig.Result != types.None:
 		results = append(results, result)
 	}

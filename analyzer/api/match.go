@@ -26,13 +26,14 @@ type Argument struct {
 	// Inline says that it is an iterator made where the argument stands, so that
 	// nothing else can go through it.
 	Inline bool
-	Lambda *Lambda // it is a lambda written there
+	Func   *Func // it is a lambda written there, or the name of an async def
 }
 
-// Lambda is a lambda that is an argument.
-type Lambda struct {
+// Func is a function that is an argument.
+type Func struct {
 	Params int
 	Result types.Type // as far as it is known
+	Async  bool
 }
 
 // Find returns the first entry called name, such as "asyncio.sleep" or
@@ -51,10 +52,16 @@ func Find(name string, args []Argument) *Match {
 func Knows(name string) bool { return len(entries[name]) > 0 }
 
 // TakesLambda reports whether an entry called name has a parameter for a lambda.
-func TakesLambda(name string) bool {
+func TakesLambda(name string) bool { return takesCallback(name, false) }
+
+// TakesAsync reports whether an entry called name has a parameter for the name
+// of an async def.
+func TakesAsync(name string) bool { return takesCallback(name, true) }
+
+func takesCallback(name string, async bool) bool {
 	for _, e := range entries[name] {
 		for _, p := range e.sig.Params {
-			if _, ok := p.Type.(*Callback); ok {
+			if c, ok := p.Type.(*Callback); ok && c.Async == async {
 				return true
 			}
 		}
@@ -124,7 +131,7 @@ func (m *Match) takes(param types.Type, arg Argument) bool {
 	case Var:
 		return m.bind(p, arg.Type)
 	case *Callback:
-		return arg.Lambda != nil && arg.Lambda.Params == len(p.Params) && m.accepts(p.Result, arg.Lambda.Result)
+		return arg.Func != nil && arg.Func.Async == p.Async && arg.Func.Params == len(p.Params) && m.accepts(p.Result, arg.Func.Result)
 	case *Iterable:
 		if it, ok := known(arg.Type).(*types.Iterator); ok && arg.Inline {
 			return m.accepts(p.Elem, it.Elem)

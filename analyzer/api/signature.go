@@ -44,9 +44,11 @@ func (t *Contents) String() string { return "contents[" + t.Elem.String() + "]" 
 
 // Callback is the parameter type, written func[T, K], of a lambda that is
 // written there: its parameters, and last its result. The Go form gets a Go func.
+// async func[T, K] is the name of an async def; K is what awaiting it gives.
 type Callback struct {
 	Params []types.Type
 	Result types.Type
+	Async  bool
 }
 
 func (t *Callback) String() string {
@@ -54,7 +56,11 @@ func (t *Callback) String() string {
 	for _, p := range t.Params {
 		parts += p.String() + ", "
 	}
-	return "func[" + parts + t.Result.String() + "]"
+	text := "func[" + parts + t.Result.String() + "]"
+	if t.Async {
+		return "async " + text
+	}
+	return text
 }
 
 // Awaitable is the parameter type of coroutines, tasks and futures with that result.
@@ -164,8 +170,8 @@ func parseType(s string) (types.Type, error) {
 		return &types.Tuple{Elems: args}, nil
 	case name == "float!":
 		return Exactly{types.Float}, nil
-	case name == "func" && len(args) > 1:
-		return &Callback{Params: args[:len(args)-1], Result: args[len(args)-1]}, nil
+	case (name == "func" || name == "async func") && len(args) > 1:
+		return &Callback{Params: args[:len(args)-1], Result: args[len(args)-1], Async: name == "async func"}, nil
 	case name == "iterable" && len(args) == 1:
 		return &Iterable{args[0]}, nil
 	case name == "contents" && len(args) == 1:

@@ -2,7 +2,7 @@ package api
 
 // modules are the tables of the modules with static forms, one file each.
 var modules = []*Module{
-	&builtinsModule, &strModule, &listModule, &dictModule, &setModule, &asyncioModule, &timeModule, &mathModule,
+	&builtinsModule, &strModule, &listModule, &dictModule, &setModule, &asyncioModule, &streamsModule, &timeModule, &mathModule,
 	&jsonModule, &randomModule,
 }
 

@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -11,6 +12,9 @@ func (f *function) annotation(e ast.Expr) types.Type {
 	case *ast.Name:
 		if info := f.classOf(e); info != nil {
 			return &types.Instance{Class: info.def}
+		}
+		if t := f.libraryAnnotation(e); t != nil {
+			return t
 		}
 		if sym := f.mod.Scope.Uses[e]; sym != nil && sym.Scope != nil {
 			return types.Any
@@ -27,10 +31,23 @@ func (f *function) annotation(e ast.Expr) types.Type {
 		case "bytes":
 			return types.Bytes
 		}
+	case *ast.Attribute:
+		if t := f.libraryAnnotation(e); t != nil {
+			return t
+		}
 	case *ast.Subscript:
 		return f.genericAnnotation(e)
 	}
 	return types.Any
+}
+
+// libraryAnnotation reads the name of a library class that has a Go type, such
+// as asyncio.StreamReader; nil if it is none.
+func (f *function) libraryAnnotation(e ast.Expr) types.Type {
+	if name := f.libraryModule(e); api.IsPlain(name) {
+		return &types.Library{Name: name}
+	}
+	return nil
 }
 
 func (f *function) genericAnnotation(e *ast.Subscript) types.Type {

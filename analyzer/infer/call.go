@@ -43,10 +43,7 @@ func (f *function) callStatic(e *ast.Call, n ast.Node, mod *Module, awaited bool
 	if !f.bindStatic(e, args, mod) {
 		// The call goes through the function's value, which binds the arguments
 		// when it runs: any value may then be in any parameter.
-		facts.Value = true
-		for _, p := range parameters(args) {
-			f.join(f.variable(mod.Scope.Defs[p]), types.Any)
-		}
+		f.asValue(n, mod)
 		return types.Any
 	}
 	result := f.resultCell(n)

@@ -8,17 +8,24 @@ import (
 
 // libraryArguments interprets the arguments of a call of something in the
 // library table.
-func (f *function) libraryArguments(e *ast.Call, name string, receiver ast.Expr) (exprs []ast.Expr, args []api.Argument) {
-	takesLambda := api.TakesLambda(name)
+func (f *function) libraryArguments(e *ast.Call, entry string, receiver ast.Expr) (exprs []ast.Expr, args []api.Argument) {
+	takesLambda := api.TakesLambda(entry)
 	add := func(name string, e ast.Expr) {
 		exprs = append(exprs, e)
 		lambda, ok := e.(*ast.Lambda)
 		if ok && takesLambda && plainParameters(lambda.Args) && !f.untypedLambdas[lambda] {
 			f.facts.Funcs[lambda].Static = !f.facts.Funcs[lambda].Generator
 		}
+		if def := f.asyncCallback(e, entry); def != nil {
+			f.facts.exprs[e] = types.Function
+			args = append(args, api.Argument{Name: name, Type: types.Function, Func: &api.Func{
+				Params: len(def.Args.Args), Result: f.resultCell(def), Async: true,
+			}})
+			return
+		}
 		arg := api.Argument{Name: name, Type: f.expr(e), Inline: f.inline(e)}
 		if ok && f.facts.Funcs[lambda].Static {
-			arg.Lambda = &api.Lambda{Params: len(lambda.Args.Args), Result: f.resultCell(lambda)}
+			arg.Func = &api.Func{Params: len(lambda.Args.Args), Result: f.resultCell(lambda)}
 		}
 		args = append(args, arg)
 	}
@@ -34,7 +41,31 @@ func (f *function) libraryArguments(e *ast.Call, name string, receiver ast.Expr)
 	return exprs, args
 }
 
-// plainParameters reports whether a lambda takes just some positional arguments.
+// asyncCallback returns the static async def of this module that an argument of
+// a library function names, if the function can take its Go function.
+func (f *function) asyncCallback(e ast.Expr, entry string) *ast.AsyncFunctionDef {
+	name, ok := e.(*ast.Name)
+	if !ok || !api.TakesAsync(entry) {
+		return nil
+	}
+	n, mod := f.definition(name)
+	def, ok := n.(*ast.AsyncFunctionDef)
+	if !ok || mod != f.mod || f.facts.Funcs[def].Generator || f.facts.Funcs[def].Value || !plainParameters(def.Args) {
+		return nil
+	}
+	return def
+}
+
+// callbackParameters are the parameters of a function that is an argument.
+func (f *function) callbackParameters(e ast.Expr) []*ast.Arg {
+	if lambda, ok := e.(*ast.Lambda); ok {
+		return lambda.Args.Args
+	}
+	n, _ := f.definition(e.(*ast.Name))
+	return argumentsOf(n).Args
+}
+
+// plainParameters reports whether a function takes just some positional arguments.
 func plainParameters(a *ast.Arguments) bool {
 	return len(a.Args) == len(parameters(a)) && len(a.Defaults) == 0
 }
@@ -64,9 +95,8 @@ func (f *function) callbacks(m *api.Match, exprs []ast.Expr) {
 				continue
 			}
 			for _, i := range indexes {
-				lambda := exprs[i].(*ast.Lambda)
-				typed[lambda] = true
-				for j, param := range lambda.Args.Args {
+				typed[exprs[i]] = true
+				for j, param := range f.callbackParameters(exprs[i]) {
 					t := f.ranged(m.Resolve(callback.Params[j]))
 					f.join(f.variable(f.mod.Scope.Defs[param]), t)
 				}
@@ -74,6 +104,11 @@ func (f *function) callbacks(m *api.Match, exprs []ast.Expr) {
 		}
 	}
 	for _, e := range exprs {
+		if f.facts.exprs[e] == types.Function && !typed[e] {
+			if name, ok := e.(*ast.Name); ok {
+				f.facts.exprs[e] = f.load(name)
+			}
+		}
 		lambda, ok := e.(*ast.Lambda)
 		if !ok || typed[e] || !f.facts.Funcs[lambda].Static {
 			continue

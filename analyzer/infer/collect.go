@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -43,7 +44,7 @@ func (a *analysis) collectFunctions(m *Module) {
 			if name, ok := n.Func.(*ast.Name); ok && bindsTo(n, m.Scope.Uses[name]) {
 				called[name] = true
 			}
-			if len(n.Args) > 0 && isToThread(n.Func) && !hasStar(n) {
+			if len(n.Args) > 0 && takesFunction(n.Func) && !hasStar(n) {
 				if name, ok := n.Args[0].(*ast.Name); ok {
 					called[name] = true
 				}
@@ -184,15 +185,18 @@ func hasStar(e *ast.Call) bool {
 	return false
 }
 
-// isToThread reports whether an expression is spelled as asyncio.to_thread is.
-func isToThread(e ast.Expr) bool {
+// takesFunction reports whether an expression is spelled as a function of
+// asyncio whose first argument can be a Go function. If it turns out to be
+// another one, the argument is used as a value after all.
+func takesFunction(e ast.Expr) bool {
+	var name string
 	switch e := e.(type) {
 	case *ast.Name:
-		return e.Id == "to_thread"
+		name = e.Id
 	case *ast.Attribute:
-		return e.Attr == "to_thread"
+		name = e.Attr
 	}
-	return false
+	return name == "to_thread" || api.TakesAsync("asyncio."+name)
 }
 
 func yields(e ast.Expr) bool {

@@ -54,3 +54,41 @@ func isText(m *Module, base ast.Expr) bool {
 	}
 	return true
 }
+
+// basesOf returns the last names of the bases of a program's classes, such as
+// Lock for asyncio.Lock: an instance of such a class is not exactly one of the base.
+func basesOf(mods []*Module) map[string]bool {
+	bases := map[string]bool{}
+	for _, m := range mods {
+		ast.Inspect(m.AST, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.ClassDef:
+				for _, b := range n.Bases {
+					bases[lastName(m, b)] = true
+				}
+			}
+			return true
+		})
+	}
+	return bases
+}
+
+// lastName is the name that a dotted or imported name has in its module.
+func lastName(m *Module, e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Attribute:
+		return e.Attr
+	case *ast.Subscript:
+		return lastName(m, e.Value)
+	case *ast.Name:
+		if sym := m.Scope.Uses[e]; sym != nil {
+			for _, b := range sym.Bindings {
+				if alias, ok := b.(*ast.Alias); ok {
+					return alias.Name
+				}
+			}
+		}
+		return e.Id
+	}
+	return ""
+}

@@ -161,7 +161,8 @@ func (f *function) load(e *ast.Name) types.Type {
 		return types.Any
 	}
 	sym := f.mod.Scope.Uses[e]
-	if n, _ := f.definition(e); n != nil {
+	if n, mod := f.definition(e); n != nil {
+		f.asValue(n, mod)
 		return types.Any // as a value, it is a *py.Function
 	}
 	if o, ok := f.importOf(sym); ok {
@@ -176,6 +177,20 @@ func (f *function) load(e *ast.Name) types.Type {
 		return f.meet(c, t)
 	}
 	return known(c)
+}
+
+// asValue notes that a static function is also used as a value: any value may
+// then be in any parameter.
+func (f *function) asValue(n ast.Node, mod *Module) {
+	facts := f.facts.Funcs[n]
+	if facts.Value {
+		return
+	}
+	facts.Value = true
+	f.changed = true
+	for _, p := range parameters(argumentsOf(n)) {
+		f.join(f.variable(mod.Scope.Defs[p]), types.Any)
+	}
 }
 
 // meet is the narrowed type of a variable, if that is still within its type.

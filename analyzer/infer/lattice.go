@@ -1,6 +1,8 @@
 package infer
 
 import (
+	"strings"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -49,6 +51,7 @@ func known(t types.Type) types.Type {
 type solver struct {
 	changed bool
 	derived bool                   // the program has classes derived from str or bytes
+	bases   map[string]bool        // the last names of what the program's classes derive from
 	sums    bool                   // sums that still grow are bounded by how often they can be added to
 	widen   bool                   // ints that still grow are made wide, so that growth ends
 	escaped map[*ast.ClassDef]bool // static classes whose instances untyped code meets
@@ -148,6 +151,10 @@ func (s *solver) checkable(declared types.Type) types.Type {
 		}
 	case *types.Instance:
 		return t
+	case *types.Library:
+		if len(t.Args) == 0 && !s.bases[t.Name[strings.LastIndex(t.Name, ".")+1:]] {
+			return t
+		}
 	}
 	return types.Any
 }

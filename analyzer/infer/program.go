@@ -71,7 +71,7 @@ func Program(mods []*Module) *Facts {
 // newAnalysis prepares the inference of a program whose demoted classes are not static.
 func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 	a := &analysis{
-		solver:          solver{escaped: map[*ast.ClassDef]bool{}, derived: derivesText(mods)},
+		solver:          solver{escaped: map[*ast.ClassDef]bool{}, derived: derivesText(mods), bases: basesOf(mods)},
 		classes:         map[*ast.ClassDef]*classInfo{},
 		attributeValues: map[string]bool{},
 		untypedStores:   map[string]bool{},

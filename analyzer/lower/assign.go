@@ -210,6 +210,12 @@ func (f *function) unpack(targets []ast.Expr, v value) {
 		}
 	}
 	if tuple, ok := v.typ.(*types.Tuple); ok && starred < 0 && len(tuple.Elems) == len(targets) {
+		if made, ok := v.Expr.(*ir.Composite); ok && f.program.many[made] {
+			for i, t := range targets {
+				f.assignTo(t, value{made.Elems[i].Value, tuple.Elems[i]})
+			}
+			return
+		}
 		v = f.stable("values", v)
 		for i, t := range targets {
 			item := value{&ir.Index{X: v.Expr, Index: num(i)}, types.Any}

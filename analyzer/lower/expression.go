@@ -181,6 +181,11 @@ func (f *function) name(e *ast.Name) value {
 	if sym == nil || sym.Kind == scope.Builtin {
 		return f.builtinName(e)
 	}
+	if f.typeOf(e) == types.Function {
+		if d := f.callback(e); d != nil {
+			return value{f.goFunction(d), types.Function}
+		}
+	}
 	if f.class != nil && sym.Scope == f.scope {
 		return value{method(&ir.Ref{Var: f.class.ns}, "Get", str(sym.Name)), types.Any}
 	}

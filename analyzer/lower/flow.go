@@ -222,6 +222,28 @@ func (f *function) fallible(call ir.Expr, t types.Type, hint string) value {
 	return value{&ir.Ref{Var: v}, t}
 }
 
+// fallibleMany lowers a call that returns the elements of a tuple one by one,
+// and then an error.
+func (f *function) fallibleMany(call ir.Expr, t *types.Tuple, hints []string) value {
+	err := &ir.Var{Hint: "err", Type: ir.Error}
+	let := &ir.Let{Values: []ir.Expr{call}}
+	tuple := &ir.Composite{Type: f.goType(t)}
+	for i, elem := range t.Elems {
+		v := &ir.Var{Hint: hints[i], Type: f.goType(elem)}
+		let.Vars = append(let.Vars, v)
+		tuple.Elems = append(tuple.Elems, ir.Element{Value: &ir.Ref{Var: v}})
+	}
+	let.Vars = append(let.Vars, err)
+	f.program.many[tuple] = true
+	f.emit(let)
+	if f.canFail() {
+		f.failOn(err)
+	} else {
+		f.emit(&ir.Do{X: pyCall("Check", &ir.Ref{Var: err})})
+	}
+	return value{tuple, t}
+}
+
 // fallibleNone lowers a call that returns (asyncio.None, error).
 func (f *function) fallibleNone(call ir.Expr) value {
 	if !f.canFail() {

@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"strings"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
@@ -65,8 +67,8 @@ func (f *function) libraryMatch(e *ast.Call) (*api.Match, []ast.Expr) {
 	var args []api.Argument
 	add := func(name string, e ast.Expr) {
 		arg := api.Argument{Name: name, Type: f.typeOf(e), Inline: f.isInline(e)}
-		if lambda, ok := e.(*ast.Lambda); ok && f.program.facts.Funcs[lambda].Static {
-			arg.Lambda = &api.Lambda{Params: len(lambda.Args.Args), Result: f.program.facts.Funcs[lambda].Result}
+		if d := f.callback(e); d != nil {
+			arg.Func = &api.Func{Params: len(d.args.Args), Result: d.facts.Result, Async: d.facts.Async}
 		}
 		exprs, args = append(exprs, e), append(args, arg)
 	}
@@ -83,6 +85,22 @@ func (f *function) libraryMatch(e *ast.Call) (*api.Match, []ast.Expr) {
 		add(k.Arg, k.Value)
 	}
 	return api.Find(name, args), exprs
+}
+
+// callback returns the function that an argument of a library function gives
+// it, if it takes its Go function: a static lambda, or the name of an async def.
+func (f *function) callback(e ast.Expr) *definition {
+	switch e := e.(type) {
+	case *ast.Lambda:
+		if d := f.program.definition(e); d.facts.Static {
+			return d
+		}
+	case *ast.Name:
+		if f.typeOf(e) == types.Function {
+			return f.staticDefinition(f.Scope.Uses[e])
+		}
+	}
+	return nil
 }
 
 // libraryCall lowers a call that the library table has a static form for.
@@ -106,11 +124,17 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	case m.Entry.Gives != "":
 		f.fallible(call, nil, "")
 		return value{ir.Verbatim(m.Entry.Gives), result}, true
+	case m.Entry.Many != "":
+		return f.fallibleMany(call, result.(*types.Tuple), strings.Fields(m.Entry.Many)), true
 	case m.Entry.Async || m.Entry.Fails:
 		if _, generic := m.Sig.Result.(api.Var); generic && result == types.None {
 			return f.fallibleNone(call), true
 		}
-		return f.fallible(call, resultOf(result), resultHint(lastName(m.Entry.Name))), true
+		hint := m.Entry.Hint
+		if hint == "" {
+			hint = resultHint(lastName(m.Entry.Name))
+		}
+		return f.fallible(call, resultOf(result), hint), true
 	}
 	if result == types.None {
 		f.emit(&ir.Do{X: call})

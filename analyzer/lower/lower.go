@@ -53,6 +53,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 		unbound:  maybeUnbound(mods),
 		bound:    map[*scope.Symbol]*ir.Var{},
 		rungs:    Rungs{},
+		many:     map[*ir.Composite]bool{},
 		symbols:  map[*ir.Var]*scope.Symbol{},
 		fields:   map[*ir.Var]string{},
 	}
@@ -101,6 +102,7 @@ type lowerer struct {
 	bound    map[*scope.Symbol]*ir.Var   // tell whether the variables of these reads are bound
 	builders map[*scope.Symbol]bool      // variables that are a strings.Builder
 	rungs    Rungs
+	many     map[*ir.Composite]bool // tuples of the results of Go calls
 	mods     []*Module
 	symbols  map[*ir.Var]*scope.Symbol // of the variables of the program
 	fields   map[*ir.Var]string        // Python's names of the fields of structs

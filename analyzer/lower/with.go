@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -77,10 +78,10 @@ func (f *function) idiomaticWith(item *ast.WithItem, body func()) bool {
 // around returns how the body of async with is passed to the runtime, for a
 // lock, a timeout or a task group; tg is the variable of the group.
 func (f *function) around(item *ast.WithItem) (call func(body ir.Expr) ir.Expr, tg *ir.Var) {
-	if t, ok := f.typeOf(item.ContextExpr).(*types.Library); ok && item.OptionalVars == nil && isLock(t.Name) {
-		lock := f.expr(item.ContextExpr)
+	if t, ok := f.typeOf(item.ContextExpr).(*types.Library); ok && item.OptionalVars == nil && api.HasWith(t.Name) {
+		manager := f.expr(item.ContextExpr)
 		f.takes(item, "async with", "a call of its method With around the body", "")
-		return func(body ir.Expr) ir.Expr { return method(lock.Expr, "With", f.context(), body) }, nil
+		return func(body ir.Expr) ir.Expr { return method(manager.Expr, "With", f.context(), body) }, nil
 	}
 	e, ok := item.ContextExpr.(*ast.Call)
 	if !ok {
@@ -114,8 +115,4 @@ func (f *function) around(item *ast.WithItem) (call func(body ir.Expr) ir.Expr, 
 		}
 	}
 	return nil, nil
-}
-
-func isLock(name string) bool {
-	return name == "asyncio.Lock" || name == "asyncio.Semaphore" || name == "asyncio.BoundedSemaphore" || name == "asyncio.Condition"
 }

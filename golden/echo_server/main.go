@@ -2,80 +2,68 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-func handle(ctx context.Context, reader, writer any) error {
+func handle(ctx context.Context, reader *asyncio.StreamReader, writer *asyncio.StreamWriter) error {
 	for {
-		line, err := asyncio.Await(ctx, py.CallMethod(reader, "readline"))
+		line, err := reader.ReadLine(ctx)
 		if err != nil {
 			return err
 		}
-		if !py.Truth(line) {
+		if line == "" {
 			break
 		}
-		py.CallMethod(writer, "write", py.CallMethod(line, "upper"))
-		if _, err := asyncio.Await(ctx, py.CallMethod(writer, "drain")); err != nil {
+		writer.Write(line.Upper())
+		if err := writer.Drain(ctx); err != nil {
 			return err
 		}
 	}
-	py.CallMethod(writer, "close")
-	_, err := asyncio.Await(ctx, py.CallMethod(writer, "wait_closed"))
-	return err
+	writer.Close()
+	return writer.WaitClosed(ctx)
 }
 
-var handleFunc any
-
 func asyncMain(ctx context.Context) error {
-	server, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "start_server", handleFunc, "127.0.0.1", 0))
+	server, err := asyncio.StartServer(ctx, handle, "127.0.0.1", 0)
 	if err != nil {
 		return err
 	}
 	port := py.GetItem(py.CallMethod(py.GetItem(py.GetAttr(server, "sockets"), 0), "getsockname"), 1)
-	if _, err := py.AEnterContext(ctx, server); err != nil {
-		return err
-	}
-	err = py.Try(func() error {
-		result, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "open_connection", "127.0.0.1", port))
+	err = server.With(ctx, func(ctx context.Context) error {
+		reader, writer, err := asyncio.OpenConnection(ctx, "127.0.0.1", port)
 		if err != nil {
 			return err
 		}
-		values := py.Unpack(result, 2)
-		reader, writer := values[0], values[1]
 		for _, word := range []string{"hello", "streams"} {
-			py.CallMethod(writer, "write", py.CallMethod(word+"\n", "encode"))
-			if _, err := asyncio.Await(ctx, py.CallMethod(writer, "drain")); err != nil {
+			writer.Write(py.EncodeUTF8(word + "\n"))
+			if err := writer.Drain(ctx); err != nil {
 				return err
 			}
-			result, err := asyncio.Await(ctx, py.CallMethod(reader, "readline"))
+			line, err := reader.ReadLine(ctx)
 			if err != nil {
 				return err
 			}
-			py.Print(py.CallMethod(py.CallMethod(result, "decode"), "strip"))
+			fmt.Println(py.StrStrip(py.DecodeUTF8(line)))
 		}
-		py.CallMethod(writer, "write_eof")
-		result2, err := asyncio.Await(ctx, py.CallMethod(reader, "read"))
+		writer.WriteEOF()
+		data, err := reader.Read(ctx, -1)
 		if err != nil {
 			return err
 		}
-		py.Print(result2)
-		py.CallMethod(writer, "close")
-		_, err = asyncio.Await(ctx, py.CallMethod(writer, "wait_closed"))
-		return err
+		py.Print(data)
+		writer.Close()
+		return writer.WaitClosed(ctx)
 	})
-	if err := py.AExitContext(ctx, server, err); err != nil {
+	if err != nil {
 		return err
 	}
-	py.Print("closed", py.CallMethod(server, "is_serving"))
+	py.Print("closed", server.IsServing())
 	return nil
 }
 
 func main() {
-	py.Main(func() error {
-		handleFunc = py.AsyncFunc("handle(reader, writer)", handle)
-
-		return asyncio.RunFunc(asyncMain)
-	})
+	asyncio.Main(asyncMain)
 }

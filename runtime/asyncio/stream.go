@@ -7,8 +7,8 @@ import (
 )
 
 // OpenConnection is asyncio.open_connection(host, port): it connects and returns
-// the two streams of the connection.
-func OpenConnection(ctx context.Context, host string, port int) (*StreamReader, *StreamWriter, error) {
+// the two streams of the connection. The port is a number or the name of a service.
+func OpenConnection(ctx context.Context, host, port any) (*StreamReader, *StreamWriter, error) {
 	return openStream(ctx, defaultLimit, func(l *Loop, factory func() protocol) (*Transport, error) {
 		return l.createConnection(ctx, factory, host, port, 0, nil)
 	})
@@ -34,8 +34,9 @@ func openStream(ctx context.Context, limit int, connect func(l *Loop, factory fu
 }
 
 // StartServer is asyncio.start_server(connected, host, port): for each client a
-// task runs connected with its streams.
-func StartServer(ctx context.Context, connected func(ctx context.Context, r *StreamReader, w *StreamWriter) error, host string, port int) (*Server, error) {
+// task runs connected with its streams. The host is a name, nil for all
+// interfaces, or a list of names; port 0 takes a free one.
+func StartServer(ctx context.Context, connected func(ctx context.Context, r *StreamReader, w *StreamWriter) error, host, port any) (*Server, error) {
 	l := loopOf(ctx)
 	return l.createServer(ctx, streamFactory(l, connectedCallback(connected), defaultLimit), host, port, defaultServerOptions())
 }

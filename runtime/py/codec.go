@@ -118,6 +118,12 @@ func BytesDecode(b, encodingName, errors string) string {
 	return string(d.out)
 }
 
+// EncodeUTF8 is s.encode().
+func EncodeUTF8(s string) Bytes { return StrEncode(s, "utf-8", "strict") }
+
+// DecodeUTF8 is b.decode().
+func DecodeUTF8(b Bytes) string { return BytesDecode(string(b), "utf-8", "strict") }
+
 var (
 	errorHandlersMu sync.Mutex
 	errorHandlers   = map[string]any{}
