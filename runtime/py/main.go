@@ -16,6 +16,14 @@ const (
 	exitInterrupted = 130
 )
 
+// beforeExit are the functions that run when the program ends, before those of
+// atExit.
+var beforeExit []func()
+
+// BeforeExit registers f to run at the end of the program before all functions
+// of AtExit: what waits for threads, whose work those may need.
+func BeforeExit(f func()) { beforeExit = append(beforeExit, f) }
+
 // atExit are the functions that run when the program ends, last first.
 var atExit []func()
 
@@ -40,6 +48,7 @@ func Main(program func() error) {
 func Run(program func() error) int {
 	err := Try(program)
 	status := report(err)
+	atExit = append(atExit, beforeExit...)
 	for len(atExit) > 0 {
 		f := atExit[len(atExit)-1]
 		atExit = atExit[:len(atExit)-1]

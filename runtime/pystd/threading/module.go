@@ -9,7 +9,7 @@ import (
 // Module is the Python module threading.
 var Module = sync.OnceValue(func() *py.Module {
 	m := py.NewModule("threading", "Thread module emulating a subset of Java's threading model.")
-	py.AtExit(JoinThreads)
+	py.BeforeExit(JoinThreads)
 	threadClass = newThreadClass()
 	event := newEventClass()
 	semaphore := newSemaphoreClass("Semaphore", nil)
