@@ -50,7 +50,7 @@ func (d *Deque[T]) take(left bool) any {
 }
 
 // DequeClass is the class collections.deque.
-var DequeClass = py.NewNativeClass("collections", "deque", nil, defineDeque)
+var DequeClass = py.NewNativeClass("collections", "deque", nil, defineDeque).NameInErrors("collections.deque")
 
 func dequeOf(self any) dequeValue { return py.PayloadAs[dequeValue](self) }
 

@@ -15,8 +15,8 @@ var (
 
 func init() {
 	bases := []*py.Class{py.DictClass}
-	DefaultDictClass = py.NewNativeClass("collections", "defaultdict", bases, defineDefaultDict)
-	OrderedDictClass = py.NewNativeClass("collections", "OrderedDict", bases, defineOrderedDict)
+	DefaultDictClass = py.NewNativeClass("collections", "defaultdict", bases, defineDefaultDict).NameInErrors("collections.defaultdict")
+	OrderedDictClass = py.NewNativeClass("collections", "OrderedDict", bases, defineOrderedDict).NameInErrors("collections.OrderedDict")
 	CounterClass = py.NewNativeClass("collections", "Counter", bases, defineCounter)
 }
 

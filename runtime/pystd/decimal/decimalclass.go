@@ -11,7 +11,7 @@ import (
 var decimalClass *py.Class
 
 func init() {
-	decimalClass = py.NewNativeClass("decimal", "Decimal", nil, defineDecimal)
+	decimalClass = py.NewNativeClass("decimal", "Decimal", nil, defineDecimal).NameInErrors("decimal.Decimal")
 }
 
 func decimalOf(self any) *Decimal { return py.PayloadAs[*Decimal](self) }

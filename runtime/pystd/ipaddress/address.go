@@ -149,14 +149,25 @@ func (a *Address) exploded() string {
 	if a.family == v4 {
 		return a.String()
 	}
-	text := strings.Join(groups(a.number), ":")
-	if a.net != nil {
-		return fmt.Sprintf("%s/%d", text, a.net.prefix)
+	if a.net == nil {
+		a.refuseScope()
 	}
+	text := strings.Join(groups(a.number), ":")
 	if mapped := a.mapped(); mapped != nil {
 		return text[:30] + mapped.text()
 	}
+	if a.net != nil {
+		return fmt.Sprintf("%s/%d", text, a.net.prefix)
+	}
 	return text
+}
+
+// refuseScope raises AddressValueError for an address with a scope, which
+// CPython does not explode.
+func (a *Address) refuseScope() {
+	if a.scope != "" {
+		parse6(a.text())
+	}
 }
 
 // reversed is the name of the address for reverse lookups.
@@ -167,7 +178,7 @@ func (a *Address) reversed() string {
 		return strings.Join(parts, ".") + ".in-addr.arpa"
 	}
 	text := a.exploded()
-	if a.net == nil {
+	if a.mapped() != nil {
 		text = strings.Join(groups(a.number), "")
 	}
 	digits := strings.Split(strings.ReplaceAll(text, ":", ""), "")

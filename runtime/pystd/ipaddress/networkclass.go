@@ -27,11 +27,13 @@ func defineNetwork(d *py.Definition, f *family) {
 		if f == v4 {
 			return n.String()
 		}
+		n.base.refuseScope()
 		return fmt.Sprintf("%s/%d", strings.Join(groups(n.base.number), ":"), n.prefix)
 	})
 	getter("reverse_pointer", func(n *Network) any {
 		text := n.String()
 		if f == v6 {
+			n.base.refuseScope()
 			text = fmt.Sprintf("%s/%d", strings.Join(groups(n.base.number), ""), n.prefix)
 		}
 		separator, suffix := ".", ".in-addr.arpa"

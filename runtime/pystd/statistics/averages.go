@@ -68,9 +68,9 @@ func geometricMean(data any) any {
 	n, zero := 0, false
 	for x := range py.Iter(data) {
 		n++
-		f := number.Real(x)
-		switch {
-		case f > 0 || math.IsNaN(f):
+		positive := py.Truth(py.Gt(x, 0.0))
+		switch f := number.Real(x); {
+		case positive || math.IsNaN(f):
 			logs.Append(pymath.Log(f))
 		case f == 0:
 			zero = true
@@ -155,7 +155,7 @@ func harmonicMean(data, weights any) any {
 	}
 	s := gather(parts, false)
 	if s.sum.special != nil {
-		if !py.Less(0, s.sum.special) {
+		if py.LessEqual(s.sum.special, 0) {
 			fail("Weighted sum must be positive")
 		}
 		return convert(s.class, py.TrueDiv(whole.as(py.FloatClass), s.sum.special))

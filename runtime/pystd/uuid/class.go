@@ -59,11 +59,10 @@ func defineUUID(d *py.Definition) {
 			return py.Tuple{u.timeLow(), u.timeMid(), u.timeHigh(), int(u.octets[8]), int(u.octets[9]), u.node()}
 		},
 	} {
-		d.Getter(name, func(self any) any { return get(of(self)) })
+		d.Member(name, func(self any) any { return get(of(self)) }, func(any, any) {
+			panic(exc.TypeError("UUID objects are immutable"))
+		})
 	}
-	d.Method("__setattr__(self, name, value)", func(_, _, _ any) any {
-		panic(exc.TypeError("UUID objects are immutable"))
-	})
 	d.Method("__str__(self)", func(self any) any { return of(self).String() })
 	d.Method("__repr__(self)", func(self any) any {
 		return py.TypeOf(self).Name() + "('" + of(self).String() + "')"
