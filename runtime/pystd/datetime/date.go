@@ -84,3 +84,6 @@ func stateOf(v any, size int) ([]byte, bool) {
 	}
 	return nil, false
 }
+
+// NewDate makes a date. It raises ValueError for what is none.
+func NewDate(year, month, day int) *Date { return newDate(year, month, day) }
