@@ -2,6 +2,7 @@ package asyncio
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
@@ -184,6 +185,9 @@ var typedCoroutineClass = py.NewNativeClass("builtins", "coroutine", []*py.Class
 			self.(coroutineMethods).Close()
 			of(self).Close()
 			return nil
+		})
+		d.Method("__repr__(self, /)", func(self any) any {
+			return fmt.Sprintf("<coroutine object %s at %#x>", of(self).QualifiedName(), py.ID(self))
 		})
 		d.Getter("__name__", func(self any) any { return of(self).Name() })
 		d.Getter("__qualname__", func(self any) any { return of(self).QualifiedName() })

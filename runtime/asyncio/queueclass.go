@@ -122,6 +122,7 @@ func overrides(class *py.Class) bool {
 }
 
 func defineQueue(c pythonClass) {
+	c.Subscriptable()
 	c.def("__init__(self, maxsize=0)", func(self, maxsize any) any {
 		q := queueOf(self)
 		core := q.core()

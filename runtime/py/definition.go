@@ -32,6 +32,11 @@ func (d *Definition) ClassMethod(spec string, fn any, defaults ...any) {
 	d.class.attrs.set(f.name, &classMethod{fn: f})
 }
 
+// Subscriptable makes class[args] a types.GenericAlias, as annotations use it.
+func (d *Definition) Subscriptable() {
+	d.ClassMethod("__class_getitem__(cls, object, /)", func(cls, args any) any { return newGenericAlias(cls, args) })
+}
+
 // StaticMethod adds a static method.
 func (d *Definition) StaticMethod(spec string, fn any, defaults ...any) {
 	f := newBuiltin(spec, fn, defaults)

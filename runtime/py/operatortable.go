@@ -157,7 +157,7 @@ func addOtherOperator(d *Definition, name, special string) {
 			return Format(native(self), text)
 		})
 	case "class_getitem":
-		d.ClassMethod("__class_getitem__(cls, object, /)", func(cls, args any) any { return newGenericAlias(cls, args) })
+		d.Subscriptable()
 	default:
 		addItemOperator(d, name)
 	}

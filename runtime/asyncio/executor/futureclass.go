@@ -20,6 +20,7 @@ func init() {
 func futureOf(self any) *Future { return py.PayloadAs[*Future](self) }
 
 func defineFuture(d *py.Definition) {
+	d.Subscriptable()
 	d.Doc("Represents the result of an asynchronous computation.")
 	d.Alloc(func() any { return NewFuture() })
 	d.Method("__init__(self)", func(self any) any {

@@ -131,6 +131,7 @@ func init() {
 func defineStack(d *py.Definition) {
 	of := py.PayloadAs[*exitStack]
 	class := d.Class()
+	d.Subscriptable()
 	d.Alloc(func() any { return &exitStack{class: class} })
 	d.Set("__init__", py.Func("__init__(self)", func(any) any { return nil }))
 	d.Set("pop_all", py.Func("pop_all(self)", func(self any) any {

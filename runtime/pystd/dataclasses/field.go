@@ -60,6 +60,7 @@ type Field struct {
 }
 
 var fieldClass = py.NewNativeClass("dataclasses", "Field", nil, func(d *py.Definition) {
+	d.Subscriptable()
 	of := py.PayloadAs[*Field]
 	d.Getter("name", func(self any) any {
 		if of(self).name == "" {

@@ -71,6 +71,11 @@ func (b *Body) ClassMethod(spec string, fn any, defaults ...any) {
 	b.ns.Set(f.Name(), py.ClassMethod(f))
 }
 
+// Subscriptable makes class[args] a types.GenericAlias, as annotations use it.
+func (b *Body) Subscriptable() {
+	b.ClassMethod("__class_getitem__(cls, object, /)", func(cls, args any) any { return py.NewGenericAlias(cls, args) })
+}
+
 // StaticMethod binds a static method.
 func (b *Body) StaticMethod(spec string, fn any, defaults ...any) {
 	f := b.Func(spec, fn, defaults...)

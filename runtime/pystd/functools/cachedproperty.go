@@ -15,6 +15,7 @@ type cachedProperty struct {
 var cachedPropertyClass = py.NewNativeClass("functools", "cached_property", nil, func(d *py.Definition) {
 	of := py.PayloadAs[*cachedProperty]
 	d.New("cached_property(func)", func(function any) any { return &cachedProperty{function: function} })
+	d.Subscriptable()
 	d.Getter("func", func(self any) any { return of(self).function })
 	d.Getter("attrname", func(self any) any {
 		if of(self).name == "" {

@@ -139,6 +139,7 @@ func (p *partialMethod) boundTo(instance any, owner *py.Class) any {
 }
 
 var partialMethodClass = py.NewNativeClass("functools", "partialmethod", nil, func(d *py.Definition) {
+	d.Subscriptable()
 	of := py.PayloadAs[*partialMethod]
 	d.New("partialmethod(func, /, *args, **keywords)", func(function, args, keywords any) any {
 		if !py.Callable(function) && !py.HasAttr(function, "__get__") {

@@ -173,6 +173,7 @@ func emitting(self, record any, body func()) any {
 }
 
 func defineStreamHandler(b *define.Body) {
+	b.Subscriptable()
 	b.Set("terminator", "\n")
 	b.Method("__init__(self, stream=None)", func(self, stream any) any {
 		py.Call(py.GetAttr(classes().handler, "__init__"), self)

@@ -216,6 +216,7 @@ func addLoggerSettings(b *define.Body) {
 }
 
 func defineAdapter(b *define.Body) {
+	b.Subscriptable()
 	b.Method("__init__(self, logger, extra=None, merge_extra=False)", func(self, logger, extra, merge any) any {
 		py.SetAttr(self, "logger", logger)
 		py.SetAttr(self, "extra", extra)

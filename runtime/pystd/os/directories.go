@@ -19,6 +19,7 @@ type dirEntry struct {
 func (*dirEntry) PyClass() *py.Class { return dirEntryClass }
 
 var dirEntryClass = py.NewNativeClass("posix", "DirEntry", nil, func(d *py.Definition) {
+	d.Subscriptable()
 	of := func(self any) *dirEntry { return self.(*dirEntry) }
 	d.Getter("name", func(self any) any { return of(self).name })
 	d.Getter("path", func(self any) any { return of(self).path })

@@ -127,6 +127,7 @@ func get(self, block, timeout any) (any, error) {
 
 func newQueueClass() *py.Class {
 	return define.Class("queue", "Queue", nil, func(b *define.Body) {
+		b.Subscriptable()
 		b.Method("__init__(self, maxsize=0)", func(self, maxsize any) any {
 			s := &queueState{maxsizeAny: maxsize}
 			if py.Greater(maxsize, 0) {
@@ -204,6 +205,7 @@ func newDeque() any { return py.Call(dequeClass()) }
 
 func newSimpleQueueClass() *py.Class {
 	return define.Class("_queue", "SimpleQueue", nil, func(b *define.Body) {
+		b.Subscriptable()
 		b.Method("__init__(self)", func(self any) any {
 			py.SetAttr(self, stateName, &holder{&queueState{}})
 			py.SetAttr(self, "queue", newDeque())

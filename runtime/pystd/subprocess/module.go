@@ -122,6 +122,7 @@ func newTimeoutExpired() *py.Class {
 
 func newCompletedProcess() *py.Class {
 	return define.Class("subprocess", "CompletedProcess", nil, func(b *define.Body) {
+		b.Subscriptable()
 		b.Method("__init__(self, args, returncode, stdout=None, stderr=None)", func(self, args, returncode, stdout, stderr any) any {
 			setAll(self, py.Kwargs{{Name: "args", Value: args}, {Name: "returncode", Value: returncode},
 				{Name: "stdout", Value: stdout}, {Name: "stderr", Value: stderr}})

@@ -53,6 +53,7 @@ func diedWith(number int) string {
 
 func newPopen() *py.Class {
 	return define.Class("subprocess", "Popen", nil, func(b *define.Body) {
+		b.Subscriptable()
 		b.Method("__init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, "+
 			"preexec_fn=None, close_fds=True, shell=False, cwd=None, env=None, universal_newlines=None, "+
 			"startupinfo=None, creationflags=0, restore_signals=True, start_new_session=False, pass_fds=(), *, "+

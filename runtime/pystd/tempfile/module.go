@@ -105,6 +105,7 @@ func makeFile(suffix, prefix, dir any) (fd int, path string) {
 // temporaryDirectory returns the class TemporaryDirectory.
 var temporaryDirectory = sync.OnceValue(func() *py.Class {
 	return define.Class("tempfile", "TemporaryDirectory", nil, func(b *define.Body) {
+		b.Subscriptable()
 		b.Method("__init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True)",
 			func(self, suffix, prefix, dir, _, remove any) any {
 				path := makeDirectory(suffix, prefix, dir)
