@@ -2,6 +2,7 @@ package lower
 
 import (
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
@@ -32,19 +33,37 @@ func (a arguments) list() ir.Expr {
 // TypeError that names what is called: a single *args that is no iterable, a
 // **kwargs that is no mapping, and keywords that can meet twice.
 func (f *function) namesCallee(e *ast.Call) bool {
-	return f.loneStar(e) != nil || f.joinsKeywords(e.Keywords)
+	lone := loneStar(e)
+	return lone != nil && !f.isIterable(lone) || f.joinsKeywords(e.Keywords)
 }
 
-// loneStar is the value of *args in a call that has no other positional
-// argument, unless it is known to be iterable.
-func (f *function) loneStar(e *ast.Call) ast.Expr {
+// loneStar is the value of *args in a call that has no other positional argument.
+func loneStar(e *ast.Call) ast.Expr {
 	if len(e.Args) != 1 {
 		return nil
 	}
-	if star, ok := e.Args[0].(*ast.Starred); ok && !f.isCollector(star.Value) {
+	if star, ok := e.Args[0].(*ast.Starred); ok {
 		return star.Value
 	}
 	return nil
+}
+
+// isIterable reports whether the value of an expression is known to be iterable.
+func (f *function) isIterable(e ast.Expr) bool {
+	switch e.(type) {
+	case *ast.GeneratorExp, *ast.ListComp, *ast.SetComp, *ast.DictComp, *ast.List, *ast.Tuple, *ast.Set, *ast.Dict:
+		return true
+	}
+	if f.isCollector(e) {
+		return true
+	}
+	switch t := f.typeOf(e).(type) {
+	case *types.List, *types.Set, *types.Dict, *types.Tuple, *types.Sequence:
+		return true
+	case types.Kind:
+		return t == types.Str || t == types.Bytes
+	}
+	return false
 }
 
 // joinsKeywords reports whether keyword arguments can be wrong in themselves.
@@ -89,11 +108,14 @@ func argumentsOf(e *ast.Call) []ast.Expr {
 	return exprs
 }
 
-// arguments lowers the arguments of a call of callee, which is only needed
-// where namesCallee says so.
+// arguments lowers the arguments of a call of callee, which is nil where
+// nothing has to name it.
 func (f *function) arguments(e *ast.Call, callee ir.Expr) arguments {
 	exprs := argumentsOf(e)
-	lone := f.loneStar(e)
+	lone := loneStar(e)
+	if callee == nil {
+		lone = nil
+	}
 	if lone != nil {
 		exprs[0] = lone
 	}

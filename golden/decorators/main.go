@@ -13,7 +13,7 @@ import (
 func logged(function any) any {
 	wrapper := py.Call(py.CallMethod(functools.Module(), "wraps", function), py.Func("logged.<locals>.wrapper(*args, **kwargs)", func(args, kwargs any) any {
 		py.Print("call", py.GetAttr(function, "__name__"), args, kwargs)
-		result := py.CallKw(function, py.StarArgs(py.Star(args)), py.KwFrom(kwargs))
+		result := py.CallStar(function, args, py.KwFrom(kwargs))
 		py.Print("result", result)
 		return result
 	}))
@@ -29,7 +29,7 @@ func retry(times int) any {
 			for attempt := range times {
 				var result any
 				e := py.Try(func() error {
-					result2, err := asyncio.Await(ctx, py.Call(function, py.StarArgs(py.Star(args))...))
+					result2, err := asyncio.Await(ctx, py.CallStar(function, args, nil))
 					if err != nil {
 						return err
 					}

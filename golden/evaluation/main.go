@@ -75,7 +75,7 @@ var (
 )
 
 func kM(self, a, k any) any {
-	return py.CallKw(g, py.StarArgs(py.Star(a)), py.KwFrom(k))
+	return py.CallStar(g, a, py.KwFrom(k))
 }
 
 func kC(cls, a any) any {
@@ -170,6 +170,48 @@ func asyncMain(ctx context.Context) error {
 	}
 	fmt.Println(n)
 	return nil
+}
+
+func choose(a, b any, c *py.List[int]) int {
+	var value int
+	operand := a
+	if py.Truth(operand) {
+		value = operand.(int)
+	} else {
+		value = 0
+	}
+	arg := value
+	var value2 string
+	operand2 := b
+	if py.Truth(operand2) {
+		value2 = operand2.(string)
+	} else {
+		value2 = "none"
+	}
+	arg2 := value2
+	value3 := a
+	if py.Truth(value3) {
+		value3 = a.(int) + 1
+	}
+	arg3 := value3
+	value4 := c
+	if value4 == nil || !(value4.Len() > 0) {
+		value4 = py.ListOf[int]()
+	}
+	arg4 := value4
+	value5 := a
+	if !py.Truth(value5) {
+		value5 = b
+	}
+	py.Print(arg, arg2, arg3, arg4, value5 == nil)
+	var value6 int
+	operand3 := a
+	if py.Truth(operand3) {
+		value6 = operand3.(int)
+	} else {
+		value6 = -1
+	}
+	return value6
 }
 
 func main() {
@@ -304,7 +346,7 @@ func main() {
 		}))
 		forwards = py.Func("forwards(*args, **kw)", func(args, kw any) any {
 			py.SetItem(kw, "q", 1)
-			return py.CallKw(g, py.StarArgs(py.Star(args)), py.JoinKw(g, py.Kwargs{{Name: "z", Value: 1}}, py.KwFrom(kw)))
+			return py.CallStar(g, args, py.JoinKw(g, py.Kwargs{{Name: "z", Value: 1}}, py.KwFrom(kw)))
 		})
 		py.Call(t, py.Func("<lambda>()", func() any { return py.Call(forwards, 1) }))
 		py.Call(t, py.Func("<lambda>()", func() any { return py.CallKw(forwards, []any{1}, py.Kwargs{{Name: "z", Value: 2}}) }))
@@ -314,14 +356,29 @@ func main() {
 		}))
 		fmt.Println(order)
 		py.Call(t, py.Func("<lambda>()", func() any {
-			callee := py.GetAttr(py.Call(nm), "foo")
-			return py.CallStar(callee, py.ListOf[any](1), nil)
+			return py.CallMethod(py.Call(nm), "foo", py.StarArgs(py.Star(py.ListOf[any](1)))...)
 		}))
 		py.Call(t, py.Func("<lambda>()", func() any { return py.CallStar(py.Builtin("max"), py.ListOf[any](), nil) }))
 		py.Call(t, py.Func("<lambda>()", func() any {
 			return py.CallStar(py.Builtin("max"), py.ListOf[any](3, 4), py.KwOf(py.Builtin("max"), py.DictOf[any, any]("key", py.Func("<lambda>.<locals>.<lambda>(v)", func(v any) any { return py.Neg(v) }))))
 		}))
 		total = 0
-		return asyncio.RunFunc(asyncMain)
+		if err := asyncio.RunFunc(asyncMain); err != nil {
+			return err
+		}
+
+		fmt.Println(choose(nil, nil, nil), choose(1, "s", py.ListOf[int](1)), choose(0, "", py.ListOf[int]()))
+		fmt.Println(py.SortedListBy(py.ListOf[any](nil, 3, nil, 1).All(), func(v any) py.Tuple {
+			arg := v != nil
+			var value int
+			operand := v
+			if py.Truth(operand) {
+				value = operand.(int)
+			} else {
+				value = 0
+			}
+			return py.Tuple{arg, value}
+		}, false))
+		return nil
 	})
 }

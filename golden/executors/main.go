@@ -36,8 +36,7 @@ func asyncMain(ctx context.Context) error {
 		for n := range 4 {
 			futures.Append(py.CallMethod(loop, "run_in_executor", pool, blockingFunc, n))
 		}
-		callee := asyncio.Module().Attr("gather")
-		result, err := asyncio.Await(ctx, py.CallStar(callee, futures, nil))
+		result, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "gather", py.StarArgs(py.Star(futures))...))
 		if err != nil {
 			return err
 		}

@@ -281,7 +281,7 @@ func fetch(ctx context.Context, fail bool) (int, error) {
 
 func attempt(f, args any) {
 	err := py.Try(func() error {
-		py.Print(py.GetAttr(f, "__name__"), py.Call(f, py.StarArgs(py.Star(args))...))
+		py.Print(py.GetAttr(f, "__name__"), py.CallStar(f, args, nil))
 		return nil
 	})
 	if err != nil {

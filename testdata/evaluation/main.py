@@ -132,3 +132,12 @@ async def main() -> None:
         n += await one()
     print(n)
 asyncio.run(main())
+
+
+def choose(a: "int | None", b: "str | None", c: "list[int] | None" = None) -> int:
+    print(a or 0, b or "none", a and a + 1, c or [], (a or b) is None)
+    return a or -1
+
+
+print(choose(None, None), choose(1, "s", [1]), choose(0, "", []))
+print(sorted([None, 3, None, 1], key=lambda v: (v is not None, v or 0)))
