@@ -179,10 +179,35 @@ func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
 	return holes
 }
 
-// retyped gives a list that a library call made the element type that it has in
-// the program: any where the program puts other values into it, a static one
-// where the call made it of untyped elements.
+// retyped gives a container that a library call made the element type that it
+// has in the program: any where the program puts other values into it, a static
+// one where the call made it of untyped elements.
 func (f *function) retyped(v value, want types.Type) value {
+	switch have := v.typ.(type) {
+	case *types.Set:
+		if set, ok := want.(*types.Set); ok && set.Frozen == have.Frozen && f.boxesDiffer(have.Elem, set.Elem) {
+			constructor := "SetFrom"
+			if have.Frozen {
+				constructor = "FrozenSetFrom"
+			}
+			items := &ir.Call{Fun: py("Retyped"), TypeArgs: []ir.Type{f.goType(set.Elem)}, Args: []ir.Expr{method(v.Expr, "All")}}
+			return value{pyCall(constructor, items), want}
+		}
+	case *types.Dict:
+		if dict, ok := want.(*types.Dict); ok && (f.boxesDiffer(have.Key, dict.Key) || f.boxesDiffer(have.Value, dict.Value)) {
+			items := &ir.Call{
+				Fun: py("RetypedPairs"), TypeArgs: []ir.Type{f.goType(dict.Key), f.goType(dict.Value)}, Args: []ir.Expr{method(v.Expr, "All")},
+			}
+			return value{pyCall("DictFrom", items), want}
+		}
+	}
+	return f.retypedList(v, want)
+}
+
+// boxesDiffer reports whether one of two types is carried as any and the other is not.
+func (f *function) boxesDiffer(a, b types.Type) bool { return f.isAny(a) != f.isAny(b) }
+
+func (f *function) retypedList(v value, want types.Type) value {
 	have, ok := v.typ.(*types.List)
 	list, isList := want.(*types.List)
 	if !ok || !isList {

@@ -1,5 +1,7 @@
 package py
 
+import "iter"
+
 import "context"
 
 // This file holds what single statements and names of converted code call.
@@ -131,6 +133,29 @@ func BoxList[T any](list *List[T]) *List[any] {
 		boxed.Append(Box(v))
 	}
 	return boxed
+}
+
+// Retyped gives the values of seq as values of type U. It raises TypeError for
+// a value of another type, as As does.
+func Retyped[U, T any](seq iter.Seq[T]) iter.Seq[U] {
+	return func(yield func(U) bool) {
+		for v := range seq {
+			if !yield(As[U](Box(v))) {
+				return
+			}
+		}
+	}
+}
+
+// RetypedPairs is Retyped for keys and values.
+func RetypedPairs[K, V, A, B any](seq iter.Seq2[A, B]) iter.Seq2[K, V] {
+	return func(yield func(K, V) bool) {
+		for k, v := range seq {
+			if !yield(As[K](Box(k)), As[V](Box(v))) {
+				return
+			}
+		}
+	}
 }
 
 // UnboxList makes a list of T of a list of any that nothing else refers to. It
