@@ -218,7 +218,7 @@ func (f *function) sliced(e *ast.Subscript, s *ast.Slice) value {
 	}
 	switch c := container.typ.(type) {
 	case *types.List:
-		return value{method(container.Expr, "Slice", bounds...), c}
+		return f.retypedList(value{method(container.Expr, "Slice", bounds...), c}, f.typeOf(e))
 	case types.Kind:
 		if c == types.Str {
 			return value{pyCall("StrSlice", append([]ir.Expr{container.Expr}, bounds...)...), types.Str}

@@ -167,6 +167,9 @@ func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
 	for p, indexes := range m.Args {
 		for _, i := range indexes {
 			v := values[i]
+			if v.typ == types.Any && m.Sig.Params[p].Type != nil {
+				v = f.as(v, f.typeOf(exprs[i]))
+			}
 			switch t := want(i); {
 			case m.Sig.Params[p].Type == nil:
 				v = value{f.boxed(v), v.typ}

@@ -85,7 +85,7 @@ func (f *function) homogeneous(items []ast.Expr) types.Type {
 func (f *function) sliceLiteral(items []ast.Expr, elem types.Type) ir.Expr {
 	lit := &ir.Composite{Type: &ir.Slice{Elem: f.goType(elem)}}
 	for _, v := range f.operands(items...) {
-		lit.Elems = append(lit.Elems, ir.Element{Value: v.Expr})
+		lit.Elems = append(lit.Elems, ir.Element{Value: f.to(elem, v)})
 	}
 	return lit
 }

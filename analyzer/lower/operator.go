@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"math"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -21,9 +23,17 @@ func (f *function) binary(e *ast.BinOp) value {
 	}
 	out := f.arithmetic(e.Op, v[0], v[1])
 	if out.typ == types.Any {
-		out.typ = f.anyKind(f.typeOf(e))
+		return f.as(out, f.typeOf(e))
 	}
 	return out
+}
+
+// as gives v, which is carried as any, the type t that its expression has.
+func (f *function) as(v value, t types.Type) value {
+	if t == nil || t == types.None || t == types.Never || f.isAny(t) {
+		return value{v.Expr, f.anyKind(t)}
+	}
+	return value{f.to(t, v), t}
 }
 
 // anyKind is t where it is carried as any, else Any.
@@ -246,9 +256,7 @@ func (f *function) comparison(op ast.CmpOp, x, y value) value {
 		if x.typ == y.typ {
 			return value{&ir.Binary{Op: goComparisons[op], X: x.Expr, Y: y.Expr}, types.Bool}
 		}
-		_, xLit := x.Expr.(*ir.Lit)
-		_, yLit := y.Expr.(*ir.Lit)
-		if xLit || yLit {
+		if comparesLiteral(x, y) || comparesLiteral(y, x) {
 			return value{&ir.Binary{Op: goComparisons[op], X: x.Expr, Y: y.Expr}, types.Bool}
 		}
 	}
@@ -260,6 +268,22 @@ func (f *function) comparison(op ast.CmpOp, x, y value) value {
 		return value{pyCall(names[1], f.boxed(x), f.boxed(y)), types.Bool}
 	}
 	return value{pyCall(names[0], f.boxed(x), f.boxed(y)), types.Any}
+}
+
+// comparesLiteral reports whether x is a number that Go compares with y, of the
+// other type, as Python does: one that both types have.
+func comparesLiteral(x, y value) bool {
+	lit, ok := x.Expr.(*ir.Lit)
+	if _, both := y.Expr.(*ir.Lit); !ok || both {
+		return false
+	}
+	switch v := lit.Value.(type) {
+	case int:
+		return y.typ == types.Float && -1<<53 <= v && v <= 1<<53
+	case float64:
+		return y.typ == types.Int && v == math.Trunc(v) && math.Abs(v) <= 1<<53
+	}
+	return false
 }
 
 // comparesToBool reports whether comparing values of type t always gives a bool.

@@ -221,7 +221,7 @@ func (g *generator) list(t string, d int) string {
 	case 3:
 		return fmt.Sprintf("%s[::%s]", l(), g.pick("-1", "2", "1", "-2", "0"))
 	case 4:
-		return fmt.Sprintf("sorted(%s%s)", l(), g.pick("", ", reverse=True", ", key=str", ", key=lambda v: (len(str(v)), v)"))
+		return fmt.Sprintf("sorted(%s%s)", l(), g.pick("", ", reverse=True", ", key=str"))
 	case 5:
 		if elem == "int" {
 			return fmt.Sprintf("[v %s for v in %s if %s]", g.pick("* 2", "+ 1", "** 2", "% 3", "// 2", ""), l(), g.pick("v > 0", "v % 2 == 0", "True"))

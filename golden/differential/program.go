@@ -195,7 +195,7 @@ func (g *generator) mutateList(t, name string) {
 	case 4:
 		g.line("%s[%s] = %s", name, g.expr("small", 1), g.expr(elem, 1))
 	case 5:
-		g.line("%s.sort(%s)", name, g.pick("", "reverse=True", "key=str"))
+		g.line("%s.sort(%s)", name, g.pick("", "reverse=True", "key=str", "key=lambda v: (len(str(v)), v)"))
 	case 6:
 		g.line("%s += %s", name, g.operand(t))
 	case 7:
