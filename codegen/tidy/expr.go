@@ -162,7 +162,43 @@ func isBool(e ir.Expr) bool {
 }
 
 // same reports whether two expressions, or lists of them, are the same text.
-func same(a, b any) bool { return reflect.DeepEqual(a, b) }
+func same(a, b any) bool { return sameValue(reflect.ValueOf(a), reflect.ValueOf(b)) }
+
+// sameValue is reflect.DeepEqual, except that what is declared equals only
+// itself: two variables can have the same type and the same hint for a name.
+func sameValue(a, b reflect.Value) bool {
+	if !a.IsValid() || !b.IsValid() || a.Type() != b.Type() {
+		return a.IsValid() == b.IsValid() && !a.IsValid()
+	}
+	switch a.Kind() {
+	case reflect.Pointer:
+		switch a.Interface().(type) {
+		case *ir.Var, *ir.Func, *ir.TypeName, *ir.Label:
+			return a.Pointer() == b.Pointer()
+		}
+		return a.Pointer() == b.Pointer() || sameValue(a.Elem(), b.Elem())
+	case reflect.Interface:
+		return sameValue(a.Elem(), b.Elem())
+	case reflect.Slice:
+		if a.Len() != b.Len() {
+			return false
+		}
+		for i := range a.Len() {
+			if !sameValue(a.Index(i), b.Index(i)) {
+				return false
+			}
+		}
+		return true
+	case reflect.Struct:
+		for i := range a.NumField() {
+			if !sameValue(a.Field(i), b.Field(i)) {
+				return false
+			}
+		}
+		return true
+	}
+	return a.Equal(b)
+}
 
 // isNil reports whether the expression is Go's nil.
 func isNil(e ir.Expr) bool {
