@@ -218,7 +218,11 @@ func defineParsing(d *py.Definition) {
 	d.Method("parse_args(self, args=None, namespace=None)", func(self, args, namespace any) any {
 		result := py.Unpack(py.CallMethod(self, "parse_known_args", args, namespace), 2)
 		if py.Truth(result[1]) {
-			py.CallMethod(self, "error", "unrecognized arguments: "+joinStr(result[1], " "))
+			message := "unrecognized arguments: " + joinStr(result[1], " ")
+			if !of(self).exitOnError {
+				py.Raise(py.Call(argumentErrorClass(), nil, message))
+			}
+			py.CallMethod(self, "error", message)
 		}
 		return result[0]
 	})

@@ -36,6 +36,7 @@ func definePath(b *define.Body) {
 	})
 	b.Method("expanduser(self)", func(self any) any { return likeText(self, ospath.ExpandUser(textOf(self))) })
 	addTests(b)
+	addOwners(b)
 	addContents(b)
 	addChanges(b)
 	addDirectory(b)
