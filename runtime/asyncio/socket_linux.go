@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"syscall"
 
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/inet"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
@@ -48,13 +49,8 @@ func setNoDelay(fd int, sa syscall.Sockaddr) {
 
 // addressValue is a socket address as Python code sees it.
 func addressValue(sa syscall.Sockaddr) any {
-	switch a := sa.(type) {
-	case *syscall.SockaddrInet4:
-		return py.Tuple{net.IP(a.Addr[:]).String(), a.Port}
-	case *syscall.SockaddrInet6:
-		return py.Tuple{net.IP(a.Addr[:]).String(), a.Port, 0, int(a.ZoneId)}
-	case *syscall.SockaddrUnix:
-		return a.Name
+	if v := inet.Value(sa); v != nil {
+		return v
 	}
 	return ""
 }

@@ -56,6 +56,9 @@ func Value(sa syscall.Sockaddr) any {
 	case *syscall.SockaddrInet6:
 		return py.Tuple{addressText(a), a.Port, 0, int(a.ZoneId)}
 	case *syscall.SockaddrUnix:
+		if a.Name == "@" {
+			return "" // Go's name of a socket that has none
+		}
 		if len(a.Name) > 0 && a.Name[0] == '@' {
 			return py.Bytes("\x00" + a.Name[1:])
 		}

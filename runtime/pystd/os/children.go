@@ -141,14 +141,10 @@ var popenClass = define.Class("os", "_wrap_close", nil, func(b *define.Body) {
 	})
 	b.Method("close(self)", func(self any) any {
 		py.CallMethod(py.GetAttr(self, "_stream"), "close")
-		code := exitCode(wait(py.GetAttr(self, "_child").(*childProcess).process))
-		switch {
-		case code == 0:
-			return nil
-		case code < 0:
-			return code
+		if code := exitCode(wait(py.GetAttr(self, "_child").(*childProcess).process)); code != 0 {
+			return code << 8
 		}
-		return code << 8
+		return nil
 	})
 	b.Method("__enter__(self)", func(self any) any { return self })
 	b.Method("__exit__(self, *args)", func(self, _ any) any {

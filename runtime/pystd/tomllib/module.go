@@ -17,11 +17,7 @@ var Module = sync.OnceValue(func() *py.Module {
 	m := py.NewModule("tomllib", "")
 	m.Class(decodeError)
 	m.Func("loads(s, /, *, parse_float=)", func(source, float any) any {
-		text, ok := py.Payload(source).(string)
-		if !ok {
-			panic(exc.TypeError("Expected str object, not '%s'", py.TypeOf(source).Qualname()))
-		}
-		return Loads(text, float)
+		return Loads(py.As[string](py.CallMethod(source, "replace", "\r\n", "\n")), float)
 	}, py.FloatClass)
 	m.Func("load(fp, /, *, parse_float=)", func(file, float any) any {
 		data := py.CallMethod(file, "read")
