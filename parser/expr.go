@@ -51,6 +51,7 @@ func (s *state) starExpression() ast.Expr {
 }
 
 func (s *state) starred() ast.Expr {
+	s.mark()
 	start := s.start()
 	s.next()
 	value := s.bitwiseOr()
@@ -69,9 +70,10 @@ func (s *state) namedExpression() ast.Expr {
 	if s.kind != scanner.Name || s.peek() != scanner.ColonEqual {
 		return s.expression()
 	}
-	s.declares = true
+	s.mark()
 	start := s.start()
 	target := s.name(ast.Store)
+	s.declared = append(s.declared, target.Id)
 	s.next()
 	value := s.expression()
 	return &ast.NamedExpr{Base: s.from(start), Target: target, Value: value}
@@ -87,6 +89,7 @@ func (s *state) yieldOrStarExpressions() ast.Expr {
 }
 
 func (s *state) yield() ast.Expr {
+	s.mark()
 	start := s.start()
 	s.next()
 	if s.accept(scanner.From) {
@@ -121,6 +124,7 @@ func (s *state) expression() ast.Expr {
 func (s *state) lambda() ast.Expr {
 	s.enter()
 	defer s.leave()
+	s.mark()
 	start := s.start()
 	s.next()
 	args := s.parameters(scanner.Colon)
@@ -356,6 +360,7 @@ func (s *state) awaitPrimary() ast.Expr {
 	if s.kind != scanner.Await {
 		return s.primary()
 	}
+	s.mark()
 	start := s.start()
 	s.next()
 	value := s.primary()

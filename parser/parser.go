@@ -13,6 +13,7 @@ package parser
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -57,8 +58,9 @@ type run struct {
 	buffer  *[]scanner.Token // what the tokens are written to
 	scanned scanner.Result
 	list    diag.List
-	// declares is set when something says which scope a name belongs to.
-	declares bool
+	// What the checks of the compiler want to know; see checks.Program.
+	declared []string
+	marks    []int32
 }
 
 func newRun(file *source.File, o options) *run {
@@ -66,9 +68,13 @@ func newRun(file *source.File, o options) *run {
 	r.scan(0)
 	if file.Err != nil {
 		// What can be read of the text tells nothing about the rest.
+		at := file.Err.Offset
+		if err := r.scanned.Err; file.Err.HasLine && err != nil && strings.HasPrefix(err.Message, "unterminated string") {
+			// CPython decodes a literal as a whole, and blames its start.
+			at = err.Start
+		}
 		r.list = append(r.list, diag.Diagnostic{
-			Code: diag.BadEncoding, File: file, Message: file.Err.Message,
-			Range: source.Range{Start: file.Err.Offset, End: file.Err.Offset},
+			Code: diag.BadEncoding, File: file, Message: file.Err.Message, Range: source.Range{Start: at, End: file.Err.Offset},
 		})
 	}
 	return r
@@ -171,7 +177,7 @@ func (r *run) check(body []ast.Stmt, expression ast.Expr) {
 		return
 	}
 	faults := checks.Find(checks.Program{
-		Body: body, Expression: expression, TopLevelAwait: r.topLevelAwait, Declares: r.declares,
+		Body: body, Expression: expression, TopLevelAwait: r.topLevelAwait, Declared: r.declared, Marks: r.marks,
 		Line: func(offset int32) int {
 			line, _ := r.file.Position(offset)
 			return line
@@ -191,7 +197,7 @@ func (r *run) refuse314(s *state) {
 
 // notes moves what needs Python 3.14 to the list, and keeps what else s has noted.
 func (r *run) notes(s *state) {
-	r.declares = r.declares || s.declares
+	r.declared, r.marks = s.declared, s.marks
 	for _, need := range s.needs314 {
 		r.list = append(r.list, diag.Diagnostic{
 			Code: diag.NeedsPython314, Severity: diag.Note, File: r.file, Range: need.at,

@@ -272,7 +272,9 @@ func (s *state) slices() ast.Expr {
 
 func (s *state) slice() ast.Expr {
 	start := s.start()
-	if s.accept(scanner.Star) {
+	if s.kind == scanner.Star {
+		s.mark()
+		s.next()
 		value := s.expression()
 		return &ast.Starred{Base: s.from(start), Value: value}
 	}
@@ -305,6 +307,7 @@ func (s *state) comprehensions() []*ast.Comprehension {
 	var generators []*ast.Comprehension
 	for s.startsComprehension() {
 		node := &ast.Comprehension{}
+		s.mark()
 		start := s.start()
 		if s.accept(scanner.Async) {
 			node.IsAsync = 1
@@ -337,6 +340,7 @@ func (s *state) callArguments(isCall bool) ([]ast.Expr, []*ast.Keyword) {
 			if hasDoubleStar {
 				s.fail()
 			}
+			s.mark()
 			start := s.start()
 			s.next()
 			value := s.expression()
@@ -347,6 +351,9 @@ func (s *state) callArguments(isCall bool) ([]ast.Expr, []*ast.Keyword) {
 			s.keyword(start, "")
 			hasKeyword, hasDoubleStar = true, true
 		case s.kind == scanner.Name && s.peek() == scanner.Assign:
+			if s.keywords.open() > keywords {
+				s.mark()
+			}
 			start := s.start()
 			name := s.identifier()
 			s.next()

@@ -27,8 +27,9 @@ type state struct {
 	failedAt       int // index of the token that did not fit
 	typeComments   bool
 	needs314       []need
-	// declares is set by what says which scope a name belongs to.
-	declares bool
+	// What the checks of the compiler want to know; see checks.Program.
+	declared []string
+	marks    []int32
 }
 
 // need is a construct that only Python 3.14 knows.
@@ -126,9 +127,15 @@ func (s *state) identifier() string {
 		s.fail()
 	}
 	name := normalizeName(s.tokenText())
+	if name == "__debug__" {
+		s.mark()
+	}
 	s.next()
 	return name
 }
+
+// mark notes that the compiler may refuse what starts at the current token.
+func (s *state) mark() { s.marks = append(s.marks, s.start()) }
 
 // normalizeName brings an identifier into form NFKC, as PEP 3131 asks.
 func normalizeName(name string) string {
@@ -144,7 +151,7 @@ func normalizeName(name string) string {
 // it started and reports false.
 func (s *state) attempt(parse func()) (ok bool) {
 	pos, end, depth := s.pos, s.end, s.depth
-	needs := len(s.needs314)
+	needs, marks := len(s.needs314), len(s.marks)
 	exprs, stmts, keywords, params := s.exprs.open(), s.stmts.open(), s.keywords.open(), s.params.open()
 	ops, patterns, strings := s.ops.open(), s.patterns.open(), s.strings.open()
 	defer func() {
@@ -153,7 +160,7 @@ func (s *state) attempt(parse func()) (ok bool) {
 		case errInvalid:
 			s.failedAt = s.pos
 			s.moveTo(pos)
-			s.end, s.depth, s.needs314 = end, depth, s.needs314[:needs]
+			s.end, s.depth, s.needs314, s.marks = end, depth, s.needs314[:needs], s.marks[:marks]
 			s.exprs.reopen(exprs)
 			s.stmts.reopen(stmts)
 			s.keywords.reopen(keywords)

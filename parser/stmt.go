@@ -215,14 +215,15 @@ func (s *state) del() ast.Stmt {
 
 // nameList reads the names after "global" or "nonlocal".
 func (s *state) nameList() []string {
-	s.declares = true
 	s.next()
 	mark := s.strings.open()
 	s.strings.add(s.identifier())
 	for s.accept(scanner.Comma) {
 		s.strings.add(s.identifier())
 	}
-	return s.strings.close(mark)
+	names := s.strings.close(mark)
+	s.declared = append(s.declared, names...)
+	return names
 }
 
 func (s *state) importStmt() ast.Stmt {

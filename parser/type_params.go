@@ -21,7 +21,6 @@ func (s *state) typeParams() []ast.TypeParam {
 	if s.kind != scanner.LBracket {
 		return nil
 	}
-	s.declares = true
 	s.next()
 	var params []ast.TypeParam
 	for {
@@ -34,25 +33,31 @@ func (s *state) typeParams() []ast.TypeParam {
 	return params
 }
 
+func (s *state) declaredName() string {
+	name := s.identifier()
+	s.declared = append(s.declared, name)
+	return name
+}
+
 func (s *state) typeParam() ast.TypeParam {
 	start := s.start()
 	switch {
 	case s.accept(scanner.Star):
-		node := &ast.TypeVarTuple{Name: s.identifier()}
+		node := &ast.TypeVarTuple{Name: s.declaredName()}
 		if s.accept(scanner.Assign) {
 			node.DefaultValue = s.starExpression()
 		}
 		node.Base = s.from(start)
 		return node
 	case s.accept(scanner.DoubleStar):
-		node := &ast.ParamSpec{Name: s.identifier()}
+		node := &ast.ParamSpec{Name: s.declaredName()}
 		if s.accept(scanner.Assign) {
 			node.DefaultValue = s.expression()
 		}
 		node.Base = s.from(start)
 		return node
 	}
-	node := &ast.TypeVar{Name: s.identifier()}
+	node := &ast.TypeVar{Name: s.declaredName()}
 	if s.accept(scanner.Colon) {
 		node.Bound = s.expression()
 	}

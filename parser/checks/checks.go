@@ -9,6 +9,8 @@ package checks
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 	"github.com/pyasync2go/pyasync2go/parser/source"
@@ -28,15 +30,22 @@ type Program struct {
 	Line func(offset int32) int
 	// TopLevelAwait allows await outside functions, as in CPython's REPL.
 	TopLevelAwait bool
-	// Declares is set when something in the program says which scope a name belongs
-	// to: "global", "nonlocal", ":=" or type parameters. In other programs, which
-	// are most, no use of a name can be wrong, and none is noted.
-	Declares bool
+	// Declared has the names of which something says to what scope they belong:
+	// "global", "nonlocal", ":=" or a type parameter. Only their uses can be wrong.
+	Declared []string
+	// Marks has, in order, the offsets of what can be wrong in an expression:
+	// lambdas, comprehensions, yields, awaits, named expressions, stars, further
+	// keyword arguments, and the name __debug__. What covers none needs no check.
+	Marks []int32
 }
 
 // Find returns the errors of a program; the first is CPython's.
 func Find(p Program) (faults []Fault) {
-	f := finder{Program: p, scopes: map[any]*scope{}}
+	f := finder{Program: p, scopes: map[any]*scope{}, declared: map[string]bool{}}
+	for _, name := range p.Declared {
+		f.declared[name] = true
+		f.anyDeclared = f.anyDeclared || strings.HasPrefix(name, "__")
+	}
 	f.nameChild, f.emitChild = f.name, func(node ast.Node) { f.emit(node.(ast.Expr)) }
 	defer func() {
 		switch r := recover().(type) {
@@ -49,7 +58,7 @@ func Find(p Program) (faults []Fault) {
 	}()
 	f.futures()
 	f.enterNames()
-	if f.Declares {
+	if len(f.declared) > 0 {
 		f.analyze(f.module, nil, nil)
 	}
 	f.emitProgram()
@@ -66,10 +75,18 @@ type finder struct {
 	stack           []*scope
 	scopes          map[any]*scope // by the node that opens the scope
 	class           string         // the class around, which private names belong to
+	declared        map[string]bool
+	anyDeclared     bool // one of them may be private: another name in another class
 
 	unit *unit // of the code generation
 
 	nameChild, emitChild func(ast.Node) // the two visitors, as values
+}
+
+// isMarked reports whether something in a range can be wrong.
+func (f *finder) isMarked(r source.Range) bool {
+	i, _ := slices.BinarySearch(f.Marks, r.Start)
+	return i < len(f.Marks) && f.Marks[i] < r.End
 }
 
 // errFound ends the checks at a fault after which CPython does not go on.

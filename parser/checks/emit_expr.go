@@ -7,6 +7,9 @@ import (
 
 // emit checks an expression in the order in which its code is generated.
 func (f *finder) emit(expr ast.Expr) {
+	if !f.isMarked(expr.Span()) {
+		return
+	}
 	switch n := expr.(type) {
 	case *ast.Name:
 		f.bind(n.Id, n.Ctx, n.Range)

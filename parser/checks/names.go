@@ -98,8 +98,10 @@ func (f *finder) name(node ast.Node) {
 			f.name(pattern)
 		}
 		f.patternName(n.Rest, n.Range)
-	default:
+	case ast.Expr:
 		f.exprName(node)
+	default:
+		ast.Children(node, f.nameChild)
 	}
 }
 
@@ -257,10 +259,7 @@ func parameters(args *ast.Arguments) iter.Seq[*ast.Arg] {
 }
 
 func (f *finder) parameterNames(args *ast.Arguments) {
-	if !f.Declares {
-		f.distinct(args)
-		return
-	}
+	f.distinct(args)
 	for arg := range parameters(args) {
 		f.define(arg.Arg, param, arg.Range)
 	}

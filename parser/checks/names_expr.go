@@ -8,11 +8,11 @@ import (
 // exprName enters the names of an expression, or of a node whose parts need no
 // special order.
 func (f *finder) exprName(node ast.Node) {
+	if len(f.declared) == 0 && !f.isMarked(node.Span()) {
+		return
+	}
 	switch n := node.(type) {
 	case *ast.Name:
-		if !f.Declares {
-			return
-		}
 		flag := loaded
 		if n.Ctx != ast.Load {
 			flag = local

@@ -93,7 +93,7 @@ func (f *finder) define(name string, flags use, at source.Range) {
 }
 
 func (f *finder) defineIn(s *scope, name string, flags use, at source.Range) {
-	if !f.Declares {
+	if !f.declared[name] && !f.anyDeclared {
 		return
 	}
 	mangled := f.mangled(name)
