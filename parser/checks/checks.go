@@ -72,6 +72,7 @@ type finder struct {
 	lastFutureLine    int // of the imports that may stand at the start
 
 	module, current *scope
+	freeScopes      []scope
 	stack           []*scope
 	scopes          map[any]*scope // by the node that opens the scope
 	class           string         // the class around, which private names belong to

@@ -54,12 +54,22 @@ type scope struct {
 
 func (s *scope) isFunctionLike() bool { return s.kind != moduleScope && s.kind != classScope }
 
+// scopeSlab is how many scopes are allocated at a time.
+const scopeSlab = 16
+
 // open enters a new scope, which a node opens.
 func (f *finder) open(kind scopeKind, node any) *scope {
-	s := &scope{kind: kind}
+	if len(f.freeScopes) == 0 {
+		f.freeScopes = make([]scope, scopeSlab)
+	}
+	s := &f.freeScopes[0]
+	f.freeScopes = f.freeScopes[1:]
+	s.kind = kind
 	if f.current != nil {
 		s.inIterable = f.current.inIterable
-		f.current.children = append(f.current.children, s)
+		if len(f.declared) > 0 {
+			f.current.children = append(f.current.children, s)
+		}
 	}
 	f.stack = append(f.stack, s)
 	f.current = s
