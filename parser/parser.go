@@ -56,6 +56,7 @@ type run struct {
 	options
 	file    *source.File
 	buffer  *[]scanner.Token // what the tokens are written to
+	from    int              // where the tokens start
 	scanned scanner.Result
 	list    diag.List
 	// What the checks of the compiler want to know; see checks.Program.
@@ -91,6 +92,7 @@ func (r *run) close() {
 }
 
 func (r *run) scan(from int) {
+	r.from = from
 	r.scanned = scanner.Scan(r.file.Text, scanner.Options{
 		From:            from,
 		ImplicitNewline: r.start == "file",
@@ -101,23 +103,25 @@ func (r *run) scan(from int) {
 	})
 }
 
-// statements reads the statements of a file. After an error it goes on with the
-// next line that starts at the left margin.
+// statements reads the statements of a file.
 func (r *run) statements() []ast.Stmt {
 	s := r.newState()
 	mark := s.stmts.open()
-	for r.file.Err == nil && len(r.list) < MaxErrors && s.kind != scanner.EndMarker {
+	errors := 0
+	for r.file.Err == nil && s.kind != scanner.EndMarker {
 		s.statementStart = s.pos
 		ok := s.attempt(func() {
 			s.statement()
 			r.refuse314(s)
 		})
 		r.notes(s)
-		if ok {
-			continue
-		}
-		r.blame(s)
-		if !r.resume(s) {
+		if !ok {
+			r.blame(s)
+			errors++
+			if errors == MaxErrors || !r.resume(s, s.failedAt+1) {
+				break
+			}
+		} else if errors > 0 && !r.resume(s, s.pos) {
 			break
 		}
 	}
@@ -233,10 +237,15 @@ func (r *run) blame(s *state) {
 		code = diag.BadTabs
 	}
 	size := int32(len(r.file.Text))
-	r.list = append(r.list, diag.Diagnostic{
+	found := diag.Diagnostic{
 		Code: code, File: r.file, Message: fault.Message, AtColumnZero: fault.AtColumnZero,
 		Range: source.Range{Start: min(fault.Start, size), End: max(min(fault.End, size), min(fault.Start, size))},
-	})
+	}
+	// An error of the scanner may have been found before, from an earlier statement.
+	isSame := func(d diag.Diagnostic) bool { return d.Range.Start == found.Range.Start && d.Message == found.Message }
+	if !slices.ContainsFunc(r.list, isSame) {
+		r.list = append(r.list, found)
+	}
 }
 
 // tokens313 returns the tokens as Python 3.13 reads them: the prefix of a template
@@ -248,28 +257,8 @@ func (r *run) tokens313() scanner.Result {
 		return r.scanned
 	}
 	return scanner.Scan(r.file.Text, scanner.Options{
-		ImplicitNewline: r.start == "file", FinalNewline: r.start == "interactive", TypeComments: r.typeComments,
+		From: r.from, ImplicitNewline: r.start == "file", FinalNewline: r.start == "interactive", TypeComments: r.typeComments,
 	})
-}
-
-// resume moves to the next statement at the left margin after an error. It
-// reports whether there is one.
-func (r *run) resume(s *state) bool {
-	for i := s.failedAt + 1; i < len(s.tokens); i++ {
-		t := s.tokens[i]
-		atMargin := t.Start == 0 || r.file.Text[t.Start-1] == '\n'
-		switch before := s.tokens[i-1].Kind; {
-		case t.Kind == scanner.EndMarker:
-			return false
-		case t.Kind == scanner.Fault:
-			return false
-		case atMargin && (before == scanner.Newline || before == scanner.Dedent) && t.Kind != scanner.Dedent && t.Kind != scanner.Indent:
-			s.moveTo(i)
-			s.depth = 0
-			return true
-		}
-	}
-	return false
 }
 
 // parseTree parses a text by any start rule.
