@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 	"github.com/pyasync2go/pyasync2go/parser/blame"
@@ -69,16 +70,33 @@ func newRun(file *source.File, o options) *run {
 	r.scan(0)
 	if file.Err != nil {
 		// What can be read of the text tells nothing about the rest.
-		at := file.Err.Offset
-		if err := r.scanned.Err; file.Err.HasLine && err != nil && strings.HasPrefix(err.Message, "unterminated string") {
-			// CPython decodes a literal as a whole, and blames its start.
-			at = err.Start
-		}
 		r.list = append(r.list, diag.Diagnostic{
-			Code: diag.BadEncoding, File: file, Message: file.Err.Message, Range: source.Range{Start: at, End: file.Err.Offset},
+			Code: diag.BadEncoding, File: file, Message: file.Err.Message, Range: r.undecodable(),
 		})
 	}
 	return r
+}
+
+// undecodable returns what CPython blames for a byte that is not UTF-8: the string
+// literal that it stands in, or else the byte alone.
+func (r *run) undecodable() source.Range {
+	bad, text := r.file.Err.Offset, r.file.Text
+	if !r.file.Err.HasLine {
+		return source.Range{Start: bad, End: bad}
+	}
+	for _, t := range r.scanned.Tokens {
+		if t.Kind != scanner.String && t.Kind != scanner.Fault || t.Start > bad || bad >= max(t.End, int32(len(text))) {
+			continue
+		}
+		// CPython takes the end of the literal in the file for an offset in the text
+		// with U+FFFD, which has two bytes more for each bad one.
+		end := t.End - 2*int32(strings.Count(text[t.Start:t.End], "\uFFFD"))
+		for int(end) < len(text) && !utf8.RuneStart(text[end]) {
+			end++
+		}
+		return source.Range{Start: t.Start, End: max(end, t.Start)}
+	}
+	return source.Range{Start: bad, End: bad}
 }
 
 // tokenBuffers holds slices for tokens that no run uses.

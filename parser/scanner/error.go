@@ -58,5 +58,5 @@ func (s *scan) failHere(format string, args ...any) {
 	for start > 0 && s.text[start]&0xc0 == 0x80 {
 		start--
 	}
-	s.fail(max(start, 0), s.pos, format, args...)
+	s.fail(max(start, 0), max(start, 0), format, args...)
 }

@@ -117,8 +117,8 @@ func (s *scan) fstringText(f *fstring) int {
 func (s *scan) unterminatedFString(f *fstring, pos int) {
 	start := int(f.start)
 	if len(f.quotes) == 3 {
-		s.fail(start, start+1, "unterminated triple-quoted f-string literal (detected at line %d)", s.lineOf(len(s.text)))
+		s.fail(start, start, "unterminated triple-quoted f-string literal (detected at line %d)", s.lineOf(len(s.text)))
 		return
 	}
-	s.fail(start, start+1, "unterminated f-string literal (detected at line %d)", s.lineOf(pos))
+	s.fail(start, start, "unterminated f-string literal (detected at line %d)", s.lineOf(pos))
 }

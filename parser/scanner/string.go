@@ -84,10 +84,10 @@ func (s *scan) scanTriple(start, open int) {
 		next := strings.IndexAny(s.text[pos:], "\\"+quotes[:1])
 		if next < 0 {
 			if s.closesFString(quotes) {
-				s.fail(start, start+1, "f-string: expecting '}'")
+				s.fail(start, start, "f-string: expecting '}'")
 				return
 			}
-			s.fail(start, start+1, "unterminated triple-quoted string literal (detected at line %d)", s.lineOf(len(s.text)))
+			s.fail(start, start, "unterminated triple-quoted string literal (detected at line %d)", s.lineOf(len(s.text)))
 			return
 		}
 		pos += next
@@ -107,14 +107,14 @@ func (s *scan) scanTriple(start, open int) {
 // unterminated blames the start of a string that the line end at pos cuts off.
 func (s *scan) unterminated(start, pos int, escapedQuote bool) {
 	if s.closesFString(s.text[s.pos : s.pos+1]) {
-		s.fail(start, start+1, "f-string: expecting '}'")
+		s.fail(start, start, "f-string: expecting '}'")
 		return
 	}
 	hint := ""
 	if escapedQuote {
 		hint = "; perhaps you escaped the end quote?"
 	}
-	s.fail(start, start+1, "unterminated string literal (detected at line %d)%s", s.lineOf(pos), hint)
+	s.fail(start, start, "unterminated string literal (detected at line %d)%s", s.lineOf(pos), hint)
 }
 
 // closesFString reports whether quotes that open a string are rather those that

@@ -91,7 +91,9 @@ func decodeUTF8(text string) (string, *DecodeError) {
 		}
 		bad += size
 	}
-	return text[:bad], &DecodeError{Message: utf8Fault(text, bad), Offset: int32(bad), HasLine: true}
+	rest, _, _ := strings.Cut(text[bad:], "\n")
+	// The line is kept to be shown. A conversion to runes replaces every bad byte.
+	return text[:bad] + string([]rune(rest)), &DecodeError{Message: utf8Fault(text, bad), Offset: int32(bad), HasLine: true}
 }
 
 // utf8Fault words the message of CPython's UTF-8 decoder for the bad byte at i.

@@ -23,7 +23,8 @@ type File struct {
 	// Name is the path as the user gave it.
 	Name string
 	// Text is the decoded text: UTF-8 without a byte order mark, "\n" at the end
-	// of each line. A file that cannot be decoded has the text up to the fault.
+	// of each line. A file that cannot be decoded has the text up to the fault, and
+	// the rest of its line with U+FFFD for the bytes at fault.
 	Text string
 	// Err tells why the content could not be decoded, or is nil.
 	Err *DecodeError

@@ -13,7 +13,7 @@ func TestDecode(t *testing.T) {
 		{"# coding: uft-8\n", "", "unknown encoding: uft-8"},
 		{"\xef\xbb\xbf# coding: latin-1\n", "", "encoding problem: latin-1 with BOM"},
 		{"a\x00b", "a", "source code string cannot contain null bytes"},
-		{"x\xff", "x", "(unicode error) 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte"},
+		{"x\xffy\nz", "x\ufffdy", "(unicode error) 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte"},
 	} {
 		file := New("test.py", []byte(test.content))
 		fault := ""
