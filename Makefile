@@ -1,7 +1,7 @@
 GO ?= go
 FUZZTIME ?= 30s
 
-.PHONY: help build test race lint generate golden confirm bench bench-check bench-go fuzz cover tidy-check ci
+.PHONY: help build test race lint generate golden confirm bench bench-check bench-go fuzz differential cover tidy-check ci
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,6 +43,9 @@ fuzz: ## each fuzz target for FUZZTIME
 			$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$pkg; \
 		done; \
 	done
+
+differential: ## 20,000 random programs compared with python3.13
+	$(GO) test ./golden/differential -programs 20000 -timeout 0
 
 cover: ## test coverage into build/cover.html
 	@mkdir -p build

@@ -122,10 +122,6 @@ func (f *function) dict(e *ast.Dict, t *types.Dict) value {
 
 // dictWithUnpacking lowers {..., **mapping, ...}: the dict is filled in order.
 func (f *function) dictWithUnpacking(e *ast.Dict, _ int, empty *ir.Call, t *types.Dict) value {
-	if !f.isAny(t.Key) || !f.isAny(t.Value) {
-		t = &types.Dict{Key: types.Any, Value: types.Any}
-		empty.TypeArgs = []ir.Type{ir.Any, ir.Any}
-	}
 	d := f.let("mapping", value{empty, t})
 	for i, k := range e.Keys {
 		if k == nil {
@@ -133,7 +129,7 @@ func (f *function) dictWithUnpacking(e *ast.Dict, _ int, empty *ir.Call, t *type
 			continue
 		}
 		v := f.operands(k, e.Values[i])
-		f.emit(&ir.Do{X: method(d.Expr, "Set", f.boxed(v[0]), f.boxed(v[1]))})
+		f.emit(&ir.Do{X: method(d.Expr, "Set", f.to(t.Key, v[0]), f.to(t.Value, v[1]))})
 	}
 	return d
 }

@@ -161,7 +161,7 @@ func isBool(e ir.Expr) bool {
 	return false
 }
 
-// same reports whether two expressions, or lists of them, are the same text.
+// same reports whether two expressions, or lists of them, are the same.
 func same(a, b any) bool { return sameValue(reflect.ValueOf(a), reflect.ValueOf(b)) }
 
 // sameValue is reflect.DeepEqual, except that what is declared equals only

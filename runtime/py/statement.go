@@ -28,12 +28,12 @@ func AsError[T BaseException](err error) T { return err.(T) }
 
 // UpdateDict adds the items of mapping to d, as {**mapping} does. It raises
 // TypeError if mapping has no keys.
-func UpdateDict(d *Dict[any, any], mapping any) {
+func UpdateDict[K, V any](d *Dict[K, V], mapping any) {
 	if !HasAttr(mapping, "keys") {
 		raisef(NewTypeError, "'%s' object is not a mapping", typeName(mapping))
 	}
 	for k := range Iter(CallMethod(mapping, "keys")) {
-		d.Set(k, GetItem(mapping, k))
+		d.Set(As[K](k), As[V](GetItem(mapping, k)))
 	}
 }
 
