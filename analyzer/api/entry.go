@@ -37,6 +37,9 @@ type Entry struct {
 	// {x|any} a boxed value. Packages are named as in Packages. Empty: the
 	// general (dynamic) form is used and only the types are known.
 	Go string
+	// GoNil is the Go form where the result is V | None and V is carried as a
+	// pointer or an interface, which can be nil.
+	GoNil string
 	// Seq is the Go form of an iterator that is gone through where the call
 	// stands: an iter.Seq.
 	Seq string

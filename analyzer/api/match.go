@@ -147,7 +147,7 @@ func (m *Match) bind(v Var, t types.Type) bool {
 		m.Vars[v] = t
 		return true
 	}
-	return known(bound) == types.Any || agree(bound, t)
+	return agree(bound, t) || types.Assignable(known(bound), known(t))
 }
 
 // accepts reports whether a parameter of type want takes a value of type have.
@@ -300,6 +300,10 @@ func arguments(t types.Type) []types.Type {
 		return []types.Type{t.Elem}
 	case *types.Dict:
 		return []types.Type{t.Key, t.Value}
+	case *types.Tuple:
+		return t.Elems
+	case *types.Optional:
+		return []types.Type{t.Elem}
 	case *types.Library:
 		if len(t.Args) > 0 {
 			return append([]types.Type{&types.Module{Name: t.Name}}, t.Args...)

@@ -2,26 +2,46 @@ package infer
 
 import (
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
+	"github.com/pyasync2go/pyasync2go/parser/source"
 )
 
 // annotation reads a type annotation; Any where it says nothing exact.
 func (f *function) annotation(e ast.Expr) types.Type {
 	switch e := e.(type) {
+	case *ast.Constant:
+		switch text := e.Value.(type) {
+		case nil:
+			return types.None
+		case string:
+			inner, diags := parser.ParseExpression(source.New("annotation", []byte(text)))
+			if len(diags) == 0 && inner != nil {
+				return f.annotation(inner)
+			}
+		}
+	case *ast.BinOp:
+		if e.Op == ast.BitOr {
+			return f.optionalAnnotation(f.annotation(e.Left), f.annotation(e.Right))
+		}
 	case *ast.Name:
-		if info := f.classOf(e); info != nil {
-			return &types.Instance{Class: info.def}
+		sym := f.annotationSymbol(e)
+		if sym != nil && len(sym.Bindings) == 1 {
+			if def, ok := sym.Bindings[0].(*ast.ClassDef); ok && f.classes[def] != nil {
+				return f.instance(def)
+			}
 		}
 		if t := f.libraryAnnotation(e); t != nil {
 			return t
 		}
-		if sym := f.mod.Scope.Uses[e]; sym != nil && sym.Scope != nil {
+		if sym != nil && sym.Scope != nil {
 			return types.Any
 		}
 		switch e.Id {
 		case "int":
-			return integer{63}
+			return integer{bits: 63}
 		case "str":
 			return types.Str
 		case "bool":
@@ -59,6 +79,13 @@ func (f *function) genericAnnotation(e *ast.Subscript) types.Type {
 	switch head := e.Value.(type) {
 	case *ast.Name:
 		switch head.Id {
+		case "Optional":
+			return f.optionalAnnotation(f.annotation(e.Slice), types.None)
+		case "Final", "ClassVar", "Annotated":
+			if t, ok := e.Slice.(*ast.Tuple); ok && len(t.Elts) > 0 {
+				return f.annotation(t.Elts[0])
+			}
+			return f.annotation(e.Slice)
 		case "list", "List":
 			return &types.List{Elem: arg(e.Slice)}
 		case "set", "Set":
@@ -74,6 +101,26 @@ func (f *function) genericAnnotation(e *ast.Subscript) types.Type {
 		}
 	}
 	return types.Any
+}
+
+// optionalAnnotation is the type of a union where one side is None.
+func (f *function) optionalAnnotation(a, b types.Type) types.Type {
+	if a == types.None {
+		a, b = b, a
+	}
+	if b != types.None || a == types.Any {
+		return types.Any
+	}
+	return f.optional(a)
+}
+
+// annotationSymbol is what a name in an annotation means; the names of a string
+// annotation are those of the module.
+func (f *function) annotationSymbol(e *ast.Name) *scope.Symbol {
+	if sym := f.mod.Scope.Uses[e]; sym != nil {
+		return sym
+	}
+	return f.mod.Scope.Module.Symbols[e.Id]
 }
 
 func isQueue(name string) bool {

@@ -1,6 +1,8 @@
 package infer
 
 import (
+	"math/bits"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -16,29 +18,44 @@ func (f *function) binary(e *ast.BinOp) types.Type {
 		m, isMask := index(e.Left)
 		switch {
 		case e.Op == ast.Pow && isConstant && n >= 0:
-			return integer{boundedProduct(xi.bits, max(n, 1))}
+			return integer{boundedProduct(xi.bits, max(n, 1)), xi.nonneg || n%2 == 0}
 		case e.Op == ast.LShift && isConstant && n >= 0:
-			return integer{min(wide, xi.bits+min(n, wide))}
+			return integer{min(wide, xi.bits+min(n, wide)), xi.nonneg}
+		case e.Op == ast.RShift && isConstant && n >= 0 && xi.nonneg && xi.bits < wide:
+			return integer{max(1, xi.bits-min(n, wide)), true}
 		case e.Op == ast.BitAnd && isConstant && n >= 0:
-			return yi
+			return integer{yi.bits, true}
 		case e.Op == ast.BitAnd && isMask && m >= 0:
-			return xi
+			return integer{xi.bits, true}
+		case e.Op == ast.Mod && isConstant && n > 0:
+			return integer{max(1, bits.Len64(uint64(n-1))), true}
+		case e.Op == ast.FloorDiv && isConstant && n > 0 && xi.nonneg && xi.bits < wide:
+			return integer{max(1, xi.bits-bits.Len64(uint64(n))+1), true}
 		case f.sums && (e.Op == ast.Add || e.Op == ast.Sub):
-			if before, ok := f.facts.exprs[e].(integer); ok && before != integerResult(e.Op, xi.bits, yi.bits) {
-				return sumInCycle(xi.bits, yi.bits)
+			if before, ok := f.facts.exprs[e].(integer); ok && before != integerResult(e.Op, xi, yi) {
+				return sumInCycle(e.Op, xi, yi)
 			}
 		}
+	}
+	if n, ok := index(e.Right); ok && n >= 0 && known(x) == types.Float && e.Op == ast.Pow {
+		return types.Float
+	}
+	if e.Op == ast.Mult && (known(x) == types.Str && yInt || known(y) == types.Str && xInt) {
+		return types.Str
+	}
+	if t, ok := f.special(e.Left, OperatorMethods[e.Op], e.Right); ok && y != types.Never {
+		return t
 	}
 	return f.arithmetic(e.Op, x, y)
 }
 
 // sumInCycle bounds a sum that is one of its own operands in the end.
-func sumInCycle(x, y int) types.Type {
-	small, large := min(x, y), max(x, y)
+func sumInCycle(op ast.Operator, x, y integer) types.Type {
+	small, large := min(x.bits, y.bits), max(x.bits, y.bits)
 	if small > maxStep || large > maxSum {
-		return integer{wide}
+		return integer{bits: wide}
 	}
-	return integer{max(large, min(small+32, maxSum))}
+	return integer{max(large, min(small+32, maxSum)), op == ast.Add && x.nonneg && y.nonneg}
 }
 
 // A sum that starts below 62 bits and grows by less than 31 bits at a time
@@ -64,7 +81,7 @@ func (f *function) arithmetic(op ast.Operator, x, y types.Type) types.Type {
 	xi, xInt := x.(integer)
 	yi, yInt := y.(integer)
 	if xInt && yInt {
-		return integerResult(op, xi.bits, yi.bits)
+		return integerResult(op, xi, yi)
 	}
 	real := func(t types.Type, isInt bool, bits int) bool {
 		return t == types.Float || t == types.Real || isInt && bits < wide
@@ -116,37 +133,47 @@ func (f *function) listArithmetic(op ast.Operator, x, y types.Type, yFits bool) 
 	return nil
 }
 
-// integerResult bounds the result of an operation on ints of x and y bits.
-func integerResult(op ast.Operator, x, y int) types.Type {
-	fit := func(bits int) types.Type { return integer{min(wide, bits)} }
+// integerResult bounds the result of an operation on ints.
+func integerResult(op ast.Operator, xi, yi integer) types.Type {
+	x, y := xi.bits, yi.bits
+	both := xi.nonneg && yi.nonneg
+	fit := func(bits int, nonneg bool) types.Type { return integer{min(wide, bits), nonneg} }
 	if op == ast.Mod && y < wide {
-		return fit(y)
+		return fit(y, yi.nonneg)
 	}
 	if x >= wide || y >= wide {
 		switch op {
 		case ast.Div, ast.Pow, ast.MatMult:
 			return types.Any
 		case ast.RShift:
-			return fit(x)
+			return fit(x, xi.nonneg)
 		}
-		return integer{wide}
+		return integer{bits: wide}
 	}
 	switch op {
-	case ast.Add, ast.Sub:
-		return fit(max(x, y) + 1)
+	case ast.Add:
+		return fit(max(x, y)+1, both)
+	case ast.Sub:
+		if both {
+			return fit(max(x, y), false)
+		}
+		return fit(max(x, y)+1, false)
 	case ast.Mult:
-		return fit(x + y)
+		return fit(x+y, both)
 	case ast.FloorDiv:
-		return fit(x + 1)
+		return fit(x, both)
 	case ast.Mod:
-		return fit(y)
+		return fit(y, yi.nonneg)
 	case ast.BitAnd, ast.BitOr, ast.BitXor:
+		if both {
+			return fit(max(x, y), true)
+		}
 		// -3 & -2 is -4: one bit more, and Go's int has it.
-		return fit(max(x, y, min(63, max(x, y)+1)))
+		return fit(max(x, y, min(63, max(x, y)+1)), op == ast.BitAnd && (xi.nonneg || yi.nonneg))
 	case ast.RShift:
-		return fit(x)
+		return fit(x, xi.nonneg)
 	case ast.LShift:
-		return integer{wide}
+		return integer{bits: wide}
 	case ast.Div:
 		return types.Float
 	}

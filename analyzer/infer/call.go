@@ -19,10 +19,21 @@ func (f *function) call(e *ast.Call, awaited bool) types.Type {
 	if t, ok := f.methodCall(e, awaited); ok {
 		return t
 	}
+	if name, ok := e.Func.(*ast.Name); ok && name.Id == "isinstance" && f.isBuiltin(name) && len(e.Args) == 2 && len(e.Keywords) == 0 && f.classOf(e.Args[1]) != nil {
+		f.expr(e.Args[0])
+		return types.Bool // a test of the Go type
+	}
+	if t, ok := f.builtinSpecial(e); ok {
+		return t
+	}
 	if t, ok := f.libraryCall(e, awaited); ok {
 		return t
 	}
-	f.expr(e.Func)
+	callee := f.expr(e.Func)
+	if t, ok := f.special(e.Func, "__call__", e.Args...); ok && len(e.Keywords) == 0 && !hasStar(e) {
+		return t
+	}
+	f.escape(callee)
 	f.escapeArguments(e)
 	return types.Any
 }
@@ -162,10 +173,14 @@ func (f *function) givesResult(call *ast.Call) bool {
 		}
 	}
 	if attr, ok := call.Func.(*ast.Attribute); ok {
-		if instance, ok := known(f.facts.exprs[attr.Value]).(*types.Instance); ok {
-			if n := f.classes[instance.Class].methods[attr.Attr]; n != nil {
-				return f.facts.Funcs[n].Async && !f.facts.Funcs[n].Generator
+		_, n, ok := f.methodOf(attr)
+		if !ok {
+			if instance, ok := known(f.facts.exprs[attr.Value]).(*types.Instance); ok {
+				n = f.classes[instance.Class].method(attr.Attr)
 			}
+		}
+		if n != nil {
+			return f.facts.Funcs[n].Async && !f.facts.Funcs[n].Generator
 		}
 	}
 	return f.asyncEntry[call]
@@ -537,9 +552,9 @@ func (f *function) resultOf(e *ast.Call, m *api.Match, args []ast.Expr) types.Ty
 	case types.Kind:
 		switch t {
 		case types.Int:
-			return integer{f.resultBits(m, args)}
+			return integer{f.resultBits(m, args), f.resultNonneg(m, args)}
 		case types.BigInt:
-			return integer{wide}
+			return integer{bits: wide}
 		}
 		return t
 	case *types.List:
@@ -579,10 +594,10 @@ func (f *function) resultOf(e *ast.Call, m *api.Match, args []ast.Expr) types.Ty
 func (f *function) iteratorOf(m *api.Match, t *types.Iterator, args []ast.Expr) types.Type {
 	switch m.Entry.Name {
 	case "range":
-		return &types.Iterator{Elem: integer{f.bitsOf(args)}}
+		return &types.Iterator{Elem: f.rangeElement(args)}
 	case "enumerate":
 		pair := f.ranged(t.Elem).(*types.Tuple)
-		pair.Elems[0] = integer{max(31, f.bitsOf(args[1:])) + 1}
+		pair.Elems[0] = integer{max(31, f.bitsOf(args[1:])) + 1, len(args) < 2}
 		return &types.Iterator{Elem: pair}
 	}
 	return f.ranged(t)
@@ -594,9 +609,9 @@ func (f *function) ranged(t types.Type) types.Type {
 	case types.Kind:
 		switch t {
 		case types.Int:
-			return integer{63}
+			return integer{bits: 63}
 		case types.BigInt:
-			return integer{wide}
+			return integer{bits: wide}
 		}
 	case *types.Tuple:
 		out := &types.Tuple{}
@@ -652,4 +667,38 @@ func (f *function) bitsOf(exprs []ast.Expr) int {
 		}
 	}
 	return bits
+}
+
+// resultNonneg reports whether the int that a call gives is never negative.
+func (f *function) resultNonneg(m *api.Match, args []ast.Expr) bool {
+	switch m.Entry.Name {
+	case "len", "ord", "abs", "id", "str.count", "list.count", "tuple.count", "bytes.count":
+		return true
+	case "int", "min", "max", "sum":
+		nonneg := len(args) > 0
+		for _, e := range args {
+			t := known(f.facts.exprs[e])
+			if m.Entry.Name == "sum" {
+				t = known(f.element(t))
+			}
+			i, ok := t.(integer)
+			nonneg = nonneg && (ok && i.nonneg || t == types.Bool)
+		}
+		return nonneg
+	}
+	return false
+}
+
+// rangeElement bounds the numbers of range(args...).
+func (f *function) rangeElement(args []ast.Expr) integer {
+	nonneg := true
+	if len(args) > 1 {
+		start, ok := known(f.facts.exprs[args[0]]).(integer)
+		nonneg = ok && start.nonneg
+	}
+	if len(args) > 2 {
+		step, ok := index(args[2])
+		nonneg = nonneg && ok && step > 0
+	}
+	return integer{f.bitsOf(args), nonneg}
 }

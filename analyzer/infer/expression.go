@@ -119,11 +119,11 @@ func constant(e *ast.Constant) types.Type {
 		return types.Bool
 	case int64:
 		if v < 0 {
-			v = -v
+			return integer{bits: max(1, bits.Len64(uint64(-v)))}
 		}
-		return integer{max(1, bits.Len64(uint64(v)))}
+		return integer{max(1, bits.Len64(uint64(v))), true}
 	case *big.Int:
-		return integer{wide}
+		return integer{bits: wide}
 	case float64:
 		return types.Float
 	case ast.Imaginary:
@@ -196,6 +196,16 @@ func (f *function) asValue(n ast.Node, mod *Module) {
 // meet is the narrowed type of a variable, if that is still within its type.
 func (f *function) meet(c *cell, t types.Type) types.Type {
 	whole := c.find().typ
+	if t == types.Never {
+		return t
+	}
+	if bound, ok := t.(integer); ok {
+		i, isInt := whole.(integer)
+		if !isInt {
+			return whole
+		}
+		return integer{min(i.bits, bound.bits), i.nonneg || bound.nonneg}
+	}
 	if whole == types.Any {
 		return t
 	}
@@ -203,12 +213,21 @@ func (f *function) meet(c *cell, t types.Type) types.Type {
 		if t == types.None {
 			return t
 		}
-		return o.Elem
+		whole = o.Elem
+	}
+	if i, ok := t.(*types.Instance); ok {
+		if j, ok := whole.(*types.Instance); ok && f.derives(i.Class, j.Class) {
+			return t
+		}
 	}
 	return whole
 }
 
 func (f *function) attribute(e *ast.Attribute) types.Type {
+	if x := TypeNameOf(e); x != nil && f.isBuiltinType(e) {
+		f.expose(f.expr(x))
+		return types.Str
+	}
 	if mod := f.libraryModule(e.Value); mod != "" {
 		if m := f.modules[mod]; m != nil {
 			if sym := m.Scope.Module.Symbols[e.Attr]; sym != nil {
@@ -223,8 +242,11 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 		}
 		return constantType(mod + "." + e.Attr)
 	}
-	if c, ok := f.fieldOf(e); ok {
-		if c == nil {
+	if c, getter, ok := f.member(e); ok {
+		switch {
+		case getter != nil:
+			return known(f.resultCell(getter))
+		case c == nil:
 			return types.Any
 		}
 		return known(c)
@@ -234,6 +256,9 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 		return types.Never
 	}
 	f.escape(t)
+	if !f.isDynamicSelf(e.Value) {
+		f.untypedRead(e.Attr)
+	}
 	return types.Any
 }
 
@@ -255,6 +280,11 @@ func (f *function) subscript(e *ast.Subscript) types.Type {
 	key := f.expr(e.Slice)
 	if t == types.Never || key == types.Never {
 		return types.Never
+	}
+	if e.Ctx == ast.Load {
+		if t, ok := f.special(e.Value, "__getitem__", e.Slice); ok {
+			return t
+		}
 	}
 	switch t := known(t).(type) {
 	case *types.List:
@@ -280,7 +310,7 @@ func (f *function) subscript(e *ast.Subscript) types.Type {
 			case types.Str:
 				return types.Str
 			case types.Bytes:
-				return integer{8}
+				return integer{8, true}
 			}
 		}
 	}
@@ -312,23 +342,30 @@ func index(e ast.Expr) (int, bool) {
 }
 
 func (f *function) unary(e *ast.UnaryOp) types.Type {
-	t := f.expr(e.Operand)
 	if e.Op == ast.Not {
+		f.test(e.Operand)
 		return types.Bool
 	}
+	t := f.expr(e.Operand)
 	if t == types.Never {
 		return types.Never
 	}
 	switch t := known(t).(type) {
 	case integer:
 		if e.Op == ast.Invert {
-			return integer{min(wide, t.bits+1)}
+			return integer{bits: min(wide, t.bits+1)}
+		}
+		if e.Op == ast.USub {
+			t.nonneg = false
 		}
 		return t
 	case types.Kind:
 		if t == types.Float && e.Op != ast.Invert {
 			return t
 		}
+	}
+	if t, ok := f.special(e.Operand, UnaryMethods[e.Op]); ok {
+		return t
 	}
 	f.escape(t)
 	return types.Any
@@ -338,7 +375,7 @@ func (f *function) boolOp(e *ast.BoolOp) types.Type {
 	before := f.copyNarrow()
 	var t types.Type = types.Never
 	for i, v := range e.Values {
-		operand := f.expr(v)
+		operand := f.test(v)
 		if i < len(e.Values)-1 {
 			f.assume(v, e.Op == ast.And)
 			if e.Op == ast.Or {
@@ -352,6 +389,11 @@ func (f *function) boolOp(e *ast.BoolOp) types.Type {
 }
 
 func (f *function) compare(e *ast.Compare) types.Type {
+	if len(e.Ops) == 1 {
+		if t, ok := f.compareInstances(e); ok {
+			return t
+		}
+	}
 	operands := append([]ast.Expr{e.Left}, e.Comparators...)
 	plain := true
 	for i, o := range operands {
@@ -359,7 +401,7 @@ func (f *function) compare(e *ast.Compare) types.Type {
 		if !f.plainComparison(t) {
 			plain = false
 		}
-		if i == 0 || e.Ops[i-1] != ast.Is && e.Ops[i-1] != ast.IsNot {
+		if op := e.Ops[max(i-1, 0)]; op != ast.Is && op != ast.IsNot {
 			f.expose(t)
 		}
 		if i > 0 && (e.Ops[i-1] == ast.In || e.Ops[i-1] == ast.NotIn) {
@@ -389,8 +431,21 @@ func (f *function) plainComparison(t types.Type) bool {
 	return true
 }
 
+// test interprets an expression whose truth is asked for.
+func (f *function) test(e ast.Expr) types.Type {
+	t := f.expr(e)
+	if i, ok := strip(known(t)).(*types.Instance); ok {
+		f.classes[i.Class].root().each(func(info *classInfo) {
+			if info.methods["__bool__"] != nil || info.methods["__len__"] != nil {
+				f.expose(i)
+			}
+		})
+	}
+	return t
+}
+
 func (f *function) conditional(e *ast.IfExp) types.Type {
-	f.expr(e.Test)
+	f.test(e.Test)
 	before := f.copyNarrow()
 	f.assume(e.Test, true)
 	a := f.expr(e.Body)
@@ -485,7 +540,7 @@ func (f *function) comprehension(n ast.Node, generators []*ast.Comprehension, co
 			iter := f.expr(g.Iter)
 			f.iterate(g.Target, g.Iter, iter, g.IsAsync != 0)
 			for _, test := range g.Ifs {
-				f.expr(test)
+				f.test(test)
 				f.assume(test, true)
 			}
 		}

@@ -23,6 +23,9 @@ type Facts struct {
 	Vars    map[*scope.Symbol]types.Type
 	Funcs   map[ast.Node]*Func // *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.Lambda
 	Classes map[*ast.ClassDef]*Class
+
+	classParams map[*scope.Symbol]*ast.ClassDef
+	ints        map[ast.Expr]integer
 }
 
 // TypeOf returns the type of the value of e where it stands, narrowed by the
@@ -34,6 +37,15 @@ func (f *Facts) TypeOf(e ast.Expr) types.Type {
 	return types.Any
 }
 
+// NonNegative reports whether an expression is an int that is never negative.
+func (f *Facts) NonNegative(e ast.Expr) bool { return f.ints[e].nonneg }
+
+// Below reports whether an expression is an int of at most bits bits and a sign.
+func (f *Facts) Below(e ast.Expr, bits int) bool {
+	i, ok := f.ints[e]
+	return ok && i.bits <= bits
+}
+
 // Func is what is known of a function, method or lambda.
 type Func struct {
 	Static    bool       // it is only called directly, by name or as a method of a static class: a plain Go function or closure
@@ -43,23 +55,103 @@ type Func struct {
 	Yields    types.Type // of a generator's elements; nil if it is none
 	Fails     bool       // its Go form has an error result
 	Method    *ast.ClassDef
+	Kind      Kind // of a method
+	Virtual   bool // it overrides a method of its base class, or is overridden
 	Generator bool
 	Async     bool
 }
 
+// Bound reports whether the first parameter is what the method is called on.
+func (f *Func) Bound() bool { return f.Method != nil && f.Kind != StaticMethod }
+
+// Kind tells how a method is called.
+type Kind uint8
+
+// The kinds of methods.
+const (
+	InstanceMethod Kind = iota
+	StaticMethod
+	ClassMethod
+	Property
+	Setter // of a property
+)
+
 // Class is what is known of a class.
 type Class struct {
-	Static     bool   // it becomes a Go struct
-	Why        string // why it is not static
-	Fields     []Field
-	Exception  bool // it derives from BaseException
-	Dataclass  bool
-	Registered bool // its instances meet dynamic operations, so it needs a py.StructClass
+	Static        bool          // it becomes a Go struct
+	Why           string        // why it is not static
+	Base          *ast.ClassDef // the static class that it derives from
+	BaseException string        // the builtin exception class that it derives from
+	Subclassed    bool          // static classes derive from it: values are carried as an interface
+	Fields        []Field       // its own, in order
+	Attrs         []Attr        // its class attributes
+	Methods       map[string]ast.Node
+	Setters       map[string]ast.Node // of properties
+	Exception     bool                // it derives from BaseException
+	Dataclass     *Dataclass          // nil if it is none
+	Named         bool                // the class itself is needed to test for it
+	Valued        bool                // the class is a value like any other
+	Registered    bool                // its instances meet dynamic operations, so it needs a py.StructClass
 }
 
 // Field is an attribute that instances of a static class have, in order of first assignment.
 type Field struct {
+	Name    string
+	Type    types.Type
+	Decl    ast.Node // the annotated assignment, or the statement in __init__
+	Default ast.Expr // of a dataclass
+	Factory ast.Expr // the default_factory of a dataclass's field
+
+	KwOnly, NoRepr, NoCompare bool
+}
+
+// Attr is a class attribute of a static class.
+type Attr struct {
 	Name string
 	Type types.Type
-	Decl ast.Node // the annotated assignment or the assignment in __init__
+	Decl ast.Stmt // the assignment in the class body
+	Read bool     // untyped code can read it
 }
+
+// Method finds a method, property or static method of a static class or of
+// what it derives from.
+func (f *Facts) Method(def *ast.ClassDef, name string) ast.Node {
+	for ; def != nil; def = f.Classes[def].Base {
+		if n := f.Classes[def].Methods[name]; n != nil {
+			return n
+		}
+	}
+	return nil
+}
+
+// Setter finds the setter of a property.
+func (f *Facts) Setter(def *ast.ClassDef, name string) ast.Node {
+	for ; def != nil; def = f.Classes[def].Base {
+		if n := f.Classes[def].Setters[name]; n != nil {
+			return n
+		}
+	}
+	return nil
+}
+
+// AllFields lists the fields of a static class, those of its bases first.
+func (f *Facts) AllFields(def *ast.ClassDef) []Field {
+	if def == nil {
+		return nil
+	}
+	c := f.Classes[def]
+	return append(append([]Field{}, f.AllFields(c.Base)...), c.Fields...)
+}
+
+// Derives reports whether a static class is base or derives from it.
+func (f *Facts) Derives(def, base *ast.ClassDef) bool {
+	for ; def != nil; def = f.Classes[def].Base {
+		if def == base {
+			return true
+		}
+	}
+	return false
+}
+
+// ClassOf returns the static class whose class method has the parameter sym.
+func (f *Facts) ClassOf(sym *scope.Symbol) *ast.ClassDef { return f.classParams[sym] }

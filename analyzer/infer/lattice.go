@@ -33,7 +33,10 @@ func (c *cell) find() *cell {
 func (c *cell) Known() types.Type { return unranged(c) }
 
 // integer is an int of at most bits bits and a sign. More than 63 do not fit Go's int.
-type integer struct{ bits int }
+type integer struct {
+	bits   int
+	nonneg bool // it has no sign
+}
 
 func (integer) String() string { return "int" }
 
@@ -50,11 +53,13 @@ func known(t types.Type) types.Type {
 // solver joins types into cells and notes whether anything changed.
 type solver struct {
 	changed bool
-	derived bool                   // the program has classes derived from str or bytes
-	bases   map[string]bool        // the last names of what the program's classes derive from
-	sums    bool                   // sums that still grow are bounded by how often they can be added to
-	widen   bool                   // ints that still grow are made wide, so that growth ends
-	escaped map[*ast.ClassDef]bool // static classes whose instances untyped code meets
+	derived bool                            // the program has classes derived from str or bytes
+	bases   map[string]bool                 // the last names of what the program's classes derive from
+	sums    bool                            // sums that still grow are bounded by how often they can be added to
+	widen   bool                            // ints that still grow are made wide, so that growth ends
+	escaped map[*ast.ClassDef]bool          // static classes whose instances untyped code has
+	exposed map[*ast.ClassDef]bool          // static classes at whose instances the runtime looks
+	parents map[*ast.ClassDef]*ast.ClassDef // the static classes that static classes derive from
 }
 
 // join adds a type to what a cell can hold.
@@ -151,6 +156,10 @@ func (s *solver) checkable(declared types.Type) types.Type {
 		}
 	case *types.Instance:
 		return t
+	case *types.Optional:
+		if _, ok := t.Elem.(*types.Instance); ok {
+			return t
+		}
 	case *types.Library:
 		if len(t.Args) == 0 && !s.bases[t.Name[strings.LastIndex(t.Name, ".")+1:]] {
 			return t
@@ -277,7 +286,7 @@ func (s *solver) sameShape(a, b types.Type) types.Type {
 	switch a := a.(type) {
 	case integer:
 		if b, ok := b.(integer); ok {
-			return integer{max(a.bits, b.bits)}
+			return integer{max(a.bits, b.bits), a.nonneg && b.nonneg}
 		}
 	case *types.List:
 		if b, ok := b.(*types.List); ok {
@@ -322,6 +331,12 @@ func (s *solver) sameShape(a, b types.Type) types.Type {
 		if b, ok := b.(*types.Coroutine); ok {
 			s.unify(a.Result, b.Result)
 			return a
+		}
+	case *types.Instance:
+		if b, ok := b.(*types.Instance); ok {
+			if base := s.commonBase(a.Class, b.Class); base != nil {
+				return s.instance(base)
+			}
 		}
 	case *types.Exception:
 		if _, ok := b.(*types.Exception); ok {

@@ -41,6 +41,7 @@ func (f *function) assumeComparison(e *ast.Compare, holds bool) {
 	}
 	c, ok := e.Comparators[0].(*ast.Constant)
 	if !ok || c.Value != nil {
+		f.assumeOrder(e.Left, e.Ops[0], e.Comparators[0], holds)
 		return
 	}
 	name, ok := e.Left.(*ast.Name)
@@ -49,6 +50,61 @@ func (f *function) assumeComparison(e *ast.Compare, holds bool) {
 	}
 	if ok && (e.Ops[0] == ast.IsNot) == holds && (e.Ops[0] == ast.Is || e.Ops[0] == ast.IsNot) {
 		f.narrowTo(name, func(t types.Type) types.Type { return strip(t) })
+	}
+}
+
+// assumeOrder bounds ints by a comparison: 0 <= x < n, and x * x <= n.
+func (f *function) assumeOrder(left ast.Expr, op ast.CmpOp, right ast.Expr, holds bool) {
+	less := false
+	switch op {
+	case ast.Lt, ast.LtE:
+		less = true
+	case ast.Gt, ast.GtE:
+	default:
+		return
+	}
+	if less != holds {
+		left, right = right, left // left <= right now
+	}
+	if known(f.facts.exprs[right]) == types.Never || known(f.facts.exprs[left]) == types.Never {
+		// Nothing is known to come here yet.
+		ast.Inspect(left, func(n ast.Node) bool {
+			if name, ok := n.(*ast.Name); ok {
+				if _, isInt := known(f.load(name)).(integer); isInt {
+					f.boundInt(name, types.Never)
+				}
+			}
+			return true
+		})
+		return
+	}
+	x, ok := known(f.facts.exprs[left]).(integer)
+	y, isInt := known(f.facts.exprs[right]).(integer)
+	if !ok || !isInt {
+		return
+	}
+	if square, ok := left.(*ast.BinOp); ok && square.Op == ast.Mult && y.bits < wide {
+		a, isName := square.Left.(*ast.Name)
+		b, isSame := square.Right.(*ast.Name)
+		if isName && isSame && a.Id == b.Id {
+			if i, ok := known(f.load(a)).(integer); ok {
+				f.boundInt(a, integer{min(i.bits, y.bits/2+1), i.nonneg})
+			}
+		}
+		return
+	}
+	if name, ok := left.(*ast.Name); ok && x.nonneg {
+		f.boundInt(name, integer{min(x.bits, y.bits), true})
+	}
+	if name, ok := right.(*ast.Name); ok && x.nonneg {
+		f.boundInt(name, integer{y.bits, true})
+	}
+}
+
+// boundInt notes the bounds of a variable that nothing else can assign meanwhile.
+func (f *function) boundInt(name *ast.Name, bound types.Type) {
+	if sym := f.mod.Scope.Uses[name]; sym != nil && f.narrows(sym) {
+		f.narrow[sym] = bound
 	}
 }
 
@@ -65,8 +121,10 @@ func (f *function) assumeInstance(e *ast.Call, holds bool) {
 	}
 	if info := f.classOf(e.Args[1]); info != nil {
 		f.narrowTo(name, func(t types.Type) types.Type {
-			if t == types.Any {
-				return &types.Instance{Class: info.def}
+			if i, ok := strip(t).(*types.Instance); ok && f.derives(i.Class, info.def) {
+				return i
+			} else if ok && f.derives(info.def, i.Class) || t == types.Any {
+				return f.instance(info.def)
 			}
 			return t
 		})

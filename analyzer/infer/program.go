@@ -30,10 +30,14 @@ type analysis struct {
 	imports  map[ast.Node]importOf
 	classes  map[*ast.ClassDef]*classInfo // the static ones
 	demoted  map[*ast.ClassDef]string     // why classes are found not to be static
-	// attributeValues are the names of attributes that are read without being called.
-	attributeValues map[string]bool
 	// untypedStores are the names of attributes that untyped code sets.
 	untypedStores map[string]bool
+	// untypedReads are the names of attributes that untyped code reads.
+	untypedReads map[string]bool
+	copies       bool                   // the program copies or replaces objects, or takes dataclasses apart
+	classNames   map[*scope.Symbol]bool // needed to test for the class
+	classValues  map[*scope.Symbol]bool // used as values
+	classParams  map[*scope.Symbol]*classInfo
 	// asyncEntry holds the calls of async library functions that are awaited at once.
 	asyncEntry map[*ast.Call]bool
 	// sequences holds the calls that make iterators with a form as a Go sequence.
@@ -58,24 +62,62 @@ const (
 
 // Program finds the facts of a whole program.
 func Program(mods []*Module) *Facts {
+	for _, m := range mods {
+		scope.SplitLoops(m.AST, m.Scope, m.Name == "__main__")
+	}
 	demoted := map[*ast.ClassDef]string{}
-	for {
+	for splits := 0; ; {
 		before := len(demoted)
 		facts := newAnalysis(mods, demoted).run(mods)
-		if len(demoted) == before {
+		if len(demoted) > before {
+			continue
+		}
+		if splits++; splits > maxSplits || !facts.split(mods) {
 			return facts
 		}
 	}
 }
 
+// maxSplits bounds how often a program is interpreted again because variables
+// were split.
+const maxSplits = 8
+
+// split gives a symbol of its own to what a variable holds after an assignment
+// that changes its type.
+func (f *Facts) split(mods []*Module) bool {
+	changed := false
+	for _, m := range mods {
+		changed = scope.SplitAssignments(m.AST, m.Scope, m.Name == "__main__", func(sym *scope.Symbol) bool {
+			if f.Vars[sym] != types.Any {
+				return false
+			}
+			for _, b := range sym.Bindings {
+				if name, ok := b.(*ast.Name); ok {
+					if t, known := f.exprs[name]; known && t != types.Any && t != types.None {
+						return true
+					}
+				}
+			}
+			return sym.Param
+		}) || changed
+	}
+	return changed
+}
+
 // newAnalysis prepares the inference of a program whose demoted classes are not static.
 func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 	a := &analysis{
-		solver:          solver{escaped: map[*ast.ClassDef]bool{}, derived: derivesText(mods), bases: basesOf(mods)},
-		classes:         map[*ast.ClassDef]*classInfo{},
-		attributeValues: map[string]bool{},
-		untypedStores:   map[string]bool{},
-		demoted:         demoted,
+		solver: solver{
+			escaped: map[*ast.ClassDef]bool{}, exposed: map[*ast.ClassDef]bool{},
+			parents: map[*ast.ClassDef]*ast.ClassDef{}, derived: derivesText(mods), bases: basesOf(mods),
+		},
+		classes:       map[*ast.ClassDef]*classInfo{},
+		untypedStores: map[string]bool{},
+		untypedReads:  map[string]bool{},
+		classNames:    map[*scope.Symbol]bool{},
+		classValues:   map[*scope.Symbol]bool{},
+		classParams:   map[*scope.Symbol]*classInfo{},
+		demoted:       demoted,
 		facts: &Facts{
 			exprs: map[ast.Expr]types.Type{}, Vars: map[*scope.Symbol]types.Type{},
 			Funcs: map[ast.Node]*Func{}, Classes: map[*ast.ClassDef]*Class{},
@@ -115,6 +157,7 @@ func (a *analysis) run(mods []*Module) *Facts {
 		return a.untyped()
 	}
 	a.demoteExposed()
+	a.failTogether()
 	return a.finish()
 }
 
@@ -125,6 +168,7 @@ func (a *analysis) solve(mods []*Module) bool {
 		for _, m := range mods {
 			a.module(m)
 		}
+		a.exposeMembers()
 		if !a.changed {
 			return true
 		}
@@ -135,19 +179,15 @@ func (a *analysis) solve(mods []*Module) bool {
 // assumeCalls lets values flow into the parameters of functions that nothing
 // calls: what their annotations say, or anything.
 func (a *analysis) assumeCalls() {
-	for def, info := range a.classes {
-		for name, n := range info.methods {
-			if a.escaped[def] && name != "__init__" {
-				a.facts.Funcs[n].Value = true // untyped code can call it
-			}
-		}
+	for _, info := range a.classes {
+		owner := a.owner(info.mod)
 		for _, field := range info.order {
 			if s, ok := field.Decl.(*ast.AnnAssign); ok && info.dataclass && info.fields[field.Name].find().typ == types.Never {
-				owner := &function{analysis: a, mod: info.mod}
 				a.join(info.fields[field.Name], a.checkable(owner.annotation(s.Annotation)))
 			}
 		}
 	}
+	a.exposeCompared()
 	for sym, c := range a.vars {
 		if sym.Param && c.find().typ == types.Never {
 			a.join(c, types.Any)
@@ -194,22 +234,31 @@ func (a *analysis) untyped() *Facts {
 
 // finish writes the facts in their final form.
 func (a *analysis) finish() *Facts {
+	a.facts.ints = map[ast.Expr]integer{}
 	for e, t := range a.facts.exprs {
+		if i, ok := known(t).(integer); ok && i.bits < wide {
+			a.facts.ints[e] = i
+		}
 		a.facts.exprs[e] = resolve(t, 0)
 	}
 	for sym, c := range a.vars {
 		a.facts.Vars[sym] = resolve(c, 0)
 	}
 	for def, info := range a.classes {
-		facts := a.facts.Classes[def]
-		facts.Registered = a.escaped[def]
+		facts := info.facts
+		facts.Registered = a.exposed[def] || a.escaped[def]
 		for _, field := range info.order {
-			field.Type = resolve(info.fields[field.Name], 0)
-			if field.Type == types.Never || field.Type == types.None {
-				field.Type = types.Any
-			}
+			field.Type = storable(resolve(info.fields[field.Name], 0))
 			facts.Fields = append(facts.Fields, field)
 		}
+		for i := range facts.Attrs {
+			facts.Attrs[i].Read = a.escaped[def] && a.reachable(facts.Attrs[i].Name)
+			facts.Attrs[i].Type = storable(resolve(info.attrs[facts.Attrs[i].Name], 0))
+		}
+	}
+	a.facts.classParams = map[*scope.Symbol]*ast.ClassDef{}
+	for sym, info := range a.classParams {
+		a.facts.classParams[sym] = info.def
 	}
 	for n, f := range a.facts.Funcs {
 		if c := a.results[n]; c != nil {
@@ -222,6 +271,14 @@ func (a *analysis) finish() *Facts {
 	return a.facts
 }
 
+// storable is the type of a field of type t: None alone is carried as any.
+func storable(t types.Type) types.Type {
+	if t == types.Never || t == types.None {
+		return types.Any
+	}
+	return t
+}
+
 // variable returns the cell of a variable.
 func (a *analysis) variable(sym *scope.Symbol) *cell {
 	c := a.vars[sym]
@@ -232,7 +289,7 @@ func (a *analysis) variable(sym *scope.Symbol) *cell {
 			c.typ = types.Any
 		}
 	}
-	return c
+	return c.find()
 }
 
 func isClass(s *scope.Scope) bool {
@@ -260,7 +317,10 @@ func (f *function) enter(n ast.Node, args *ast.Arguments, body []ast.Stmt, value
 	facts := f.facts.Funcs[n]
 	result := f.resultCell(n)
 	inner := &function{analysis: f.analysis, mod: f.mod, node: n, result: result, narrow: map[*scope.Symbol]types.Type{}}
-	for _, p := range parameters(args) {
+	for i, p := range parameters(args) {
+		if i == 0 && facts != nil && facts.Static && facts.Bound() {
+			continue // self is an instance, always
+		}
 		c := f.variable(f.mod.Scope.Defs[p])
 		if c.annotated == nil && p.Annotation != nil && p != args.Vararg && p != args.Kwarg {
 			c.annotated = f.annotation(p.Annotation)
@@ -288,16 +348,19 @@ func (f *function) enter(n ast.Node, args *ast.Arguments, body []ast.Stmt, value
 	}
 }
 
-func (f *function) resultCell(n ast.Node) *cell {
-	c := f.results[n]
+func (f *function) resultCell(n ast.Node) *cell { return f.returned(n) }
+
+// returned is the cell of what a function returns.
+func (a *analysis) returned(n ast.Node) *cell {
+	c := a.results[n]
 	if c == nil {
 		c = newCell()
-		f.results[n] = c
-		if facts := f.facts.Funcs[n]; facts == nil || !facts.Static || facts.Generator {
+		a.results[n] = c
+		if facts := a.facts.Funcs[n]; facts == nil || !facts.Static || facts.Generator {
 			c.typ = types.Any
 		}
 	}
-	return c
+	return c.find()
 }
 
 func parameters(a *ast.Arguments) []*ast.Arg {

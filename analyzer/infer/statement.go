@@ -32,7 +32,7 @@ func (f *function) statement(s ast.Stmt) {
 		f.branch(s)
 	case *ast.While:
 		f.forget(s)
-		f.expr(s.Test)
+		f.test(s.Test)
 		f.scoped(func() {
 			f.assume(s.Test, true)
 			f.block(s.Body)
@@ -50,7 +50,14 @@ func (f *function) statement(s ast.Stmt) {
 	case *ast.ClassDef:
 		f.classStatement(s)
 	case *ast.Raise:
-		f.optionalExpr(s.Exc)
+		if info := f.classOf(s.Exc); info != nil {
+			t, _ := f.construct(&ast.Call{Func: s.Exc})
+			f.escape(t)
+		} else if name, ok := s.Exc.(*ast.Name); ok && f.isBuiltin(name) {
+			break // a class, of which an instance is made
+		} else if s.Exc != nil {
+			f.escape(f.expr(s.Exc)) // handlers find it
+		}
 		if s.Cause != nil {
 			f.escape(f.expr(s.Cause))
 		}
@@ -65,7 +72,7 @@ func (f *function) statement(s ast.Stmt) {
 	case *ast.Match:
 		f.match(s)
 	case *ast.Assert:
-		f.expr(s.Test)
+		f.test(s.Test)
 		f.optionalExpr(s.Msg)
 		f.assume(s.Test, true)
 	case *ast.Delete:
@@ -124,8 +131,10 @@ func (f *function) deleted(e ast.Expr) {
 }
 
 func (f *function) definitionStatement(n ast.Node, args *ast.Arguments, body []ast.Stmt, decorators []ast.Expr) {
-	for _, d := range decorators {
-		f.expr(d)
+	if facts := f.facts.Funcs[n]; facts == nil || facts.Method == nil {
+		for _, d := range decorators {
+			f.expr(d)
+		}
 	}
 	sym := f.mod.Scope.Defs[n]
 	if f.class != nil {
@@ -141,11 +150,13 @@ func (f *function) definitionStatement(n ast.Node, args *ast.Arguments, body []a
 }
 
 func (f *function) classStatement(s *ast.ClassDef) {
-	for _, d := range s.DecoratorList {
-		f.expr(d)
-	}
-	for _, b := range s.Bases {
-		f.expr(b)
+	if f.classes[s] == nil {
+		for _, d := range s.DecoratorList {
+			f.expr(d)
+		}
+		for _, b := range s.Bases {
+			f.expr(b)
+		}
 	}
 	for _, k := range s.Keywords {
 		f.escape(f.expr(k.Value))
@@ -178,7 +189,7 @@ func (f *function) assignment(s *ast.Assign) {
 	if len(s.Targets) == 1 {
 		if b, ok := s.Value.(*ast.BinOp); ok && accumulates(s.Targets[0], b) {
 			f.expr(s.Value)
-			f.assign(s.Targets[0], f.accumulated(b.Op, f.expr(b.Left), f.expr(b.Right)))
+			f.assign(s.Targets[0], f.accumulated(s.Targets[0], b.Op, f.expr(b.Left), f.expr(b.Right)))
 			return
 		}
 	}
@@ -196,14 +207,24 @@ func accumulates(target ast.Expr, b *ast.BinOp) bool {
 }
 
 // accumulated is the type of x after x += e.
-func (f *function) accumulated(op ast.Operator, x, e types.Type) types.Type {
+func (f *function) accumulated(target ast.Expr, op ast.Operator, x, e types.Type) types.Type {
 	xi, ok := known(x).(integer)
 	ei, isInt := known(e).(integer)
 	if ok && isInt && (op == ast.Add || op == ast.Sub) {
-		if ei.bits > maxStep {
-			return integer{wide}
+		if name, isName := target.(*ast.Name); isName {
+			// What a test around bounds cannot grow on and on.
+			sym := f.mod.Scope.Uses[name]
+			if _, bounded := f.narrow[sym].(integer); bounded {
+				sum, _ := integerResult(op, xi, ei).(integer)
+				if c, ok := f.variable(sym).typ.(integer); !f.sums || ok && sum.bits <= c.bits {
+					return sum
+				}
+			}
 		}
-		return sumInCycle(xi.bits, ei.bits)
+		if ei.bits > maxStep {
+			return integer{bits: wide}
+		}
+		return sumInCycle(op, xi, ei)
 	}
 	return f.arithmetic(op, x, e)
 }
@@ -230,6 +251,9 @@ func (f *function) annotated(s *ast.AnnAssign) {
 	if s.Value == nil {
 		return
 	}
+	if info := f.classes[f.class]; f.class != nil && info != nil && ok && info.fields[name.Id] != nil {
+		return // a field of a dataclass, whose default is taken where instances are made
+	}
 	t := f.expr(s.Value)
 	f.declare(declared, t)
 	f.assign(s.Target, t)
@@ -242,6 +266,12 @@ func (f *function) assign(target ast.Expr, t types.Type) {
 	case *ast.Name:
 		sym := f.mod.Scope.Uses[target]
 		if f.class != nil && sym != nil && sym.Scope != nil && isClass(sym.Scope) {
+			if info := f.classes[f.class]; info != nil {
+				if c := info.attrs[target.Id]; c != nil {
+					f.join(c, t)
+				}
+				return
+			}
 			f.escape(t)
 			return
 		}
@@ -267,7 +297,7 @@ func (f *function) assignAttribute(target *ast.Attribute, t types.Type) {
 			return
 		}
 	}
-	if c, ok := f.fieldOf(target); ok {
+	if c, _, ok := f.member(target); ok {
 		if c != nil {
 			f.join(c, t)
 		}
@@ -279,13 +309,18 @@ func (f *function) assignAttribute(target *ast.Attribute, t types.Type) {
 	}
 	f.escape(owner)
 	f.escape(t)
-	f.untypedStore(target.Attr)
+	if !f.isDynamicSelf(target.Value) {
+		f.untypedStore(target.Attr)
+	}
 }
 
 func (f *function) assignItem(target *ast.Subscript, t types.Type) {
 	container := f.expr(target.Value)
 	key := f.expr(target.Slice)
 	if container == types.Never || key == types.Never {
+		return
+	}
+	if f.setItem(target.Value, key, t) {
 		return
 	}
 	switch c := known(container).(type) {
@@ -334,15 +369,20 @@ func (f *function) augmented(s *ast.AugAssign) {
 			f.escape(t)
 			return
 		}
-		f.bind(sym, f.inPlace(s.Op, old, t))
+		f.bind(sym, f.inPlace(target, s.Op, old, t))
 	case *ast.Attribute:
-		f.assignAttribute(target, f.inPlace(s.Op, f.expr(target), t))
+		read := *target
+		read.Ctx = ast.Load
+		old := f.expr(&read)
+		delete(f.facts.exprs, &read)
+		f.facts.exprs[target] = known(old)
+		f.assignAttribute(target, f.inPlace(target, s.Op, old, t))
 	case *ast.Subscript:
-		f.assignItem(target, f.inPlace(s.Op, f.expr(target), t))
+		f.assignItem(target, f.inPlace(target, s.Op, f.expr(target), t))
 	}
 }
 
-func (f *function) inPlace(op ast.Operator, old, t types.Type) types.Type {
+func (f *function) inPlace(target ast.Expr, op ast.Operator, old, t types.Type) types.Type {
 	switch old := known(old).(type) {
 	case *types.List:
 		if added, ok := known(t).(*types.List); ok && op == ast.Add {
@@ -358,13 +398,13 @@ func (f *function) inPlace(op ast.Operator, old, t types.Type) types.Type {
 		f.escape(t)
 		return types.Any
 	}
-	return f.accumulated(op, old, t)
+	return f.accumulated(target, op, old, t)
 }
 
 // branch interprets if: what its test tells holds in each arm, and after it
 // where the other arm does not go on.
 func (f *function) branch(s *ast.If) {
-	f.expr(s.Test)
+	f.test(s.Test)
 	before := f.copyNarrow()
 	f.assume(s.Test, true)
 	f.block(s.Body)
@@ -445,8 +485,8 @@ func (f *function) iterate(target, iter ast.Expr, t types.Type, async bool) {
 		return
 	}
 	if call, ok := iter.(*ast.Call); ok {
-		if bits, ok := f.countingRange(call); ok {
-			f.assign(target, integer{bits})
+		if f.countingRange(call) {
+			f.assign(target, f.rangeElement(call.Args))
 			return
 		}
 	}
@@ -459,6 +499,10 @@ func (f *function) iterate(target, iter ast.Expr, t types.Type, async bool) {
 			f.assign(target, elem)
 			return
 		}
+	}
+	if elem, ok := f.instanceElements(iter); ok {
+		f.assign(target, elem)
+		return
 	}
 	f.assign(target, f.element(t))
 }
@@ -484,34 +528,20 @@ func (f *function) uniform(items []ast.Expr) bool {
 	return true
 }
 
-// countingRange reports whether a call is range() over ints that fit, and how
-// many bits its numbers have.
-func (f *function) countingRange(call *ast.Call) (int, bool) {
+// countingRange reports whether a call is range() over ints that fit.
+func (f *function) countingRange(call *ast.Call) bool {
 	name, ok := call.Func.(*ast.Name)
 	if !ok || name.Id != "range" || !f.isBuiltin(name) || len(call.Args) == 0 || len(call.Keywords) > 0 || hasStar(call) {
-		return 0, false
+		return false
 	}
-	bits := 1
 	for _, a := range call.Args {
 		t := known(f.facts.exprs[a])
 		i, ok := t.(integer)
 		if t != types.Never && (!ok || i.bits >= wide) {
-			return 0, false
-		}
-		bits = max(bits, i.bits)
-	}
-	if len(call.Args) == 3 {
-		switch step := call.Args[2].(type) {
-		case *ast.Constant:
-		case *ast.UnaryOp:
-			if _, ok := step.Operand.(*ast.Constant); !ok {
-				return 0, false
-			}
-		default:
-			return 0, false
+			return false
 		}
 	}
-	return bits, true
+	return true
 }
 
 func (f *function) try(n ast.Node, body []ast.Stmt, handlers []*ast.ExceptHandler, orelse, final []ast.Stmt) {
@@ -535,9 +565,9 @@ func (f *function) handler(h *ast.ExceptHandler) {
 	var t types.Type = &types.Exception{Name: "BaseException"}
 	if h.Type != nil {
 		if info := f.classOf(h.Type); info != nil && info.exception {
-			t = &types.Instance{Class: info.def}
+			t = f.instance(info.def)
 		} else {
-			f.expr(h.Type)
+			f.caught(h.Type)
 		}
 	}
 	if h.Name != "" {
@@ -546,17 +576,54 @@ func (f *function) handler(h *ast.ExceptHandler) {
 	f.block(h.Body)
 }
 
+// caught interprets the class, or the classes, of an except clause. The name of
+// an exception class or of a static class is no value there.
+func (f *function) caught(e ast.Expr) {
+	if tuple, ok := e.(*ast.Tuple); ok {
+		for _, x := range tuple.Elts {
+			f.caught(x)
+		}
+		return
+	}
+	if name, ok := e.(*ast.Name); ok && (f.isBuiltin(name) || f.classOf(name) != nil) {
+		return
+	}
+	f.expr(e)
+}
+
 func (f *function) with(n ast.Node, items []*ast.WithItem, body []ast.Stmt) {
 	for _, item := range items {
 		t := f.expr(item.ContextExpr)
-		f.escape(t)
-		if item.OptionalVars != nil {
+		f.expose(t)
+		instance, isInstance := known(t).(*types.Instance)
+		if !isInstance {
+			f.escape(t)
+		}
+		switch {
+		case item.OptionalVars == nil:
+		case isInstance:
+			f.assign(item.OptionalVars, f.enteredInstance(n, f.classes[instance.Class]))
+		default:
 			f.assign(item.OptionalVars, f.entered(n, item))
 		}
 	}
 	// A manager can end the body early by suppressing an exception.
 	f.scoped(func() { f.block(body) })
 	f.forget(n)
+}
+
+// enteredInstance is the type of what a context manager that is an instance of
+// a static class gives.
+func (f *function) enteredInstance(n ast.Node, info *classInfo) types.Type {
+	name := "__enter__"
+	if _, async := n.(*ast.AsyncWith); async {
+		name = "__aenter__"
+	}
+	m := info.method(name)
+	if m == nil || f.facts.Funcs[m].Async != (name == "__aenter__") || f.facts.Funcs[m].Generator || f.facts.Funcs[m].Kind != InstanceMethod {
+		return types.Any
+	}
+	return known(f.resultCell(m))
 }
 
 // entered is the type of what a context manager gives. A task group that is

@@ -38,6 +38,11 @@ type (
 		X     Expr
 		Field *Var
 	}
+	// EmbedRef is X.Type, the struct of type Type that X's embeds.
+	EmbedRef struct {
+		X    Expr
+		Type *TypeName
+	}
 	// MethodRef is X.Method for a method of a struct of the program.
 	MethodRef struct {
 		X      Expr
@@ -102,6 +107,7 @@ func (Verbatim) expr()    {}
 func (*Call) expr()       {}
 func (*Select) expr()     {}
 func (*FieldRef) expr()   {}
+func (*EmbedRef) expr()   {}
 func (*MethodRef) expr()  {}
 func (*Index) expr()      {}
 func (*SliceOf) expr()    {}

@@ -84,6 +84,16 @@ func (p *textPrinter) decl(d Decl) {
 			p.line("field %s %s %q", p.variable(f.Var), TypeString(f.Var.Type), f.Tag)
 		}
 		p.indent--
+	case *InterfaceDecl:
+		p.line("interface %s", d.Name.Hint)
+		p.indent++
+		for _, t := range d.Embeds {
+			p.line("embed %s", TypeString(t))
+		}
+		for _, m := range d.Methods {
+			p.line("method %s%s %s", m.Name.Hint, p.typed(m.Params), p.typed(m.Results))
+		}
+		p.indent--
 	case *VarDecl:
 		word := "var"
 		if d.Const {
@@ -218,6 +228,8 @@ func (p *textPrinter) expr(e Expr) string {
 		return p.expr(e.X) + "." + e.Name
 	case *FieldRef:
 		return p.expr(e.X) + "." + p.variable(e.Field)
+	case *EmbedRef:
+		return p.expr(e.X) + "." + e.Type.Hint
 	case *MethodRef:
 		return p.expr(e.X) + "." + e.Method.Hint
 	case *Index:

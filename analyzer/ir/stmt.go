@@ -153,6 +153,14 @@ type (
 		Embeds []Type
 		Fields []*Field
 	}
+	// InterfaceDecl declares an interface type.
+	InterfaceDecl struct {
+		Meta
+		Doc     []string
+		Name    *TypeName
+		Embeds  []Type
+		Methods []*InterfaceMethod
+	}
 	// VarDecl declares a package variable, or a constant.
 	VarDecl struct {
 		Meta
@@ -165,6 +173,12 @@ type (
 	// CommentDecl stands for comments between declarations; they are in Lead.
 	CommentDecl struct{ Meta }
 )
+
+// InterfaceMethod is a method of an InterfaceDecl.
+type InterfaceMethod struct {
+	Name            *Func
+	Params, Results []*Var // a result with an empty Hint is unnamed
+}
 
 // Field is a field of a StructDecl.
 type Field struct {

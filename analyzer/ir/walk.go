@@ -82,6 +82,8 @@ func Slots(n any, visit func(slot any)) {
 		expr(&n.X)
 	case *FieldRef:
 		expr(&n.X)
+	case *EmbedRef:
+		expr(&n.X)
 	case *MethodRef:
 		expr(&n.X)
 	case *Index:
@@ -199,6 +201,14 @@ func SpelledTypes(n any, visit func(Type)) {
 		}
 		vars(n.Params)
 		vars(n.Results)
+	case *InterfaceDecl:
+		for _, t := range n.Embeds {
+			one(t)
+		}
+		for _, m := range n.Methods {
+			vars(m.Params)
+			vars(m.Results)
+		}
 	case *StructDecl:
 		for _, t := range n.Embeds {
 			one(t)

@@ -257,6 +257,13 @@ func (f *function) assignAttribute(t *ast.Attribute, v value) {
 		f.assign(ref, f.to(typ, v))
 		return
 	}
+	if attr, ok := f.classAttribute(t); ok {
+		f.assign(&ir.Ref{Var: attr.v}, f.to(attr.typ, v))
+		return
+	}
+	if f.setProperty(t, v) {
+		return
+	}
 	if target, ok := f.moduleGlobal(t); ok {
 		f.assign(&ir.Ref{Var: f.variable(target)}, f.to(f.varType(target), v))
 		return
@@ -289,6 +296,9 @@ func isSimple(e ast.Expr) bool {
 
 func (f *function) assignItem(t *ast.Subscript, v value) {
 	v = f.spilled(v, t.Value, t.Slice)
+	if f.specialSetItem(t, v) {
+		return
+	}
 	container := f.expr(t.Value)
 	switch c := container.typ.(type) {
 	case *types.Dict:
@@ -308,11 +318,7 @@ func (f *function) assignItem(t *ast.Subscript, v value) {
 
 // fits reports whether a value of type have converts to type want without a check.
 func (f *function) fits(have, want types.Type) bool {
-	if types.Equal(have, want) || f.isAny(want) {
-		return true
-	}
-	o, ok := want.(*types.Optional)
-	return ok && (have == types.None || types.Equal(have, o.Elem))
+	return f.isAny(want) || types.Assignable(want, have)
 }
 
 func (f *function) augmentedAssignment(s *ast.AugAssign) {
@@ -322,6 +328,14 @@ func (f *function) augmentedAssignment(s *ast.AugAssign) {
 	case *ast.Attribute:
 		if ref, typ, ok := f.fieldRef(t); ok {
 			f.augmentedPlace(ref, typ, s)
+			return
+		}
+		if attr, ok := f.classAttribute(t); ok {
+			f.augmentedPlace(&ir.Ref{Var: attr.v}, attr.typ, s)
+			return
+		}
+		if v, ok := f.property(t); ok {
+			f.setProperty(t, f.inPlace(s.Op, v, s.Value))
 			return
 		}
 		o := f.stable("target", f.expr(t.Value))
@@ -407,6 +421,11 @@ func goUpdate(op ast.Operator, x, y types.Type) (string, bool) {
 }
 
 func (f *function) augmentedItem(t *ast.Subscript, s *ast.AugAssign) {
+	if class, _ := f.instanceOf(t.Value); class != nil && f.program.facts.Special(class, "__setitem__", 2) != nil && isSimple(t.Value) {
+		v := f.inPlace(s.Op, f.subscript(t), s.Value)
+		f.specialSetItem(t, f.stable("value", v))
+		return
+	}
 	container := f.stable("container", f.expr(t.Value))
 	key := f.stable("key", f.expr(t.Slice))
 	old := f.item(container, key)

@@ -10,8 +10,20 @@ import (
 )
 
 func (f *function) attribute(e *ast.Attribute) value {
+	if v, ok := f.typeName(e); ok {
+		return v
+	}
 	if ref, t, ok := f.fieldRef(e); ok {
 		return f.narrowed(value{ref, t}, f.typeOf(e))
+	}
+	if attr, ok := f.classAttribute(e); ok {
+		return f.narrowed(value{&ir.Ref{Var: attr.v}, attr.typ}, f.typeOf(e))
+	}
+	if v, ok := f.property(e); ok {
+		return v
+	}
+	if s := f.structOf(e.Value); s != nil && e.Attr == "__name__" {
+		return value{str(s.class.Name), types.Str}
 	}
 	if sym, ok := f.moduleGlobal(e); ok {
 		return f.load(sym, f.typeOf(e))
@@ -70,16 +82,16 @@ func (f *function) enclosingClass() ir.Expr {
 
 // fieldRef resolves o.name to a field of a static class.
 func (f *function) fieldRef(e *ast.Attribute) (ir.Expr, types.Type, bool) {
-	class, t := f.instanceOf(e.Value)
-	if class == nil {
+	class, _ := f.instanceOf(e.Value)
+	if class == nil || e.Ctx != ast.Load && f.isFrozen(class) {
 		return nil, nil, false
 	}
 	field := f.program.structs[class].field(e.Attr)
 	if field == nil {
 		return nil, nil, false
 	}
-	o := f.narrowed(f.expr(e.Value), t)
-	return &ir.FieldRef{X: o.Expr, Field: field.v}, field.typ, true
+	x, _, _ := f.place(e.Value)
+	return &ir.FieldRef{X: x, Field: field.v}, field.typ, true
 }
 
 // field is the type of a field of a static class.
@@ -88,10 +100,16 @@ func (f *function) field(e *ast.Attribute) (types.Type, bool) {
 	if class == nil {
 		return nil, false
 	}
-	if field := f.program.structs[class].field(e.Attr); field != nil {
+	if field := f.program.structs[class].field(e.Attr); field != nil && !f.isFrozen(class) {
 		return field.typ, true
 	}
 	return nil, false
+}
+
+// isFrozen reports whether assigning the fields of a class raises an exception.
+func (f *function) isFrozen(class *ast.ClassDef) bool {
+	d := f.classFacts(class).Dataclass
+	return d != nil && d.Frozen
 }
 
 // instanceOf returns the static class of an expression's value.

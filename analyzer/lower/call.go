@@ -28,6 +28,14 @@ func (f *function) call(e *ast.Call) value {
 	if v, ok := f.isInstanceOfStruct(e); ok {
 		return v
 	}
+	if v, ok := f.specialBuiltin(e); ok {
+		return v
+	}
+	if len(e.Keywords) == 0 && !hasStar(e.Args) && f.typeOf(e) != types.Any {
+		if v, ok := f.special(e.Func, "__call__", e.Args...); ok {
+			return v
+		}
+	}
 	if v, ok := f.toThread(e); ok {
 		return v
 	}
@@ -124,7 +132,7 @@ func (f *function) named(d *definition, v value) value {
 func argumentHints(d *definition) []string {
 	var hints []string
 	for i, p := range parameters(d.args) {
-		if i > 0 || d.facts.Method == nil {
+		if i > 0 || !d.facts.Bound() {
 			hints = append(hints, p.Arg)
 		}
 	}
@@ -219,7 +227,7 @@ func (f *function) bindArguments(d *definition, e *ast.Call) ([]ir.Expr, bool) {
 	}
 	positional := len(d.args.Posonlyargs) + len(d.args.Args)
 	params := parameters(d.args)
-	if d.facts.Method != nil {
+	if d.facts.Bound() {
 		positional--
 		params = params[1:]
 	}

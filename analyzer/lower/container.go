@@ -138,6 +138,11 @@ func (f *function) subscript(e *ast.Subscript) value {
 	if s, ok := e.Slice.(*ast.Slice); ok {
 		return f.sliced(e, s)
 	}
+	if f.typeOf(e) != types.Any {
+		if v, ok := f.special(e.Value, "__getitem__", e.Slice); ok {
+			return v
+		}
+	}
 	v := f.operands(e.Value, e.Slice)
 	return f.item(v[0], v[1])
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
@@ -311,7 +312,7 @@ func (f *function) disturbs(v value, exprs ...ast.Expr) bool {
 		f.program.effects = programEffects(f.program.mods)
 	}
 	for _, e := range exprs {
-		if isSimple(e) {
+		if isSimple(e) || f.changesNothing(e) {
 			continue
 		}
 		w := f.program.effects.of(f.Module, e)
@@ -329,6 +330,32 @@ func (f *function) disturbs(v value, exprs ...ast.Expr) bool {
 	return false
 }
 
+// changesNothing reports whether an expression only reads variables and fields
+// of structs, and calculates with numbers and text.
+func (f *function) changesNothing(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Constant, *ast.Name:
+		return true
+	case *ast.Attribute:
+		_, isField := f.field(e)
+		return isField && f.changesNothing(e.Value)
+	case *ast.UnaryOp:
+		return isBasic(f.typeOf(e.Operand)) && f.changesNothing(e.Operand)
+	case *ast.BinOp:
+		return isBasic(f.typeOf(e.Left)) && isBasic(f.typeOf(e.Right)) && f.changesNothing(e.Left) && f.changesNothing(e.Right)
+	}
+	return false
+}
+
+// isBasic reports whether t is a number or text.
+func isBasic(t types.Type) bool {
+	switch t {
+	case types.Bool, types.Int, types.BigInt, types.Float, types.Str:
+		return true
+	}
+	return false
+}
+
 // reads lists the variables that functions share and the fields that a Go
 // expression reads at a time that Go chooses.
 func (f *function) reads(e ir.Expr) (vars []*scope.Symbol, attrs []string) {
@@ -338,6 +365,9 @@ func (f *function) reads(e ir.Expr) (vars []*scope.Symbol, attrs []string) {
 		case *ir.Ref:
 			if sym := f.program.symbols[e.Var]; sym != nil && sym.Captured && !f.program.constant[e.Var] {
 				vars = append(vars, sym)
+			}
+			if name := f.program.fields[e.Var]; name != "" {
+				attrs = append(attrs, name) // a class attribute
 			}
 			return
 		case *ir.FuncLit:

@@ -199,6 +199,10 @@ func (f *function) load(sym *scope.Symbol, t types.Type) value {
 		f.program.asked[d.node] = true
 		return value{&ir.Ref{Var: f.program.valueOf(d)}, types.Any}
 	}
+	if def := f.staticClassOf(sym); def != nil {
+		v, _ := f.classValue(f.program.structs[def])
+		return v
+	}
 	if mod, ok := f.moduleOf(sym); ok {
 		return f.moduleValue(mod)
 	}
@@ -209,6 +213,11 @@ func (f *function) load(sym *scope.Symbol, t types.Type) value {
 		return f.libraryName(mod, name)
 	}
 	v := value{&ir.Ref{Var: f.variable(sym)}, f.varType(sym)}
+	if f.program.owners[f.variable(sym)] != nil {
+		if whole, ok := f.whole(f.variable(sym)); ok {
+			v = whole
+		}
+	}
 	if f.program.builders[sym] {
 		v.Expr = method(v.Expr, "String")
 	}
@@ -232,7 +241,26 @@ func (f *function) narrowed(v value, t types.Type) value {
 	if o, ok := v.typ.(*types.Optional); ok && types.Equal(o.Elem, t) {
 		return value{v.Expr, t}
 	}
+	if i, ok := t.(*types.Instance); ok && f.program.isInterface(v.typ) {
+		return value{&ir.Assert{X: v.Expr, Type: f.goType(i)}, t}
+	}
 	return v
+}
+
+// staticClassOf is the static class that a symbol always means, or the class
+// that the parameter of a class method is.
+func (f *function) staticClassOf(sym *scope.Symbol) *ast.ClassDef {
+	if def := f.program.facts.ClassOf(sym); def != nil {
+		return def
+	}
+	if sym == nil || len(sym.Bindings) != 1 {
+		return nil
+	}
+	def, ok := sym.Bindings[0].(*ast.ClassDef)
+	if !ok || f.program.structs[def] == nil {
+		return nil
+	}
+	return def
 }
 
 // builtinName lowers a name that the program does not define.
@@ -343,7 +371,13 @@ func isContainer(t types.Type) bool {
 func (f *function) alwaysTrue(t types.Type) bool {
 	switch t := t.(type) {
 	case *types.Instance:
-		return !f.definesMethod(t.Class, "__bool__") && !f.definesMethod(t.Class, "__len__")
+		defines := false
+		for def, facts := range f.program.facts.Classes {
+			if facts.Static && (f.program.facts.Derives(def, t.Class) || f.program.facts.Derives(t.Class, def)) {
+				defines = defines || f.definesMethod(def, "__bool__") || f.definesMethod(def, "__len__")
+			}
+		}
+		return !defines
 	case *types.Coroutine, *types.Exception:
 		return true
 	case *types.Library:

@@ -117,7 +117,11 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	}
 	m.Expect(f.typeOf(e))
 	holes := f.holes(m, exprs)
-	call := f.render(m, m.Entry.Go, holes)
+	form := m.Entry.Go
+	if o, ok := m.Result.(*types.Optional); ok && m.Entry.GoNil != "" && isPointer(o.Elem) {
+		form = m.Entry.GoNil
+	}
+	call := f.render(m, form, holes)
 	f.takes(e, "call", m.Entry.Form(), "")
 	result := m.Result
 	switch {

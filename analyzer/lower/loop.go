@@ -44,7 +44,10 @@ func (f *function) iterate(lp *loop, target, iterable ast.Expr, async bool, body
 		f.rangeOver(lp, target, value{seq, elem}, true, body)
 		return
 	}
-	v := f.expr(iterable)
+	v, ok := f.specialIterate(iterable)
+	if !ok {
+		v = f.expr(iterable)
+	}
 	seq, elem = f.sequence(v)
 	if f.isAny(v.typ) {
 		f.takes(iterable, "for", "range over py.Iter", "what is gone through has no static type")
@@ -172,8 +175,15 @@ func (f *function) countingLoop(lp *loop, target, iterable ast.Expr, body func()
 	name, isName := target.(*ast.Name)
 	step := int64(1)
 	if len(call.Args) == 3 {
-		if step, ok = intLiteral(call.Args[2]); !ok || step == 0 {
+		if step, ok = intLiteral(call.Args[2]); ok && step == 0 {
 			return false
+		}
+		if !ok {
+			facts := f.program.facts
+			if !facts.NonNegative(call.Args[2]) || !facts.Below(call.Args[1], 62) || !facts.Below(call.Args[2], 62) {
+				return false
+			}
+			step = 0 // it is no literal
 		}
 	}
 	args := f.operands(call.Args...)
@@ -197,13 +207,16 @@ func (f *function) countingLoop(lp *loop, target, iterable ast.Expr, body func()
 	}
 	start, stop := args[0].Expr, args[1].Expr
 	below := "<"
-	if last, ok := lastOfRange(stop); ok && step > 0 && f.isUnchanging(value{last, types.Int}) {
+	if last, ok := lastOfRange(stop); ok && step >= 0 && f.isUnchanging(value{last, types.Int}) {
 		stop, below = last, "<="
 	} else if !isStableOperand(stop) && !f.isUnchanging(args[1]) {
 		stop = f.let("stop", args[1]).Expr
 	}
 	op, update := below, &ir.Update{Target: &ir.Ref{Var: i}, Op: "+", Value: num(int(step))}
-	if step == 1 {
+	switch step {
+	case 0:
+		update.Value = f.let("step", value{pyCall("RangeStep", args[2].Expr), types.Int}).Expr
+	case 1:
 		update.Value = nil
 	}
 	if step < 0 {

@@ -56,6 +56,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 		many:     map[*ir.Composite]bool{},
 		symbols:  map[*ir.Var]*scope.Symbol{},
 		fields:   map[*ir.Var]string{},
+		owners:   map[*ir.Var]*structType{},
 	}
 	for _, m := range mods {
 		l.modules[m.Name] = &module{Module: m, program: l, file: &ir.File{Source: m.File.Name}}
@@ -107,6 +108,7 @@ type lowerer struct {
 	symbols  map[*ir.Var]*scope.Symbol // of the variables of the program
 	fields   map[*ir.Var]string        // Python's names of the fields of structs
 	effects  *effects                  // nil until something asks
+	owners   map[*ir.Var]*structType   // the static classes whose methods have these receivers
 }
 
 // extents finds the range of text that holds all uses of each symbol.
@@ -158,6 +160,7 @@ type function struct {
 	handled     []*ir.Var // the errors of the handlers around, innermost last
 	isAsync     bool
 	initReturns ir.Expr  // what return without a value gives in a constructor
+	setupOf     *ir.Var  // the receiver of an __init__ that is a method
 	into        *ir.Var  // the variable that the comprehension being lowered fills
 	discard     ast.Expr // the expression whose value is not used
 }

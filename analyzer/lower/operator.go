@@ -16,10 +16,24 @@ var operatorNames = map[ast.Operator]string{
 }
 
 func (f *function) binary(e *ast.BinOp) value {
+	if v, ok := f.specialBinary(e); ok {
+		return v
+	}
 	v := f.operands(e.Left, e.Right)
 	if f.typeOf(e) == types.BigInt {
 		// It may not fit an int, even if both operands do.
 		return value{pyCall(operatorNames[e.Op], f.boxed(v[0]), f.boxed(v[1])), types.BigInt}
+	}
+	if f.typeOf(e) == types.Int && v[0].typ == types.Int && f.program.facts.NonNegative(e.Left) && isPositiveLiteral(v[1].Expr) {
+		switch e.Op {
+		case ast.Mod:
+			return value{&ir.Binary{Op: "%", X: v[0].Expr, Y: v[1].Expr}, types.Int}
+		case ast.FloorDiv:
+			return value{&ir.Binary{Op: "/", X: v[0].Expr, Y: v[1].Expr}, types.Int}
+		}
+	}
+	if e.Op == ast.Pow && v[0].typ == types.Float && f.typeOf(e) == types.Float {
+		return f.known(value{pyCall("PowFloat", v[0].Expr, f.to(types.Float, v[1])), types.Any}, types.Float)
 	}
 	out := f.arithmetic(e.Op, v[0], v[1])
 	if out.typ == types.Any {
@@ -71,6 +85,14 @@ func (f *function) staticArithmetic(op ast.Operator, x, y value) (value, bool) {
 			return bin("|", types.Int)
 		case ast.BitXor:
 			return bin("^", types.Int)
+		case ast.RShift:
+			if isPositiveLiteral(y.Expr) {
+				return bin(">>", types.Int)
+			}
+		case ast.LShift:
+			if isPositiveLiteral(y.Expr) {
+				return bin("<<", types.Int) // that it fits is proved where the type is Int
+			}
 		case ast.FloorDiv:
 			return value{pyCall("FloorDivInt", x.Expr, y.Expr), types.Int}, true
 		case ast.Mod:
@@ -124,6 +146,15 @@ func isList(t types.Type) bool {
 
 func isReal(t types.Type) bool { return t == types.Int || t == types.Float }
 
+func isPositiveLiteral(e ir.Expr) bool {
+	lit, ok := e.(*ir.Lit)
+	if !ok {
+		return false
+	}
+	n, isInt := lit.Value.(int)
+	return isInt && n > 0
+}
+
 func isNonzeroLiteral(e ir.Expr) bool {
 	lit, ok := e.(*ir.Lit)
 	if !ok {
@@ -141,6 +172,9 @@ func isNonzeroLiteral(e ir.Expr) bool {
 func (f *function) unary(e *ast.UnaryOp) value {
 	if e.Op == ast.Not {
 		return value{not(f.cond(e.Operand)), types.Bool}
+	}
+	if v, ok := f.specialUnary(e); ok {
+		return v
 	}
 	v := f.expr(e.Operand)
 	if lit, ok := v.Expr.(*ir.Lit); ok && e.Op == ast.USub {
@@ -179,9 +213,16 @@ func (f *function) unary(e *ast.UnaryOp) value {
 // compare lowers a comparison; a chain evaluates each operand once and stops at
 // the first that is false.
 func (f *function) compare(e *ast.Compare) value {
+	if v, ok := f.specialCompare(e); ok {
+		return v
+	}
 	if len(e.Ops) == 1 {
 		v := f.operands(e.Left, e.Comparators[0])
-		return f.comparison(e.Ops[0], v[0], v[1])
+		out := f.comparison(e.Ops[0], v[0], v[1])
+		if out.typ == types.Any && f.typeOf(e) == types.Bool {
+			return value{pyCall(comparisonNames[e.Ops[0]][1], f.boxed(v[0]), f.boxed(v[1])), types.Bool}
+		}
+		return out
 	}
 	left := f.stable("operand", f.expr(e.Left))
 	var result ir.Expr

@@ -263,6 +263,9 @@ func (f *function) raised(e ast.Expr) ir.Expr {
 			return newException(name.Id, args...)
 		}
 	}
+	if s := f.structOf(e); s != nil {
+		e = &ast.Call{Base: ast.Base{}, Func: e}
+	}
 	v := f.expr(e)
 	if f.goType(v.typ) == ir.Error {
 		return v.Expr

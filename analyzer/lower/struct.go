@@ -9,30 +9,80 @@ import (
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
-// structType is the Go struct of a static class.
+// structType is the Go form of a static class.
+//
+// A class that no other derives from is a struct, and its instances are
+// pointers to it. One that others derive from is a struct that theirs embed, and
+// an interface: its values are carried as that, reach the fields by the method
+// that gives the embedded struct, and methods that are overridden by the
+// interface. The methods of the struct itself know the whole instance as its
+// field self, where they need it.
 type structType struct {
-	name    *ir.TypeName
-	class   *ast.ClassDef
-	fields  []*structField
-	init    *ir.Func // the constructor; nil where a composite literal does
-	value   *ir.Var  // the *py.Class; nil if nothing needs one
-	methods map[string]ast.Node
+	name     *ir.TypeName
+	iface    *ir.TypeName // nil if no class derives from it
+	accessor *ir.Func     // the method of iface that gives the struct
+	self     *ir.Var      // the field that holds the whole instance; nil if nothing needs it
+	class    *ast.ClassDef
+	base     *structType
+	fields   []*structField // its own
+	init     *ir.Func       // the constructor; nil where a composite literal does
+	setup    *ir.Func       // the method that is __init__ on an instance that a constructor has made; nil if none is needed
+	value    *ir.Var        // the *py.Class; nil if nothing needs one
+	attrs    map[string]*structField
+	facts    *infer.Class
 }
 
+// structField is a field, or a class attribute.
 type structField struct {
 	name string
 	typ  types.Type
 	v    *ir.Var
 	decl ast.Node
+	fact infer.Field
+	read bool // untyped code can read the class attribute
 }
 
+// field finds a field of a class or of those that it derives from.
 func (s *structType) field(name string) *structField {
-	for _, f := range s.fields {
-		if f.name == name {
-			return f
+	for ; s != nil; s = s.base {
+		for _, f := range s.fields {
+			if f.name == name {
+				return f
+			}
 		}
 	}
 	return nil
+}
+
+// allFields lists the fields of the bases and then its own.
+func (s *structType) allFields() []*structField {
+	if s == nil {
+		return nil
+	}
+	return append(append([]*structField{}, s.base.allFields()...), s.fields...)
+}
+
+func (s *structType) attr(name string) *structField {
+	for ; s != nil; s = s.base {
+		if a := s.attrs[name]; a != nil {
+			return a
+		}
+	}
+	return nil
+}
+
+// alone reports whether a class neither derives from another nor has any derived from it.
+func (s *structType) alone() bool { return s.base == nil && s.iface == nil }
+
+// pointer is the Go type of a pointer to the struct.
+func (s *structType) pointer() ir.Type { return &ir.Pointer{Elem: &ir.Local{Name: s.name}} }
+
+// goType is the Go type that carries instances.
+func (s *structType) goType() ir.Type {
+	if s.iface != nil {
+		return &ir.Local{Name: s.iface}
+	}
+	return s.pointer()
 }
 
 // declareStruct names the struct, constructor and methods of a static class.
@@ -42,27 +92,129 @@ func (m *module) declareStruct(def *ast.ClassDef) {
 	if facts == nil || !facts.Static {
 		return
 	}
-	s := &structType{name: &ir.TypeName{Hint: def.Name}, class: def, methods: map[string]ast.Node{}}
+	s := &structType{name: &ir.TypeName{Hint: def.Name}, class: def, facts: facts, attrs: map[string]*structField{}}
 	l.structs[def] = s
-	for _, stmt := range def.Body {
-		d := l.definition(stmt)
-		switch {
-		case d.name == "__init__":
-			s.init = &ir.Func{Hint: "new_" + def.Name}
-			s.methods[d.name] = stmt
-		case d.name != "":
-			l.funcs[stmt] = &ir.Func{Hint: d.name, Method: true}
-			s.methods[d.name] = stmt
-		}
+	if facts.Base != nil {
+		s.base = l.structs[facts.Base]
 	}
-	if facts.Exception || facts.Registered {
+	if facts.Subclassed {
+		s.iface = &ir.TypeName{Hint: def.Name}
+		s.name.Hint = def.Name + "_base"
+		s.accessor = &ir.Func{Hint: "as_" + lowerFirst(def.Name), Method: true}
+	}
+	for name, n := range facts.Methods {
+		m.declareMethod(s, name, n)
+	}
+	for name, n := range facts.Setters {
+		m.declareMethod(s, "set_"+strings.TrimLeft(name, "_"), n)
+	}
+	initialize := l.facts.Method(def, "__init__")
+	switch {
+	case initialize != nil, !s.alone(), l.facts.Method(def, "__post_init__") != nil:
+		s.init = &ir.Func{Hint: "new_" + def.Name}
+	}
+	if facts.Methods["__init__"] != nil && s.iface != nil {
+		s.setup = &ir.Func{Hint: "init_" + lowerFirst(def.Name), Method: true}
+	}
+	if facts.Exception || facts.Registered || facts.Named {
 		s.value = &ir.Var{Hint: lowerFirst(def.Name) + "_class", Type: pointerTo(pyPath, "Class"), Global: true}
+		for b := s.base; b != nil && b.value == nil; b = b.base {
+			b.value = &ir.Var{Hint: lowerFirst(b.class.Name) + "_class", Type: pointerTo(pyPath, "Class"), Global: true}
+		}
 	}
 	for _, field := range facts.Fields {
 		v := &ir.Var{Hint: field.Name}
 		l.fields[v] = field.Name
-		s.fields = append(s.fields, &structField{name: field.Name, typ: field.Type, v: v, decl: field.Decl})
+		s.fields = append(s.fields, &structField{name: field.Name, typ: field.Type, v: v, decl: field.Decl, fact: field})
 	}
+	for _, attr := range facts.Attrs {
+		v := &ir.Var{Hint: lowerFirst(def.Name) + "_" + strings.TrimLeft(attr.Name, "_"), Global: true}
+		l.fields[v] = attr.Name
+		s.attrs[attr.Name] = &structField{name: attr.Name, typ: attr.Type, v: v, decl: attr.Decl, read: attr.Read}
+	}
+	if s.iface != nil && m.needsSelf(s) {
+		s.self = &ir.Var{Hint: "self"}
+		if s.base != nil {
+			s.self.Hint = "self_" + lowerFirst(def.Name)
+		}
+	}
+}
+
+// declareMethod names a method; those that override another share its name.
+func (m *module) declareMethod(s *structType, name string, n ast.Node) {
+	l := m.program
+	facts := l.facts.Funcs[n]
+	switch {
+	case name == "__init__":
+		return
+	case facts.Kind == infer.StaticMethod || facts.Kind == infer.ClassMethod:
+		l.funcs[n] = &ir.Func{Hint: lowerFirst(s.class.Name) + "_" + strings.Trim(name, "_")}
+		return
+	}
+	hint := name
+	if strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__") {
+		hint = specialNames[name]
+		if hint == "" {
+			hint = strings.Trim(name, "_")
+		}
+	}
+	if s.base != nil {
+		if over := l.facts.Method(s.facts.Base, name); over != nil && l.funcs[over] != nil {
+			l.funcs[n] = l.funcs[over]
+			return
+		}
+	}
+	l.funcs[n] = &ir.Func{Hint: hint, Method: true}
+}
+
+// specialNames are the Go names of special methods that are not just theirs
+// without the underscores.
+var specialNames = map[string]string{
+	"__str__": "text", "__repr__": "repr", "__lt__": "less", "__le__": "less_equal", "__gt__": "greater", "__ge__": "greater_equal",
+	"__eq__": "equal", "__ne__": "not_equal", "__len__": "length", "__getitem__": "item", "__setitem__": "set_item",
+	"__delitem__": "delete_item", "__iter__": "iterate", "__next__": "next_item", "__bool__": "truth", "__call__": "call_self",
+	"__aenter__": "enter_async", "__aexit__": "exit_async", "__aiter__": "iterate_async", "__anext__": "next_async",
+	"__enter__": "enter", "__exit__": "exit",
+}
+
+// needsSelf reports whether a method of a class that others derive from uses
+// self as a whole: to pass it on, or to call what may be overridden.
+func (m *module) needsSelf(s *structType) bool {
+	needed := false
+	l := m.program
+	for _, methods := range []map[string]ast.Node{s.facts.Methods, s.facts.Setters} {
+		for _, n := range methods {
+			if l.facts.Funcs[n].Kind == infer.StaticMethod {
+				continue
+			}
+			direct := map[*ast.Name]bool{}
+			ast.Inspect(n, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.Attribute:
+					name, ok := n.Value.(*ast.Name)
+					if !ok || name.Id != "self" {
+						return true
+					}
+					method := l.facts.Method(s.class, n.Attr)
+					if s.field(n.Attr) != nil || s.attr(n.Attr) != nil || method != nil && !l.facts.Funcs[method].Virtual {
+						direct[name] = true
+					}
+				case *ast.Name:
+					needed = needed || n.Id == "self" && !direct[n]
+				}
+				return true
+			})
+		}
+	}
+	return needed
+}
+
+// instance is the type of an instance of a static class.
+func (l *lowerer) instance(def *ast.ClassDef) *types.Instance {
+	if def == nil {
+		return nil
+	}
+	return &types.Instance{Class: def, Base: l.instance(l.facts.Classes[def].Base)}
 }
 
 func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
@@ -70,9 +222,11 @@ func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 // staticClass declares the struct, the constructor and the methods of a static class.
 func (f *function) staticClass(n *ast.ClassDef) {
 	s := f.program.structs[n]
-	facts := f.classFacts(n)
 	decl := &ir.StructDecl{Meta: f.meta(n), Doc: f.docstring(n.Body, n.Name), Name: s.name}
-	if facts.Exception {
+	switch {
+	case s.base != nil:
+		decl.Embeds = append(decl.Embeds, &ir.Local{Name: s.base.name})
+	case s.facts.Exception:
 		decl.Embeds = append(decl.Embeds, &ir.Named{Pkg: pyPath, Name: "Exception"})
 	}
 	for _, field := range s.fields {
@@ -81,15 +235,31 @@ func (f *function) staticClass(n *ast.ClassDef) {
 		if s.value != nil && strings.Trim(field.name, "abcdefghijklmnopqrstuvwxyz") != "" {
 			x.Tag = `py:"` + field.name + `"`
 		}
-		if facts.Dataclass {
+		if s.facts.Dataclass != nil {
 			x.Lead, _ = f.comments.before(f.module, field.decl.(ast.Stmt), true)
 			x.Trail = f.comments.after(f.module, field.decl.(ast.Stmt))
 		}
 		decl.Fields = append(decl.Fields, x)
 	}
+	if s.self != nil {
+		s.self.Type = s.goType()
+		decl.Fields = append(decl.Fields, &ir.Field{
+			Meta: ir.Meta{Trail: "the instance that this is part of"}, Var: s.self, Tag: `py:"-"`,
+		})
+	}
+	if s.iface != nil {
+		f.interfaceOf(s)
+	}
 	f.file.Decls = append(f.file.Decls, decl)
+	if s.iface != nil {
+		f.accessorOf(s)
+	}
+	f.classAttributes(s)
 	if s.value != nil {
-		f.registerStruct(s, facts)
+		f.registerStruct(s)
+	}
+	if s.init != nil && s.facts.Methods["__init__"] == nil {
+		f.inheritedConstructor(s)
 	}
 	for _, stmt := range withoutDocstring(n.Body) {
 		d := f.program.definition(stmt)
@@ -107,412 +277,128 @@ func (f *function) staticClass(n *ast.ClassDef) {
 	}
 }
 
-// registerStruct makes the class object of a static class.
-func (f *function) registerStruct(s *structType, facts *infer.Class) {
-	bases := ir.Expr(&ir.Lit{})
-	if facts.Exception {
-		bases = &ir.Composite{Type: anySlice, Elems: []ir.Element{{Value: py("ExceptionClass")}}}
+// interfaceOf declares the interface that the instances of a class and of those
+// that derive from it are carried as.
+func (f *function) interfaceOf(s *structType) {
+	decl := &ir.InterfaceDecl{
+		Meta: ir.Meta{Spaced: true}, Name: s.iface,
+		Doc: []string{s.class.Name + " is what the instances of a class and of those that derive from it have in common."},
 	}
-	call := &ir.Call{Fun: py("StructClass"), TypeArgs: []ir.Type{&ir.Local{Name: s.name}}, Args: []ir.Expr{str(s.class.Name), bases}}
-	if facts.Registered {
-		for _, stmt := range s.class.Body {
-			d := f.program.definition(stmt)
-			if d.name == "" || d.name == "__init__" {
-				continue
-			}
-			constructor := "Func"
-			if d.facts.Async && !d.facts.Generator {
-				constructor = "AsyncFunc"
-			}
-			var defaults []ir.Expr
-			spec := specOf(d, f.qualify(s.class.Name)+"."+d.name, func(e ast.Expr) { defaults = append(defaults, f.boxed(f.expr(e))) })
-			fn := pyCall(constructor, append([]ir.Expr{str(spec), &ir.MethodExpr{Type: s.name, Method: f.program.funcs[stmt]}}, defaults...)...)
-			call.Args = append(call.Args, &ir.Composite{
-				Type: &ir.Named{Pkg: pyPath, Name: "Kw"}, Elems: []ir.Element{{Name: "Name", Value: str(d.name)}, {Name: "Value", Value: fn}},
-			})
+	switch {
+	case s.base != nil:
+		decl.Embeds = append(decl.Embeds, &ir.Local{Name: s.base.iface})
+	case s.facts.Exception:
+		decl.Embeds = append(decl.Embeds, &ir.Named{Pkg: pyPath, Name: "BaseException"})
+	}
+	decl.Methods = append(decl.Methods, &ir.InterfaceMethod{Name: s.accessor, Results: []*ir.Var{{Type: s.pointer()}}})
+	for _, stmt := range s.class.Body {
+		d := f.program.definition(stmt)
+		if d.name == "" || !d.facts.Virtual || f.program.facts.Classes[s.class].Methods[d.name] != stmt {
+			continue
 		}
+		if s.base != nil && f.program.facts.Method(s.facts.Base, d.name) != nil {
+			continue
+		}
+		inner := f.body(d, "")
+		m := &ir.InterfaceMethod{Name: f.program.funcs[stmt]}
+		switch {
+		case d.facts.Generator:
+			m.Results = []*ir.Var{{Type: inner.generatorType()}}
+		default:
+			if inner.ctx != nil {
+				m.Params = append(m.Params, &ir.Var{Hint: "ctx", Go: "ctx", Type: inner.ctx.Type})
+			}
+			inner.result = resultOf(d.facts.Result)
+			inner.fails = d.facts.Fails || d.facts.Async
+			m.Results = inner.results()
+		}
+		for _, p := range parameters(d.args)[1:] {
+			m.Params = append(m.Params, f.variable(f.Scope.Defs[p]))
+		}
+		decl.Methods = append(decl.Methods, m)
 	}
-	if len(call.Args) == 2 {
-		// Without methods nothing can make Go's initialization go round in circles.
-		f.file.Decls = append(f.file.Decls, &ir.VarDecl{Var: s.value, Value: call, Infer: true})
-		return
+	f.file.Decls = append(f.file.Decls, decl)
+}
+
+// accessorOf declares the method that gives the struct which the instances of a
+// class and those derived from it share.
+func (f *function) accessorOf(s *structType) {
+	recv := &ir.Var{Hint: "self", Type: s.pointer()}
+	f.file.Decls = append(f.file.Decls, &ir.FuncDecl{
+		Meta: ir.Meta{Spaced: true}, Name: s.accessor, Recv: recv, Results: []*ir.Var{{Type: s.pointer()}},
+		Body: []ir.Stmt{&ir.Return{Values: []ir.Expr{&ir.Ref{Var: recv}}}},
+	})
+}
+
+// classAttributes declares the attributes of a class as package variables.
+func (f *function) classAttributes(s *structType) {
+	for _, stmt := range s.class.Body {
+		target, v := attributeStatement(stmt)
+		if target == "" || s.attrs[target] == nil {
+			continue
+		}
+		attr := s.attrs[target]
+		attr.v.Type = f.goType(attr.typ)
+		f.global(attr.v)
+		f.assign(&ir.Ref{Var: attr.v}, f.to(attr.typ, f.exprFor(v, attr.typ)))
 	}
-	f.global(s.value)
-	f.assign(&ir.Ref{Var: s.value}, call)
+}
+
+// attributeStatement returns the parts of name = value in a class body.
+func attributeStatement(s ast.Stmt) (string, ast.Expr) {
+	var target ast.Expr
+	var v ast.Expr
+	switch s := s.(type) {
+	case *ast.Assign:
+		target, v = s.Targets[0], s.Value
+	case *ast.AnnAssign:
+		target, v = s.Target, s.Value
+	}
+	name, ok := target.(*ast.Name)
+	if !ok || v == nil {
+		return "", nil
+	}
+	return name.Id, v
 }
 
 // receiver names the receiver of a class's methods.
 func (f *function) receiver(s *structType, d *definition) *ir.Var {
 	self := f.variable(f.Scope.Defs[parameters(d.args)[0]])
 	self.Hint = strings.ToLower(strings.TrimLeft(s.class.Name, "_")[:1])
-	self.Type = &ir.Pointer{Elem: &ir.Local{Name: s.name}}
+	self.Type = s.pointer()
+	f.program.owners[self] = s
 	return self
+}
+
+// whole is the instance whose method has the receiver self, as a value.
+func (f *function) whole(self *ir.Var) (value, bool) {
+	s := f.program.owners[self]
+	if s == nil || s.iface == nil {
+		return value{}, false
+	}
+	return value{&ir.FieldRef{X: &ir.Ref{Var: self}, Field: s.self}, f.program.instance(s.class)}, true
 }
 
 func (f *function) methodDecl(s *structType, d *definition) {
 	f.evaluateDefaults(d)
 	inner := f.body(d, f.qualify(s.class.Name)+"."+d.name)
 	inner.method = s.class
-	self := f.receiver(s, d)
+	decl := &ir.FuncDecl{Meta: f.meta(d.node), Name: f.program.funcs[d.node]}
+	var skip *ir.Var
+	switch d.facts.Kind {
+	case infer.StaticMethod:
+	case infer.ClassMethod:
+		skip = f.variable(f.Scope.Defs[parameters(d.args)[0]])
+	default:
+		decl.Recv = f.receiver(s, d)
+		skip = decl.Recv
+	}
 	params, results, body := inner.static(d)
-	var rest []*ir.Var
 	for _, p := range params {
-		if p != self {
-			rest = append(rest, p)
+		if p != skip {
+			decl.Params = append(decl.Params, p)
 		}
 	}
-	f.file.Decls = append(f.file.Decls, &ir.FuncDecl{
-		Meta: f.meta(d.node), Doc: inner.docstring(d.body, d.name), Name: f.program.funcs[d.node], Recv: self,
-		Params: rest, Results: results, Body: body,
-	})
-}
-
-// constructor declares the function that makes an instance and runs __init__.
-func (f *function) constructor(s *structType, d *definition) {
-	f.evaluateDefaults(d)
-	inner := f.body(d, f.qualify(s.class.Name)+".__init__")
-	inner.method = s.class
-	self := f.receiver(s, d)
-	var params []*ir.Var
-	for _, p := range parameters(d.args)[1:] {
-		params = append(params, f.variable(f.Scope.Defs[p]))
-	}
-	instance := &types.Instance{Class: s.class}
-	inner.result = instance
-	inner.fails = d.facts.Fails
-	body := inner.within(func() {
-		if inner.initFields(s, d, params) {
-			return
-		}
-		inner.emit(&ir.Let{Vars: []*ir.Var{self}, Values: []ir.Expr{f.newStruct(s, params)}})
-		inner.initReturns = &ir.Ref{Var: self}
-		inner.statements(withoutDocstring(d.body))
-		if !terminates(*inner.block) {
-			inner.emit(&ir.Return{Values: inner.returned(value{&ir.Ref{Var: self}, instance})})
-		}
-	})
-	f.file.Decls = append(f.file.Decls, &ir.FuncDecl{
-		Meta: f.meta(d.node), Doc: inner.docstring(d.body, s.init.Hint), Name: s.init,
-		Params: params, Results: inner.results(), Body: inner.declareLocals(body, append(params, self)),
-	})
-}
-
-// newStruct is a new instance whose attributes are still to be set. An
-// exception has its arguments as args until __init__ sets others.
-func (f *function) newStruct(s *structType, params []*ir.Var) *ir.Composite {
-	lit := &ir.Composite{Type: &ir.Local{Name: s.name}, Ref: true}
-	if f.classFacts(s.class).Exception {
-		args := []ir.Expr{&ir.Ref{Var: s.value}}
-		for _, p := range params {
-			args = append(args, &ir.Ref{Var: p})
-		}
-		lit.Elems = append(lit.Elems, ir.Element{Name: "Exception", Value: pyCall("ExceptionOf", args...)})
-	}
-	return lit
-}
-
-// initFields lowers an __init__ that only sets attributes, one after the other,
-// to a composite literal.
-func (f *function) initFields(s *structType, d *definition, params []*ir.Var) bool {
-	body := withoutDocstring(d.body)
-	var exprs []ast.Expr
-	var fields []*structField
-	var super []ast.Expr
-	hasSuper := false
-	for i, stmt := range body {
-		if args, ok := f.superInit(stmt); ok && i == 0 && f.classFacts(s.class).Exception {
-			super, hasSuper = args, true
-			continue
-		}
-		target, v := assignedAttribute(stmt)
-		if target == nil || mentionsName(v, "self") {
-			return false
-		}
-		field := s.field(target.Attr)
-		if field == nil {
-			return false
-		}
-		exprs, fields = append(exprs, v), append(fields, field)
-	}
-	lit := f.newStruct(s, params)
-	if hasSuper {
-		args := []ir.Expr{&ir.Ref{Var: s.value}}
-		for _, v := range f.operands(super...) {
-			args = append(args, f.boxed(v))
-		}
-		lit.Elems[0].Value = pyCall("ExceptionOf", args...)
-	}
-	values := f.operandsFor(exprs, func(i int) types.Type { return fields[i].typ })
-	for i, v := range values {
-		lit.Elems = append(lit.Elems, ir.Element{Field: fields[i].v, Value: f.to(fields[i].typ, v)})
-	}
-	lit.Lines = len(lit.Elems) > 3
-	f.emit(&ir.Return{Values: f.returned(value{lit, &types.Instance{Class: s.class}})})
-	return true
-}
-
-// assignedAttribute returns the parts of self.x = v.
-func assignedAttribute(s ast.Stmt) (*ast.Attribute, ast.Expr) {
-	var target, v ast.Expr
-	switch s := s.(type) {
-	case *ast.Assign:
-		if len(s.Targets) == 1 {
-			target, v = s.Targets[0], s.Value
-		}
-	case *ast.AnnAssign:
-		target, v = s.Target, s.Value
-	}
-	attr, ok := target.(*ast.Attribute)
-	if !ok || v == nil {
-		return nil, nil
-	}
-	if self, ok := attr.Value.(*ast.Name); !ok || self.Id != "self" {
-		return nil, nil
-	}
-	return attr, v
-}
-
-// superInit recognizes super().__init__(...) without keywords and stars.
-func (f *function) superInit(s ast.Stmt) ([]ast.Expr, bool) {
-	stmt, ok := s.(*ast.ExprStmt)
-	if !ok {
-		return nil, false
-	}
-	call, ok := stmt.Value.(*ast.Call)
-	if !ok || len(call.Keywords) > 0 || hasStar(call.Args) {
-		return nil, false
-	}
-	attr, ok := call.Func.(*ast.Attribute)
-	if !ok || attr.Attr != "__init__" {
-		return nil, false
-	}
-	super, ok := attr.Value.(*ast.Call)
-	if !ok || len(super.Args) > 0 {
-		return nil, false
-	}
-	name, ok := super.Func.(*ast.Name)
-	return call.Args, ok && name.Id == "super" && f.isBuiltin(name)
-}
-
-// initException lowers super().__init__(...) in the constructor of a static
-// exception class: it sets the exception's args.
-func (f *function) initException(e ast.Expr) bool {
-	self, ok := f.initReturns.(*ir.Ref)
-	if !ok {
-		return false
-	}
-	exprs, ok := f.superInit(&ast.ExprStmt{Value: e})
-	if !ok {
-		return false
-	}
-	var args []ir.Expr
-	for _, v := range f.operands(exprs...) {
-		args = append(args, f.boxed(v))
-	}
-	f.assign(
-		&ir.Select{X: &ir.Select{X: self, Name: "Exception"}, Name: "Args"},
-		&ir.Call{Fun: py("TupleOf"), Args: args},
-	)
-	return true
-}
-
-// structOf returns the static class that a name means.
-func (f *function) structOf(e ast.Expr) *structType {
-	name, ok := e.(*ast.Name)
-	if !ok {
-		return nil
-	}
-	sym := f.Scope.Uses[name]
-	if sym == nil || len(sym.Bindings) != 1 {
-		return nil
-	}
-	def, ok := sym.Bindings[0].(*ast.ClassDef)
-	if !ok {
-		return nil
-	}
-	return f.program.structs[def]
-}
-
-// constructStatic lowers a call of a static class.
-func (f *function) constructStatic(e *ast.Call) (value, bool) {
-	s := f.structOf(e.Func)
-	if s == nil {
-		return value{}, false
-	}
-	instance := &types.Instance{Class: s.class}
-	if s.init != nil {
-		d := f.program.definition(s.methods["__init__"])
-		args, ok := f.bindArguments(d, e)
-		if !ok {
-			return value{}, false
-		}
-		call := &ir.Call{Fun: &ir.FuncRef{Func: s.init}, Args: args}
-		if d.facts.Fails {
-			return f.fallible(call, instance, lowerFirst(s.class.Name)), true
-		}
-		return value{call, instance}, true
-	}
-	if f.classFacts(s.class).Dataclass {
-		return value{f.dataclass(s, e), instance}, true
-	}
-	lit := f.newStruct(s, nil)
-	if f.classFacts(s.class).Exception {
-		args := []ir.Expr{&ir.Ref{Var: s.value}}
-		for _, v := range f.operands(e.Args...) {
-			args = append(args, f.boxed(v))
-		}
-		lit.Elems[0].Value = pyCall("ExceptionOf", args...)
-	}
-	return value{lit, instance}, true
-}
-
-// dataclass lowers a call of a static dataclass to a composite literal.
-func (f *function) dataclass(s *structType, e *ast.Call) ir.Expr {
-	var exprs []ast.Expr
-	var fields []*structField
-	set := map[*structField]bool{}
-	for i, a := range e.Args {
-		exprs, fields = append(exprs, a), append(fields, s.fields[i])
-		set[s.fields[i]] = true
-	}
-	for _, k := range e.Keywords {
-		field := s.field(k.Arg)
-		exprs, fields = append(exprs, k.Value), append(fields, field)
-		set[field] = true
-	}
-	values := map[*structField]ir.Expr{}
-	for i, v := range f.operandsFor(exprs, func(i int) types.Type { return fields[i].typ }) {
-		values[fields[i]] = f.to(fields[i].typ, v)
-	}
-	lit := &ir.Composite{Type: &ir.Local{Name: s.name}, Ref: true}
-	for _, field := range s.fields {
-		v := values[field]
-		if !set[field] {
-			v = f.fieldDefault(field)
-		}
-		lit.Elems = append(lit.Elems, ir.Element{Field: field.v, Value: v})
-	}
-	lit.Lines = len(lit.Elems) > 3
-	return lit
-}
-
-// fieldDefault is the default of a dataclass field: a constant, or what its
-// factory makes.
-func (f *function) fieldDefault(field *structField) ir.Expr {
-	v := field.decl.(*ast.AnnAssign).Value
-	call, ok := v.(*ast.Call)
-	if !ok {
-		return f.to(field.typ, f.exprFor(v, field.typ))
-	}
-	switch factory, _ := infer.FactoryOf(call); factory {
-	case "list":
-		t, _ := field.typ.(*types.List)
-		return f.list(&ast.List{}, t).Expr
-	case "dict":
-		t, _ := field.typ.(*types.Dict)
-		return f.dict(&ast.Dict{}, t).Expr
-	}
-	t, ok := field.typ.(*types.Set)
-	if !ok {
-		t = &types.Set{Elem: types.Any}
-	}
-	return &ir.Call{Fun: py("SetOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}
-}
-
-// callStaticMethod lowers o.name(...) on an instance of a static class.
-func (f *function) callStaticMethod(e *ast.Call, awaited bool) (value, bool) {
-	attr, ok := e.Func.(*ast.Attribute)
-	if !ok {
-		return value{}, false
-	}
-	if _, isModule := f.moduleName(attr.Value); isModule {
-		return value{}, false
-	}
-	class, t := f.instanceOf(attr.Value)
-	if class == nil {
-		return value{}, false
-	}
-	n := f.program.structs[class].methods[attr.Attr]
-	if n == nil {
-		return value{}, false
-	}
-	d := f.program.definition(n)
-	if awaited && (!d.facts.Async || d.facts.Generator) {
-		return value{}, false
-	}
-	receiver := f.narrowed(f.expr(attr.Value), t)
-	at := len(*f.block)
-	args, ok := f.bindArguments(d, e)
-	if !ok {
-		return value{}, false
-	}
-	if len(*f.block) > at && !f.isUnchanging(receiver) || f.disturbs(receiver, argumentsOf(e)...) {
-		receiver = f.spillAt(at, lowerFirst(class.Name), receiver)
-	}
-	fn := &ir.MethodRef{X: receiver.Expr, Method: f.program.funcs[n]}
-	if awaited {
-		args = append([]ir.Expr{f.context()}, args...)
-		return f.fallible(&ir.Call{Fun: fn, Args: args}, resultOf(d.facts.Result), resultHint(d.name)), true
-	}
-	if d.facts.Async && !d.facts.Generator && !f.isUnchanging(receiver) {
-		fn.X = f.stable(lowerFirst(class.Name), receiver).Expr
-	}
-	return f.callGo(d, fn, args), true
-}
-
-// isInstanceOfStruct lowers isinstance(x, C) of a static class to a type assertion.
-func (f *function) isInstanceOfStruct(e *ast.Call) (value, bool) {
-	name, ok := e.Func.(*ast.Name)
-	if !ok || name.Id != "isinstance" || !f.isBuiltin(name) || len(e.Args) != 2 {
-		return value{}, false
-	}
-	s := f.structOf(e.Args[1])
-	if s == nil {
-		return value{}, false
-	}
-	v := f.expr(e.Args[0])
-	t := ir.Type(&ir.Pointer{Elem: &ir.Local{Name: s.name}})
-	if g := f.goType(v.typ); g != ir.Any && g != ir.Error {
-		return value{pyCall("IsInstance", f.boxed(v), &ir.Ref{Var: s.value}), types.Bool}, s.value != nil
-	}
-	ok2 := &ir.Var{Hint: "ok", Type: ir.Bool}
-	f.emit(&ir.Let{Vars: []*ir.Var{nil, ok2}, Values: []ir.Expr{&ir.Assert{X: v.Expr, Type: t}}})
-	return value{&ir.Ref{Var: ok2}, types.Bool}, true
-}
-
-// structHandler lowers an except clause of a static exception class, which has
-// no subclasses, by errors.AsType.
-func (f *function) structHandler(err *ir.Var, h *ast.ExceptHandler, rest []*ast.ExceptHandler) bool {
-	s := f.structOf(h.Type)
-	if s == nil {
-		return false
-	}
-	caught := &ir.Var{Hint: "caught", Type: &ir.Pointer{Elem: &ir.Local{Name: s.name}}}
-	bind := func() {}
-	if h.Name != "" {
-		sym := f.Scope.Defs[h]
-		if sym.Assigned == 1 && !sym.Captured && f.varType(sym).String() == s.class.Name {
-			caught = f.variable(sym)
-			f.program.loopVars[caught] = true
-		} else {
-			bind = func() { f.bind(sym, value{&ir.Ref{Var: caught}, &types.Instance{Class: s.class}}) }
-		}
-	}
-	ok := &ir.Var{Hint: "ok", Type: ir.Bool}
-	find := &ir.Let{Vars: []*ir.Var{caught, ok}, Values: []ir.Expr{&ir.Call{
-		Fun: &ir.Qual{Pkg: "errors", Name: "AsType"}, TypeArgs: []ir.Type{caught.Type}, Args: []ir.Expr{&ir.Ref{Var: err}},
-	}}}
-	body := func() {
-		bind()
-		f.statements(h.Body)
-	}
-	others := f.within(func() { f.handlerChain(err, rest) })
-	if len(rest) == 0 {
-		f.emit(find)
-		f.emit(&ir.If{Cond: not(&ir.Ref{Var: ok}), Then: others})
-		body()
-		return true
-	}
-	f.emit(&ir.If{Init: find, Cond: &ir.Ref{Var: ok}, Then: f.within(body), Else: others})
-	return true
+	decl.Doc, decl.Results, decl.Body = inner.docstring(d.body, d.name), results, body
+	f.file.Decls = append(f.file.Decls, decl)
 }

@@ -54,7 +54,7 @@ func (l *lowerer) goType(t types.Type) ir.Type {
 			return l.goType(t.Elem)
 		}
 	case *types.Instance:
-		return &ir.Pointer{Elem: &ir.Local{Name: l.structs[t.Class].name}}
+		return l.structs[t.Class].goType()
 	case *types.Exception:
 		return ir.Error
 	case *types.Coroutine:
@@ -121,6 +121,10 @@ func (l *lowerer) to(t types.Type, v value) ir.Expr {
 			return &ir.Call{Fun: py("As"), TypeArgs: []ir.Type{want}, Args: []ir.Expr{v.Expr}}
 		}
 		return &ir.Assert{X: v.Expr, Type: want}
+	}
+	if o, ok := v.typ.(*types.Optional); ok && isPointer(o.Elem) && l.isInterface(t) && !l.isInterface(v.typ) {
+		// A nil pointer in an interface would not be nil.
+		return &ir.Call{Fun: py("OrNil"), TypeArgs: []ir.Type{want}, Args: []ir.Expr{v.Expr}}
 	}
 	if lit, ok := v.Expr.(*ir.Lit); ok && t == types.Float && v.typ == types.Int {
 		if n, isInt := lit.Value.(int); isInt {

@@ -7,6 +7,14 @@ import (
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
+// enteredAs gives what a context manager of a static class gave its type.
+func (f *function) enteredAs(item *ast.WithItem, mgr, entered value) value {
+	if _, ok := mgr.typ.(*types.Instance); !ok || item.OptionalVars == nil {
+		return entered
+	}
+	return f.known(entered, f.typeOf(item.OptionalVars))
+}
+
 // with lowers with and async with. Several items are nested statements.
 func (f *function) with(items []*ast.WithItem, body []ast.Stmt, async bool) {
 	if len(items) == 0 {
@@ -22,10 +30,11 @@ func (f *function) with(items []*ast.WithItem, body []ast.Stmt, async bool) {
 	if async {
 		f.takes(items[0], "async with", "py.AEnterContext, the body as a closure, py.AExitContext", "it is no lock, timeout or task group that only the body uses")
 		entered := f.fallible(pyCall("AEnterContext", f.context(), f.boxed(mgr)), types.Any, "entered")
-		f.enterTarget(items[0].OptionalVars, entered)
+		f.enterTarget(items[0].OptionalVars, f.enteredAs(items[0], mgr, entered))
 	} else {
 		f.takes(items[0], "with", "py.EnterContext, the body as a closure, py.ExitContext", "the manager can be any object")
-		f.enterTarget(items[0].OptionalVars, value{pyCall("EnterContext", f.boxed(mgr)), types.Any})
+		entered := value{pyCall("EnterContext", f.boxed(mgr)), types.Any}
+		f.enterTarget(items[0].OptionalVars, f.enteredAs(items[0], mgr, entered))
 	}
 	err, carryOn := f.protect(rest)
 	leave := pyCall("ExitContext", f.boxed(mgr), &ir.Ref{Var: err})

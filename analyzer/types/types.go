@@ -71,8 +71,13 @@ type Iterator struct {
 // Elem is a pointer to a struct of the program or the runtime, else as any.
 type Optional struct{ Elem Type }
 
-// Instance is an instance of a static class of the program, carried as a pointer to its struct.
-type Instance struct{ Class *ast.ClassDef }
+// Instance is an instance of a static class of the program or of one that
+// derives from it, carried as a pointer to its struct, or as an interface where
+// the class has derived ones. Base is the static class that it derives from.
+type Instance struct {
+	Class *ast.ClassDef
+	Base  *Instance
+}
 
 // Library is an instance of a type of the runtime, such as
 // asyncio.Queue[T], carried as a pointer to it. Name is Python's qualified name.
@@ -145,4 +150,27 @@ func Equal(a, b Type) bool {
 		return ok && a.Def == b.Def
 	}
 	return a.String() == b.String()
+}
+
+// Assignable reports whether a value of type from can be put where a value of
+// type to is expected, without a check.
+func Assignable(to, from Type) bool {
+	if to == Any || Equal(to, from) || to == BigInt && from == Int {
+		return true
+	}
+	switch to := to.(type) {
+	case *Optional:
+		if o, ok := from.(*Optional); ok {
+			from = o.Elem
+		}
+		return from == None || Assignable(to.Elem, from)
+	case *Instance:
+		i, _ := from.(*Instance)
+		for ; i != nil; i = i.Base {
+			if i.Class == to.Class {
+				return true
+			}
+		}
+	}
+	return false
 }

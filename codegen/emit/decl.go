@@ -85,6 +85,8 @@ func (p *printer) decl(d ir.Decl) jen.Code {
 		return documented(d.Doc, p.funcDecl(d))
 	case *ir.StructDecl:
 		return documented(d.Doc, p.structDecl(d))
+	case *ir.InterfaceDecl:
+		return documented(d.Doc, p.interfaceDecl(d))
 	case *ir.VarDecl:
 		return documented(d.Doc, jen.Id(varKeyword(d)).Add(p.varSpec(d)))
 	case *ir.CommentDecl:
@@ -134,4 +136,15 @@ func (p *printer) structDecl(d *ir.StructDecl) *jen.Statement {
 	}
 	body := jen.Options{Open: "struct {", Close: "}", Multi: true}
 	return jen.Type().Id(d.Name.Go).Custom(body, items...)
+}
+
+func (p *printer) interfaceDecl(d *ir.InterfaceDecl) *jen.Statement {
+	var items []jen.Code
+	for _, t := range d.Embeds {
+		items = append(items, p.typ(t))
+	}
+	for _, m := range d.Methods {
+		items = append(items, jen.Id(m.Name.Go).Add(p.params(m.Params)).Add(p.results(m.Results)))
+	}
+	return jen.Type().Id(d.Name.Go).Interface(items...)
 }

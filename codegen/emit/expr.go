@@ -108,6 +108,8 @@ func (p *printer) bare(e ir.Expr) *jen.Statement {
 		return p.operand(e.X, precPrimary).Dot(e.Name)
 	case *ir.FieldRef:
 		return p.operand(e.X, precPrimary).Dot(e.Field.Go)
+	case *ir.EmbedRef:
+		return p.operand(e.X, precPrimary).Dot(e.Type.Go)
 	case *ir.MethodRef:
 		return p.operand(e.X, precPrimary).Dot(e.Method.Go)
 	case *ir.Index:

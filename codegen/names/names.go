@@ -68,6 +68,8 @@ func (a *assigner) packageNames(prog *ir.Program) {
 		switch d := d.(type) {
 		case *ir.StructDecl:
 			a.keep(d.Name.Go)
+		case *ir.InterfaceDecl:
+			a.keep(d.Name.Go)
 		case *ir.FuncDecl:
 			if d.Recv == nil {
 				a.keep(d.Name.Go)
@@ -76,6 +78,11 @@ func (a *assigner) packageNames(prog *ir.Program) {
 			if d.Var != nil {
 				a.keep(d.Var.Go)
 			}
+		}
+	})
+	each(func(d ir.Decl) {
+		if d, ok := d.(*ir.InterfaceDecl); ok && d.Name.Go == "" {
+			d.Name.Go = a.claim(typeName(d.Name.Hint), "Type")
 		}
 	})
 	each(func(d ir.Decl) {

@@ -4,64 +4,67 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/contextlib"
 )
 
-var Connection any
+type Connection struct {
+	name string
+}
 
-func connectionInit(self, name any) any {
-	py.SetAttr(self, "name", name)
+func newConnection(name string) *Connection {
+	return &Connection{name: name}
+}
+
+func (c *Connection) enterAsync(ctx context.Context) (*Connection, error) {
+	if err := asyncio.Sleep(ctx, 0); err != nil {
+		return nil, err
+	}
+	fmt.Println("connect", c.name)
+	return c, nil
+}
+
+func (c *Connection) exitAsync(ctx context.Context, errorValue any) error {
+	if err := asyncio.Sleep(ctx, 0); err != nil {
+		return err
+	}
+	fmt.Println("disconnect", c.name)
 	return nil
 }
 
-func connectionAenter(ctx context.Context, self any) (any, error) {
+func (c *Connection) query(ctx context.Context, text string) (string, error) {
 	if err := asyncio.Sleep(ctx, 0); err != nil {
-		return nil, err
+		return "", err
 	}
-	py.Print("connect", py.GetAttr(self, "name"))
-	return self, nil
-}
-
-func connectionAexit(ctx context.Context, self, errorValue any) (any, error) {
-	if err := asyncio.Sleep(ctx, 0); err != nil {
-		return nil, err
+	if strings.Contains(text, "DROP") {
+		return "", py.NewPermissionError("not allowed")
 	}
-	py.Print("disconnect", py.GetAttr(self, "name"))
-	return nil, nil
-}
-
-func connectionQuery(ctx context.Context, self, text any) (any, error) {
-	if err := asyncio.Sleep(ctx, 0); err != nil {
-		return nil, err
-	}
-	if py.Contains(text, "DROP") {
-		return nil, py.NewPermissionError("not allowed")
-	}
-	return py.Format(py.GetAttr(self, "name"), "") + ": " + py.Format(text, ""), nil
+	return c.name + ": " + text, nil
 }
 
 var transaction any
 
 func asyncMain(ctx context.Context) error {
-	manager := py.Call(Connection, "db")
-	connection, err := py.AEnterContext(ctx, manager)
+	manager := newConnection("db")
+	entered, err := py.AEnterContext(ctx, manager)
 	if err != nil {
 		return err
 	}
+	connection := entered.(*Connection)
 	err = py.Try(func() error {
 		manager := py.Call(transaction, connection)
 		if _, err := py.AEnterContext(ctx, manager); err != nil {
 			return err
 		}
 		err := py.Try(func() error {
-			result, err := asyncio.Await(ctx, py.CallMethod(connection, "query", "SELECT 1"))
+			queryResult, err := connection.query(ctx, "SELECT 1")
 			if err != nil {
 				return err
 			}
-			py.Print(result)
+			fmt.Println(queryResult)
 			return nil
 		})
 		if err := py.AExitContext(ctx, manager, err); err != nil {
@@ -73,7 +76,7 @@ func asyncMain(ctx context.Context) error {
 				return err
 			}
 			err := py.Try(func() error {
-				_, err := asyncio.Await(ctx, py.CallMethod(connection, "query", "DROP TABLE"))
+				_, err := connection.query(ctx, "DROP TABLE")
 				return err
 			})
 			return py.AExitContext(ctx, manager, err)
@@ -91,15 +94,7 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		Connection = py.NewClass("Connection", nil, nil, func(ns *py.Namespace) {
-			ns.Set("__init__", py.Func("Connection.__init__(self, name)", connectionInit))
-
-			ns.Set("__aenter__", py.AsyncFunc("Connection.__aenter__(self)", connectionAenter))
-
-			ns.Set("__aexit__", py.AsyncFunc("Connection.__aexit__(self, *error)", connectionAexit))
-
-			ns.Set("query", py.AsyncFunc("Connection.query(self, text)", connectionQuery))
-		})
+		py.StructClass[Connection]("Connection", nil, py.Kw{Name: "__aenter__", Value: py.AsyncFunc("Connection.__aenter__(self)", (*Connection).enterAsync)}, py.Kw{Name: "__aexit__", Value: py.AsyncFunc("Connection.__aexit__(self, *error)", (*Connection).exitAsync)})
 		transaction = py.Call(contextlib.Module().Attr("asynccontextmanager"), py.AsyncGenFunc("transaction(connection)", func(ctx context.Context, y *py.AsyncYielder, connection any) error {
 			fmt.Println("begin")
 			err := py.Try(func() error {

@@ -58,7 +58,7 @@ func asyncMain(ctx context.Context) error {
 		if !ok {
 			break
 		}
-		var n int = py.As[int](nItem)
+		n := py.As[int](nItem)
 		fmt.Println(n)
 	}
 	asyncio.DropAsyncGenerator(it)
@@ -98,7 +98,7 @@ func asyncMain(ctx context.Context) error {
 		if !ok {
 			break
 		}
-		var n int = py.As[int](nItem)
+		n := py.As[int](nItem)
 		if n == 2 {
 			fmt.Println("enough")
 			break

@@ -8,32 +8,35 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-var Pages any
-
-func pagesInit(self, last any) any {
-	py.SetAttr(self, "page", 0)
-	py.SetAttr(self, "last", last)
-	return nil
+type Pages struct {
+	page int
+	last int
 }
 
-func pagesAiter(self any) any {
-	return self
+func newPages(last int) *Pages {
+	return &Pages{page: 0, last: last}
 }
 
-func pagesAnext(ctx context.Context, self any) (any, error) {
-	if py.Truth(py.Eq(py.GetAttr(self, "page"), py.GetAttr(self, "last"))) {
+func (p *Pages) iterateAsync() *Pages {
+	return p
+}
+
+func (p *Pages) nextAsync(ctx context.Context) (*py.Dict[any, any], error) {
+	arg := p.page
+	if arg == p.last {
 		return nil, py.NewStopAsyncIteration()
 	}
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return nil, err
 	}
-	py.SetAttr(self, "page", py.IAdd(py.GetAttr(self, "page"), 1))
-	return py.DictOf[any, any]("page", py.GetAttr(self, "page"), "items", py.Call(py.ListClass, py.Call(py.Builtin("range"), py.GetAttr(self, "page")))), nil
+	p.page++
+	arg2 := p.page
+	return py.DictOf[any, any]("page", arg2, "items", py.BoxList(py.ListFrom(py.RangeOf(0, p.page, 1)))), nil
 }
 
 func asyncMain(ctx context.Context) error {
 	broken := false
-	it := py.AIter(py.Call(Pages, 3))
+	it := py.AIter(newPages(3))
 	for {
 		page, ok, err := py.ANext(ctx, it)
 		if err != nil {
@@ -49,7 +52,7 @@ func asyncMain(ctx context.Context) error {
 		fmt.Println("no more pages")
 	}
 	items := py.ListOf[int]()
-	it2 := py.AIter(py.Call(Pages, 4))
+	it2 := py.AIter(newPages(4))
 	for {
 		p, ok, err := py.ANext(ctx, it2)
 		if err != nil {
@@ -68,13 +71,7 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		Pages = py.NewClass("Pages", nil, nil, func(ns *py.Namespace) {
-			ns.Set("__init__", py.Func("Pages.__init__(self, last)", pagesInit))
-
-			ns.Set("__aiter__", py.Func("Pages.__aiter__(self)", pagesAiter))
-
-			ns.Set("__anext__", py.AsyncFunc("Pages.__anext__(self)", pagesAnext))
-		})
+		py.StructClass[Pages]("Pages", nil, py.Kw{Name: "__aiter__", Value: py.Func("Pages.__aiter__(self)", (*Pages).iterateAsync)}, py.Kw{Name: "__anext__", Value: py.AsyncFunc("Pages.__anext__(self)", (*Pages).nextAsync)})
 
 		return asyncio.RunFunc(asyncMain)
 	})

@@ -83,7 +83,7 @@ func asyncMain(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	py.Print(py.GetAttr(py.Call(py.TypeClass, results.Get(0)), "__name__"))
+	fmt.Println(py.TypeOf(results.Get(0)).Name())
 	return nil
 }
 

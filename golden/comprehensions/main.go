@@ -12,7 +12,7 @@ func main() {
 	py.Main(func() error {
 		squares := py.ListOf[int]()
 		for n := range 10 {
-			if py.ModInt(n, 2) == 0 {
+			if n%2 == 0 {
 				squares.Append(n * n)
 			}
 		}
@@ -31,7 +31,7 @@ func main() {
 		fmt.Println(lengths)
 		set := py.SetOf[int]()
 		for n := range squares.All() {
-			set.Add(py.ModInt(n, 3))
+			set.Add(n % 3)
 		}
 		fmt.Println(set)
 		source := py.GetIter(squares)

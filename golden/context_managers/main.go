@@ -8,20 +8,21 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/contextlib"
 )
 
-var Resource any
-
-func resourceInit(self, name any) any {
-	py.SetAttr(self, "name", name)
-	return nil
+type Resource struct {
+	name string
 }
 
-func resourceEnter(self any) any {
-	py.Print("open", py.GetAttr(self, "name"))
-	return self
+func newResource(name string) *Resource {
+	return &Resource{name: name}
 }
 
-func resourceExit(self, kind, value, traceback any) any {
-	arg := py.GetAttr(self, "name")
+func (r *Resource) enter() *Resource {
+	fmt.Println("open", r.name)
+	return r
+}
+
+func (r *Resource) exit(kind, value, traceback any) bool {
+	arg := r.name
 	var value2 any
 	if py.Truth(kind) {
 		value2 = py.GetAttr(kind, "__name__")
@@ -34,7 +35,7 @@ func resourceExit(self, kind, value, traceback any) any {
 
 func early() int {
 	for n := range 3 {
-		manager := py.Call(Resource, fmt.Sprintf("r%d", n))
+		manager := newResource(fmt.Sprintf("r%d", n))
 		py.EnterContext(manager)
 		var returned bool
 		var result int
@@ -56,13 +57,7 @@ func early() int {
 
 func main() {
 	py.Main(func() error {
-		Resource = py.NewClass("Resource", nil, nil, func(ns *py.Namespace) {
-			ns.Set("__init__", py.Func("Resource.__init__(self, name)", resourceInit))
-
-			ns.Set("__enter__", py.Func("Resource.__enter__(self)", resourceEnter))
-
-			ns.Set("__exit__", py.Func("Resource.__exit__(self, kind, value, traceback)", resourceExit))
-		})
+		py.StructClass[Resource]("Resource", nil, py.Kw{Name: "__enter__", Value: py.Func("Resource.__enter__(self)", (*Resource).enter)}, py.Kw{Name: "__exit__", Value: py.Func("Resource.__exit__(self, kind, value, traceback)", (*Resource).exit)})
 
 		section := py.Call(contextlib.Module().Attr("contextmanager"), py.GenFunc("section(title)", func(y *py.Yielder, title any) any {
 			fmt.Println("<" + py.Format(title, "") + ">")
@@ -77,13 +72,13 @@ func main() {
 			return nil
 		}))
 
-		manager := py.Call(Resource, "a")
-		a := py.EnterContext(manager)
+		manager := newResource("a")
+		a := py.EnterContext(manager).(*Resource)
 		err := py.Try(func() error {
-			manager := py.Call(Resource, "b")
+			manager := newResource("b")
 			py.EnterContext(manager)
 			err := py.Try(func() error {
-				py.Print("using", py.GetAttr(a, "name"))
+				fmt.Println("using", a.name)
 				return nil
 			})
 			return py.ExitContext(manager, err)
@@ -91,7 +86,7 @@ func main() {
 		if err := py.ExitContext(manager, err); err != nil {
 			return err
 		}
-		manager2 := py.Call(Resource, "c")
+		manager2 := newResource("c")
 		py.EnterContext(manager2)
 		err = py.Try(func() error {
 			return py.NewKeyError("swallowed")

@@ -79,7 +79,7 @@ func main() {
 				return err
 			}
 			e := err
-			py.Print(py.GetAttr(py.Call(py.TypeClass, e), "__name__"), e)
+			fmt.Println(py.TypeOf(e).Name(), e)
 		}
 		return nil
 	})

@@ -30,7 +30,7 @@ func main() {
 		counts.Pop("cat")
 		counts.SetDefault("fish", 7)
 		counts.Update(py.DictOf[string, any]("dog", 5, "ox", 1))
-		py.Print(counts, py.CallMethod(counts, "get", "nope"), counts.PopOr("nope", -1))
+		py.Print(counts, counts.OrNone("nope"), counts.PopOr("nope", -1))
 		py.DelItem(counts, "ox")
 		merged := py.BitOr(counts, py.DictOf[any, any]("the", 0))
 		mapping := py.DictOf[any, any]()

@@ -274,7 +274,7 @@ func main() {
 					panic(err)
 				}
 				e := err
-				py.Print(py.GetAttr(py.Call(py.TypeClass, e), "__name__"), e)
+				fmt.Println(py.TypeOf(e).Name(), e)
 			}
 			return nil
 		})

@@ -7,12 +7,15 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-var ConfigError any
+type ConfigError struct {
+	py.Exception
+	key string
+}
 
-func configErrorInit(self, key any) any {
-	py.CallMethod(py.Super(ConfigError, self), "__init__", "missing "+py.Format(key, ""))
-	py.SetAttr(self, "key", key)
-	return nil
+var configErrorClass = py.StructClass[ConfigError]("ConfigError", []any{py.ExceptionClass})
+
+func newConfigError(key string) *ConfigError {
+	return &ConfigError{Exception: py.ExceptionOf(configErrorClass, "missing "+key), key: key}
 }
 
 func lookup(config *py.Dict[string, int], key string) (int, error) {
@@ -26,7 +29,7 @@ func lookup(config *py.Dict[string, int], key string) (int, error) {
 			if !errors.Is(err, py.KeyError) {
 				return err
 			}
-			return py.WithContext(py.From(py.MakeError(py.Call(ConfigError, key)), nil), err)
+			return py.WithContext(py.From(newConfigError(key), nil), err)
 		}
 		return nil
 	})
@@ -54,10 +57,6 @@ func classify(value string) string {
 
 func main() {
 	py.Main(func() error {
-		ConfigError = py.NewClass("ConfigError", []any{py.ExceptionClass}, nil, func(ns *py.Namespace) {
-			ns.Set("__init__", py.Func("ConfigError.__init__(self, key)", configErrorInit))
-		})
-
 		lookupResult, err := lookup(py.DictOf[string, int]("a", 1), "a")
 		if err != nil {
 			return err
@@ -68,11 +67,11 @@ func main() {
 			return err
 		})
 		if err != nil {
-			if !py.Matches(err, ConfigError) {
+			e, ok := errors.AsType[*ConfigError](err)
+			if !ok {
 				return err
 			}
-			e := err
-			py.Print(e, py.GetAttr(e, "key"), py.GetAttr(py.Call(py.TypeClass, e), "__name__"), py.GetAttr(e, "args"))
+			py.Print(e, e.key, py.TypeOf(e).Name(), py.GetAttr(e, "args"))
 		}
 		fmt.Println(classify("12"), classify("x1"))
 		for _, divisor := range []int{2, 0} {
@@ -127,7 +126,7 @@ func main() {
 				return err
 			}
 			e := err
-			py.Print(py.GetAttr(py.Call(py.TypeClass, e), "__name__"), e)
+			fmt.Println(py.TypeOf(e).Name(), e)
 		}
 		return nil
 	})

@@ -42,7 +42,7 @@ func asyncMain(ctx context.Context) error {
 			return err
 		}
 		e := err
-		py.Print(py.GetAttr(py.Call(py.TypeClass, e), "__name__"), e)
+		fmt.Println(py.TypeOf(e).Name(), e)
 	}
 	failed := py.CallMethod(loop, "create_future")
 	py.CallMethod(failed, "set_exception", py.Call(py.ValueError, "nope"))

@@ -7,10 +7,12 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
 )
 
-var (
-	PointClass any
-	Point      any
-)
+type Point struct {
+	x int
+	y int
+}
+
+var pointClass *py.Class
 
 func describe(value any) any {
 	switch {
@@ -57,13 +59,13 @@ func describe(value any) any {
 				return "mapping point " + py.Format(x, "") + " " + py.Format(others, "")
 			}
 		}
-		if attrs, ok := py.MatchClass(value, Point, 0, "x", "y"); ok {
+		if attrs, ok := py.MatchClass(value, pointClass, 0, "x", "y"); ok {
 			if py.Truth(py.Eq(attrs[0], 0)) {
 				var y any = attrs[1]
 				return "on the axis at " + py.Format(y, "")
 			}
 		}
-		if attrs, ok := py.MatchClass(value, Point, 2); ok {
+		if attrs, ok := py.MatchClass(value, pointClass, 2); ok {
 			var x any = attrs[0]
 			var y any = attrs[1]
 			return "point " + py.Format(x, "") + "," + py.Format(y, "")
@@ -77,14 +79,9 @@ func describe(value any) any {
 
 func main() {
 	py.Main(func() error {
-		decorator := dataclasses.Module().Attr("dataclass")
-		PointClass = py.NewClass("Point", nil, nil, func(ns *py.Namespace) {
-			ns.Annotate("x", py.IntClass)
-			ns.Annotate("y", py.IntClass)
-		})
-		Point = py.Call(decorator, PointClass)
+		pointClass = dataclasses.Struct(py.StructClass[Point]("Point", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "x"}, {Name: "y"}})
 
-		for value := range py.ListOf[any](0, -3, 7, "yes", "maybe", py.ListOf[any](), py.ListOf[any](1), py.ListOf[any](1, 2, 3), py.DictOf[any, any]("type", "point", "x", 4, "z", 1), py.Call(Point, 0, 5), py.Call(Point, 2, 3), nil).All() {
+		for value := range py.ListOf[any](0, -3, 7, "yes", "maybe", py.ListOf[any](), py.ListOf[any](1), py.ListOf[any](1, 2, 3), py.DictOf[any, any]("type", "point", "x", 4, "z", 1), &Point{x: 0, y: 5}, &Point{x: 2, y: 3}, nil).All() {
 			py.Print(describe(value))
 		}
 		return nil

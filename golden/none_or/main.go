@@ -93,7 +93,7 @@ func main() {
 		fmt.Println(xs)
 		d := py.DictOf[string, int]("a", 1)
 		var value int
-		operand := py.CallMethod(d, "get", "a")
+		operand := d.OrNone("a")
 		if py.Truth(operand) {
 			value = operand.(int)
 		} else {
@@ -101,7 +101,7 @@ func main() {
 		}
 		arg := value
 		var value2 int
-		operand2 := py.CallMethod(d, "get", "b")
+		operand2 := d.OrNone("b")
 		if py.Truth(operand2) {
 			value2 = operand2.(int)
 		} else {

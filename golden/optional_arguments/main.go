@@ -88,7 +88,7 @@ func newRecord(options *py.Dict[any, any], items *py.List[any], name any, seen *
 }
 
 func (r *Record) show() {
-	py.Print(r.options, r.items, r.name, py.Box(r.seen), r.count, r.share, r.pair, py.GetAttr(py.Call(py.TypeClass, py.Box(r.tag)), "__name__"))
+	py.Print(r.options, r.items, r.name, py.Box(r.seen), r.count, r.share, r.pair, py.TypeOf(py.Box(r.tag)).Name())
 }
 
 func combine(a *py.Dict[any, any], b *py.List[any], c any) py.Tuple {

@@ -79,7 +79,7 @@ func main() {
 			if !errors.Is(err, py.AttributeError) {
 				return err
 			}
-			py.Print(py.GetAttr(py.Call(py.TypeClass, err), "__name__"))
+			fmt.Println(py.TypeOf(err).Name())
 		}
 		return nil
 	})

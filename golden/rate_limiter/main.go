@@ -10,32 +10,41 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
 )
 
-var LimiterClass any
+// Lets at most limit holders in at a time, and counts them.
+type Limiter struct {
+	limit   int
+	inside  int
+	most    int
+	waiting *py.List[*asyncio.Event]
+}
 
-func limiterAenter(ctx context.Context, self any) (any, error) {
-	for py.Truth(py.Ge(py.GetAttr(self, "inside"), py.GetAttr(self, "limit"))) {
+func (l *Limiter) enterAsync(ctx context.Context) error {
+	for {
+		arg := l.inside
+		if arg < l.limit {
+			break
+		}
 		event := asyncio.NewEvent()
-		py.CallMethod(py.GetAttr(self, "waiting"), "append", event)
+		l.waiting.Append(event)
 		if err := event.Wait(ctx); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	py.SetAttr(self, "inside", py.IAdd(py.GetAttr(self, "inside"), 1))
-	py.SetAttr(self, "most", py.Call(py.Builtin("max"), py.GetAttr(self, "most"), py.GetAttr(self, "inside")))
-	return nil, nil
+	l.inside++
+	arg := l.most
+	l.most = max(arg, l.inside)
+	return nil
 }
 
-func limiterAexit(ctx context.Context, self, _ any) (any, error) {
-	py.SetAttr(self, "inside", py.ISub(py.GetAttr(self, "inside"), 1))
-	if py.Truth(py.GetAttr(self, "waiting")) {
-		py.CallMethod(py.CallMethod(py.GetAttr(self, "waiting"), "pop", 0), "set")
+func (l *Limiter) exitAsync(ctx context.Context, _ any) error {
+	l.inside--
+	if l.waiting.Len() > 0 {
+		l.waiting.PopAt(0).Set()
 	}
-	return nil, nil
+	return nil
 }
 
-var Limiter any
-
-func call(ctx context.Context, limiter any, n int) (any, error) {
+func call(ctx context.Context, limiter *Limiter, n int) (any, error) {
 	if _, err := py.AEnterContext(ctx, limiter); err != nil {
 		return nil, err
 	}
@@ -59,7 +68,12 @@ func call(ctx context.Context, limiter any, n int) (any, error) {
 }
 
 func asyncMain(ctx context.Context) error {
-	limiter := py.Call(Limiter, 2)
+	limiter := &Limiter{
+		limit:   2,
+		inside:  0,
+		most:    0,
+		waiting: py.ListOf[*asyncio.Event](),
+	}
 	var calls []asyncio.Awaitable[any]
 	for n := range 6 {
 		calls = append(calls, asyncio.GoValue(func(ctx context.Context) (any, error) {
@@ -71,27 +85,15 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	fmt.Println(results)
-	py.Print(py.GetAttr(limiter, "most"), py.GetAttr(limiter, "inside"), py.Len(py.GetAttr(limiter, "waiting")))
+	arg := limiter.most
+	arg2 := limiter.inside
+	fmt.Println(arg, arg2, limiter.waiting.Len())
 	return nil
 }
 
 func main() {
 	py.Main(func() error {
-		decorator := dataclasses.Module().Attr("dataclass")
-		LimiterClass = py.NewClass("Limiter", nil, nil, func(ns *py.Namespace) {
-			ns.Annotate("limit", py.IntClass)
-			ns.Annotate("inside", py.IntClass)
-			ns.Set("inside", 0)
-			ns.Annotate("most", py.IntClass)
-			ns.Set("most", 0)
-			ns.Annotate("waiting", py.GetItem(py.ListClass, asyncio.Module().Attr("Event")))
-			ns.Set("waiting", py.CallKw(dataclasses.Module().Attr("field"), nil, py.Kwargs{{Name: "default_factory", Value: py.ListClass}}))
-
-			ns.Set("__aenter__", py.AsyncFunc("Limiter.__aenter__(self)", limiterAenter))
-
-			ns.Set("__aexit__", py.AsyncFunc("Limiter.__aexit__(self, *_)", limiterAexit))
-		})
-		Limiter = py.Call(decorator, LimiterClass)
+		dataclasses.Struct(py.StructClass[Limiter]("Limiter", nil, py.Kw{Name: "__aenter__", Value: py.AsyncFunc("Limiter.__aenter__(self)", (*Limiter).enterAsync)}, py.Kw{Name: "__aexit__", Value: py.AsyncFunc("Limiter.__aexit__(self, *_)", (*Limiter).exitAsync)}), dataclasses.Options{}, []dataclasses.StructField{{Name: "limit"}, {Name: "inside"}, {Name: "most"}, {Name: "waiting"}})
 
 		return asyncio.RunFunc(asyncMain)
 	})

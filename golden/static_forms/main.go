@@ -31,11 +31,11 @@ func table(rows *py.List[*py.List[int]]) string {
 
 func enc(s string) string {
 	var out strings.Builder
-	var i any = 0
-	for py.Less(i, py.StrLen(s)) {
-		ch := py.As[string](py.GetItem(s, i))
+	i := 0
+	for i < py.StrLen(s) {
+		ch := py.StrIndex(s, i)
 		n := 1
-		for py.Less(py.Add(i, n), py.StrLen(s)) && py.Truth(py.Eq(py.GetItem(s, py.Add(i, n)), ch)) {
+		for i+n < py.StrLen(s) && py.StrIndex(s, i+n) == ch {
 			n++
 		}
 		var value string
@@ -45,7 +45,7 @@ func enc(s string) string {
 			value = ch
 		}
 		out.WriteString(value)
-		i = py.Add(i, n)
+		i += n
 	}
 	return out.String()
 }
@@ -97,7 +97,8 @@ func asyncMain(ctx context.Context) error {
 	fmt.Println(py.PercentFormat("%d-%s", py.Tuple{3, "z"}), py.StrRepeat("ab", 3), py.ListOf[int](1).Repeat(3).Concat(py.ListOf[int](2)))
 	step := 2
 	items4 := py.ListOf[int]()
-	for i := range py.RangeOf(0, 10, step) {
+	step2 := py.RangeStep(step)
+	for i := 0; i < 10; i += step2 {
 		items4.Append(i)
 	}
 	fmt.Println(items4, py.ListFrom(py.RangeOf(0, 3, 1)))

@@ -289,7 +289,7 @@ func attempt(f, args any) {
 			panic(err)
 		}
 		e := err
-		py.Print(py.GetAttr(f, "__name__"), py.GetAttr(py.Call(py.TypeClass, e), "__name__"), e)
+		py.Print(py.GetAttr(f, "__name__"), py.TypeOf(e).Name(), e)
 	}
 }
 
@@ -392,7 +392,7 @@ func main() {
 				return err
 			}
 			e := err
-			py.Print(py.GetAttr(py.Call(py.TypeClass, e), "__name__"), e)
+			fmt.Println(py.TypeOf(e).Name(), e)
 		}
 		return nil
 	})

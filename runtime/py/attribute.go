@@ -235,6 +235,13 @@ func SetAttr(o any, name string, value any) {
 			callBound(t.setattr, o, class, []any{name, value}, nil)
 			return
 		}
+	default:
+		if class := TypeOf(o); class.layout == layoutStruct {
+			if t := class.resolved(); t.setattr != nil {
+				callBound(t.setattr, o, class, []any{name, value}, nil)
+				return
+			}
+		}
 	}
 	genericSetAttr(o, name, value)
 }

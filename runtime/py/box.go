@@ -66,6 +66,15 @@ func boxReflect(o any) any {
 	return o
 }
 
+// OrNil puts a pointer that may be nil, for None, into an interface that is then nil.
+func OrNil[I, T any](p *T) I {
+	var out I
+	if p != nil {
+		out = any(p).(I)
+	}
+	return out
+}
+
 // As converts a dynamic value to the static type T. It raises TypeError when
 // the value is none.
 func As[T any](o any) T {

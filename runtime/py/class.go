@@ -40,6 +40,8 @@ type Class struct {
 
 	setupOnce sync.Once
 	setup     []func(*Definition)
+	construct *Function  // of the class of a struct: makes an instance
+	made      func() any // of the class of a struct: makes an empty instance
 
 	table atomic.Pointer[classTable]
 	mu    sync.Mutex

@@ -218,6 +218,25 @@ func (d *Dict[K, V]) GetOr(key K, v V) V {
 	return v
 }
 
+// OrNone is d.get(key): the value, or None.
+func (d *Dict[K, V]) OrNone(key K) any {
+	if v, ok := d.Lookup(key); ok {
+		return Box(v)
+	}
+	return nil
+}
+
+// PopOrNone is d.pop(key, None).
+func (d *Dict[K, V]) PopOrNone(key K) any {
+	at := d.find(key, d.keyOps().hash(key))
+	if at < 0 {
+		return nil
+	}
+	v := d.entries[at].value
+	d.remove(at)
+	return Box(v)
+}
+
 // Has is key in d.
 func (d *Dict[K, V]) Has(key K) bool {
 	return d.find(key, d.keyOps().hash(key)) >= 0

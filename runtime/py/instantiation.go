@@ -26,6 +26,9 @@ func (c *Class) instantiate(args []any, kw Kwargs) any {
 			return v
 		}
 	}
+	if c.construct != nil {
+		return Box(c.construct.call(args, kw))
+	}
 	t := c.resolved()
 	newAttr, ok := t.attrs["__new__"]
 	if !ok {

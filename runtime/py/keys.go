@@ -23,12 +23,16 @@ var (
 	floatKeys  = &keyOps[float64]{hashFloat, sameFloat, always[float64]}
 	boolKeys   = &keyOps[bool]{boolInt, func(a, b bool) bool { return a == b }, always[bool]}
 	anyKeys    = &keyOps[any]{}
+	tupleKeys  = &keyOps[Tuple]{}
 )
 
 // Hashing any value can call Python code and so refers to the whole package;
 // as an initializer it would be a cycle.
 func init() {
 	*anyKeys = keyOps[any]{hashAny, equalAny, reproducibleHash}
+	*tupleKeys = keyOps[Tuple]{
+		func(k Tuple) int { return hashTuple(k) }, equalTuples, func(k Tuple) bool { return reproducibleHash(k) },
+	}
 }
 
 func always[K any](K) bool { return true }
@@ -48,6 +52,8 @@ func keyOpsOf[K any]() *keyOps[K] {
 		ops = floatKeys
 	case *any:
 		ops = anyKeys
+	case *Tuple:
+		ops = tupleKeys
 	default:
 		return &keyOps[K]{
 			hash:  func(k K) int { return hashAny(Box(k)) },
@@ -128,6 +134,19 @@ func equalAny(a, b any) bool {
 // has no identity here but its bits.
 func sameFloat(a, b float64) bool {
 	return a == b || math.Float64bits(a) == math.Float64bits(b)
+}
+
+// equalTuples is equalAny for tuples.
+func equalTuples(a, b Tuple) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if !equalAny(a[i], b[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // hashString hashes text, eight bytes a step. Unlike CPython's it has no

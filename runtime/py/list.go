@@ -63,6 +63,10 @@ func (l *List[T]) Get(i int) T {
 
 // Set is l[i] = v. It raises IndexError.
 func (l *List[T]) Set(i int, v T) {
+	if uint(i) < uint(len(l.items)) {
+		l.items[i] = v
+		return
+	}
 	l.items[l.index(i, "list assignment index out of range")] = v
 }
 

@@ -62,6 +62,15 @@ func RangeOf(lo, hi, step int) iter.Seq[int] {
 	}
 }
 
+// RangeStep is step, the third argument of a range over which a loop counts
+// upwards. It raises ValueError if it is zero.
+func RangeStep(step int) int {
+	if step == 0 {
+		raisef(NewValueError, "range() arg 3 must not be zero")
+	}
+	return step
+}
+
 // Len is len(r). It raises OverflowError for a length that is no int of Go.
 func (r *Range) Len() int {
 	n, ok := r.length.(int)

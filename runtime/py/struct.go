@@ -43,7 +43,12 @@ func StructClass[T any](name string, bases []any, attrs ...Kw) *Class {
 		}
 		c.attrs.set(fieldName(f), newFieldMember(c, f))
 	}
+	c.made = func() any { return reflect.New(t).Interface() }
 	for _, a := range attrs {
+		if a.Name == "__new__" {
+			c.construct = a.Value.(*Function)
+			continue
+		}
 		c.attrs.set(a.Name, a.Value)
 	}
 	if _, ok := c.attrs.get("__eq__"); ok {
@@ -57,6 +62,13 @@ func StructClass[T any](name string, bases []any, attrs ...Kw) *Class {
 	structClasses.Store(reflect.PointerTo(t), c)
 	return c
 }
+
+// NewStruct makes an instance of a class that StructClass has made, with
+// nothing in its fields.
+func (c *Class) NewStruct() any { return c.made() }
+
+// SetConstructor makes f what a call of a class that StructClass has made calls.
+func (c *Class) SetConstructor(f *Function) { c.construct = f }
 
 // ownField reports whether a field belongs to the program: not to the
 // embedded py.Exception or py.Attributes.

@@ -1,0 +1,195 @@
+package infer
+
+import (
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// classUses tells which names of a module are used other than as a class that
+// is called, derived from, or named in an annotation: the class itself is needed
+// to test for it or catch it (classNames), or is a value like any other
+// (classValues).
+func (a *analysis) classUses(m *Module) {
+	free := map[*ast.Name]bool{}  // needs nothing
+	named := map[*ast.Name]bool{} // needs the class
+	mark := func(set map[*ast.Name]bool, e ast.Expr) {
+		switch e := e.(type) {
+		case *ast.Name:
+			set[e] = true
+		case *ast.Tuple:
+			for _, x := range e.Elts {
+				if name, ok := x.(*ast.Name); ok {
+					set[name] = true
+				}
+			}
+		case *ast.BinOp:
+			if e.Op == ast.BitOr {
+				for _, x := range []ast.Expr{e.Left, e.Right} {
+					if name, ok := x.(*ast.Name); ok {
+						set[name] = true
+					}
+				}
+			}
+		}
+	}
+	annotation := func(e ast.Expr) {
+		if e != nil {
+			ast.Inspect(e, func(n ast.Node) bool {
+				if name, ok := n.(*ast.Name); ok {
+					free[name] = true
+				}
+				return true
+			})
+		}
+	}
+	ast.Inspect(m.AST, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Call:
+			if name, ok := n.Func.(*ast.Name); ok && !hasStar(n) {
+				free[name] = true
+			}
+			if name, ok := n.Func.(*ast.Name); ok && name.Id == "isinstance" && len(n.Args) == 2 {
+				if _, isName := n.Args[1].(*ast.Name); isName {
+					mark(free, n.Args[1])
+				} else {
+					mark(named, n.Args[1])
+				}
+			}
+		case *ast.ClassDef:
+			for _, b := range n.Bases {
+				mark(free, b)
+			}
+		case *ast.Attribute:
+			mark(free, n.Value)
+		case *ast.MatchClass:
+			mark(named, n.Cls)
+		case *ast.Raise:
+			mark(free, n.Exc)
+		case *ast.ExceptHandler:
+			mark(named, n.Type)
+		case *ast.Arg:
+			annotation(n.Annotation)
+		case *ast.AnnAssign:
+			annotation(n.Annotation)
+		case *ast.FunctionDef:
+			annotation(n.Returns)
+		case *ast.AsyncFunctionDef:
+			annotation(n.Returns)
+		}
+		return true
+	})
+	for name, sym := range m.Scope.Uses {
+		switch {
+		case name.Ctx != ast.Load || free[name]:
+		case named[name]:
+			a.classNames[sym] = true
+		default:
+			a.classValues[sym] = true
+		}
+	}
+}
+
+// copiers are functions that make objects anew from others, and those that take
+// the fields of dataclasses apart.
+var copiers = map[string]bool{
+	"copy": true, "deepcopy": true, "replace": true, "__replace__": true, "fields": true, "pickle": true, "shelve": true,
+	"get_type_hints": true, "is_dataclass": false,
+}
+
+// duckNames are the methods that the library calls on any object that has them.
+var duckNames = strings.Fields(`write writelines flush close aclose read readline readlines isatty fileno
+	keys items values get acquire release isoformat utcoffset dst tzname default emit format filter handle
+	append extend pop discard add update seek tell name mode encoding send throw cancel done result`)
+
+// collectAttributes notes which attributes untyped code can reach by a name
+// that is not written as an attribute.
+func (a *analysis) collectAttributes(m *Module) {
+	for _, name := range duckNames {
+		a.untypedReads[name] = true
+	}
+	ast.Inspect(m.AST, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Alias:
+			a.copies = a.copies || copiers[n.Name]
+		case *ast.Name:
+			switch n.Id {
+			case "setattr", "delattr", "vars":
+				a.untypedStores["*"] = true
+				a.untypedReads["*"] = true
+			case "getattr", "attrgetter", "methodcaller", "dir", "inspect", "patch":
+				a.untypedReads["*"] = true
+			}
+		case *ast.Attribute:
+			if module := a.owner(m).libraryModule(n.Value); module == "dataclasses" || module == "copy" {
+				a.copies = a.copies || copiers[n.Attr]
+			}
+			switch n.Attr {
+			case "attrgetter", "methodcaller", "getmembers":
+				a.untypedReads["*"] = true
+			case "__dict__", "__setattr__":
+				a.untypedStores["*"] = true
+				a.untypedReads["*"] = true
+			case "__class__":
+				if n.Ctx != ast.Load {
+					a.untypedStores["*"] = true
+				}
+			}
+		case *ast.MatchClass:
+			for _, name := range n.KwdAttrs {
+				a.untypedReads[name] = true
+			}
+		case *ast.Constant:
+			// str.format and the like reach attributes by name.
+			if text, ok := n.Value.(string); ok && strings.Contains(text, "{") && strings.Contains(text, ".") {
+				a.untypedReads["*"] = true
+			}
+		}
+		return true
+	})
+}
+
+// reachable reports whether untyped code that has an object can call its method.
+func (a *analysis) reachable(name string) bool {
+	return special(name) || a.untypedReads[name] || a.untypedReads["*"]
+}
+
+// special reports whether a name is one of those that Python itself looks up.
+func special(name string) bool {
+	return len(name) > 4 && strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__")
+}
+
+// usesSuper reports whether a function has a super() that is not super().name(...)
+// in the function itself.
+func usesSuper(n ast.Node, scopes *scope.Info) bool {
+	fine := map[*ast.Name]bool{}
+	odd := false
+	var visit func(n ast.Node, nested bool)
+	visit = func(root ast.Node, nested bool) {
+		ast.Inspect(root, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.Lambda, *ast.ListComp, *ast.SetComp, *ast.DictComp, *ast.GeneratorExp:
+				if n != root {
+					visit(n, true)
+					return false
+				}
+			case *ast.Call:
+				if attr, ok := n.Func.(*ast.Attribute); ok && !nested {
+					if call, ok := attr.Value.(*ast.Call); ok && len(call.Args)+len(call.Keywords) == 0 {
+						if name, ok := call.Func.(*ast.Name); ok {
+							fine[name] = true
+						}
+					}
+				}
+			case *ast.Name:
+				if (n.Id == "super" || n.Id == "__class__") && !fine[n] {
+					odd = true
+				}
+			}
+			return true
+		})
+	}
+	visit(n, false)
+	return odd
+}

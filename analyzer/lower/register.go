@@ -1,0 +1,177 @@
+package lower
+
+import (
+	"sort"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// registerStruct makes the class object of a static class.
+func (f *function) registerStruct(s *structType) {
+	bases := ir.Expr(&ir.Lit{})
+	switch {
+	case s.base != nil:
+		bases = &ir.Composite{Type: anySlice, Elems: []ir.Element{{Value: &ir.Ref{Var: s.base.value}}}}
+	case s.facts.Exception:
+		bases = &ir.Composite{Type: anySlice, Elems: []ir.Element{{Value: py(canonicalException(s.facts.BaseException))}}}
+	}
+	call := &ir.Call{Fun: py("StructClass"), TypeArgs: []ir.Type{&ir.Local{Name: s.name}}, Args: []ir.Expr{str(s.class.Name), bases}}
+	add := func(name string, v ir.Expr) {
+		call.Args = append(call.Args, &ir.Composite{
+			Type: &ir.Named{Pkg: pyPath, Name: "Kw"}, Elems: []ir.Element{{Name: "Name", Value: str(name)}, {Name: "Value", Value: v}},
+		})
+	}
+	if s.facts.Registered || s.facts.Valued {
+		f.registerMembers(s, add)
+	}
+	v := ir.Expr(call)
+	if s.facts.Dataclass != nil && s.facts.Registered {
+		v = f.registerDataclass(s, call)
+	}
+	if len(call.Args) == 2 && v == ir.Expr(call) && (s.base == nil || !s.base.facts.Registered) {
+		// Without methods nothing can make Go's initialization go round in circles.
+		f.file.Decls = append(f.file.Decls, &ir.VarDecl{Var: s.value, Value: call, Infer: true})
+		return
+	}
+	f.global(s.value)
+	f.assign(&ir.Ref{Var: s.value}, v)
+}
+
+// registerMembers adds what dynamic operations can reach of a class: the
+// methods of its bases too, since they take the struct of this one.
+func (f *function) registerMembers(s *structType, add func(string, ir.Expr)) {
+	seen := map[string]bool{}
+	for c := s; c != nil; c = c.base {
+		var names []string
+		for name := range c.facts.Methods {
+			names = append(names, name)
+		}
+		sort.Slice(names, func(i, j int) bool {
+			return c.facts.Methods[names[i]].Span().Start < c.facts.Methods[names[j]].Span().Start
+		})
+		for _, name := range names {
+			n := c.facts.Methods[name]
+			if seen[name] || name == "__init__" || name == "__post_init__" || !f.program.facts.Funcs[n].Value {
+				continue
+			}
+			seen[name] = true
+			f.registerMember(s, c, name, n, add)
+		}
+		for _, fact := range c.facts.Attrs {
+			name, attr := fact.Name, c.attrs[fact.Name]
+			if !seen[name] && attr.read {
+				seen[name] = true
+				add(name, f.boxed(value{&ir.Ref{Var: attr.v}, attr.typ}))
+			}
+		}
+	}
+	if s.facts.Valued {
+		f.registerConstructor(s, add)
+	}
+}
+
+func (f *function) registerMember(s, owner *structType, name string, n ast.Node, add func(string, ir.Expr)) {
+	d := f.program.definition(n)
+	constructor := "Func"
+	if d.facts.Async && !d.facts.Generator {
+		constructor = "AsyncFunc"
+	}
+	fn := ir.Expr(&ir.MethodExpr{Type: s.name, Method: f.program.funcs[n]})
+	if d.facts.Kind == infer.StaticMethod {
+		fn = &ir.FuncRef{Func: f.program.funcs[n]}
+	}
+	var defaults []ir.Expr
+	spec := specOf(d, f.qualify(owner.class.Name)+"."+d.name, func(e ast.Expr) { defaults = append(defaults, f.defaultValue(e)) })
+	v := pyCall(constructor, append([]ir.Expr{str(spec), fn}, defaults...)...)
+	switch d.facts.Kind {
+	case infer.StaticMethod:
+		v = pyCall("StaticMethod", v)
+	case infer.Property:
+		set := ir.Expr(&ir.Lit{})
+		if m := f.program.facts.Setter(s.class, name); m != nil {
+			d := f.program.definition(m)
+			spec := specOf(d, f.qualify(owner.class.Name)+"."+d.name, nil)
+			set = pyCall("Func", str(spec), &ir.MethodExpr{Type: s.name, Method: f.program.funcs[m]})
+		}
+		v = pyCall("Property", v, set, &ir.Lit{}, &ir.Lit{})
+	}
+	add(name, v)
+}
+
+// registerConstructor lets the class be called as a value.
+func (f *function) registerConstructor(s *structType, add func(string, ir.Expr)) {
+	n := f.program.facts.Method(s.class, "__init__")
+	d := &definition{name: s.class.Name, args: &ast.Arguments{}, facts: &infer.Func{}}
+	var fn ir.Expr
+	switch {
+	case n != nil:
+		init := f.program.definition(n)
+		d.args = withoutFirst(init.args)
+		fn = &ir.FuncRef{Func: s.init}
+	case s.facts.Exception:
+		return
+	case s.init != nil:
+		fn = &ir.FuncRef{Func: s.init}
+	default:
+		fn = &ir.FuncLit{
+			Results: []*ir.Var{{Type: s.goType()}},
+			Body:    []ir.Stmt{&ir.Return{Values: []ir.Expr{f.newStruct(s, nil)}}},
+		}
+	}
+	var defaults []ir.Expr
+	spec := specOf(d, s.class.Name, func(e ast.Expr) { defaults = append(defaults, f.defaultValue(e)) })
+	add("__new__", pyCall("Func", append([]ir.Expr{str(spec), fn}, defaults...)...))
+}
+
+// withoutFirst are the parameters of a method without self.
+func withoutFirst(a *ast.Arguments) *ast.Arguments {
+	out := *a
+	if len(out.Posonlyargs) > 0 {
+		out.Posonlyargs = out.Posonlyargs[1:]
+	} else {
+		out.Args = out.Args[1:]
+	}
+	return &out
+}
+
+// registerDataclass adds to the class object what the decorator dataclass does.
+func (f *function) registerDataclass(s *structType, class ir.Expr) ir.Expr {
+	options := &ir.Composite{Type: &ir.Named{Pkg: dataclassesPath, Name: "Options"}}
+	set := func(name string, on bool) {
+		if on {
+			options.Elems = append(options.Elems, ir.Element{Name: name, Value: &ir.Lit{Value: true}})
+		}
+	}
+	o := s.facts.Dataclass
+	set("NoEq", !o.Eq)
+	set("NoRepr", !o.Repr)
+	set("Order", o.Order)
+	set("Frozen", o.Frozen)
+	fields := &ir.Composite{Type: &ir.Slice{Elem: &ir.Named{Pkg: dataclassesPath, Name: "StructField"}}}
+	for _, field := range s.fields {
+		x := &ir.Composite{Elems: []ir.Element{{Name: "Name", Value: str(field.name)}}}
+		set := func(name string, on bool) {
+			if on {
+				x.Elems = append(x.Elems, ir.Element{Name: name, Value: &ir.Lit{Value: true}})
+			}
+		}
+		set("NoRepr", field.fact.NoRepr)
+		set("NoCompare", field.fact.NoCompare)
+		set("KwOnly", field.fact.KwOnly)
+		fields.Elems = append(fields.Elems, ir.Element{Value: x})
+	}
+	return &ir.Call{Fun: &ir.Qual{Pkg: dataclassesPath, Name: "Struct"}, Args: []ir.Expr{class, options, fields}}
+}
+
+const dataclassesPath = runtimePath + "pystd/dataclasses"
+
+// classValue is a static class as a value.
+func (f *function) classValue(s *structType) (value, bool) {
+	if s == nil || s.value == nil {
+		return value{}, false
+	}
+	return value{&ir.Ref{Var: s.value}, types.Any}, true
+}

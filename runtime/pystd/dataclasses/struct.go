@@ -1,0 +1,39 @@
+package dataclasses
+
+import "github.com/pyasync2go/pyasync2go/runtime/py"
+
+// Options are the arguments of the decorator of a dataclass that is a struct.
+type Options struct {
+	NoEq, NoRepr, Order, Frozen bool
+}
+
+// StructField is a field of a dataclass that is a struct.
+type StructField struct {
+	Name string
+	// NoRepr and NoCompare are field(repr=False) and field(compare=False).
+	NoRepr, NoCompare bool
+	KwOnly            bool
+}
+
+// Struct makes the class of a struct a dataclass: its instances are shown,
+// compared and hashed by their fields, those of the bases first. It returns the
+// class. Instances are made by the struct's own code.
+func Struct(class *py.Class, o Options, fields []StructField) *py.Class {
+	b := &builder{
+		options: &options{init: true, repr: !o.NoRepr, eq: !o.NoEq, order: o.Order, frozen: o.Frozen, matchArgs: true},
+		class:   class, fields: py.DictOf[any, any](),
+	}
+	b.inheritFields()
+	for _, s := range fields {
+		f := plainField(missing)
+		f.name, f.repr, f.compare, f.kwOnly = s.Name, !s.NoRepr, !s.NoCompare, s.KwOnly
+		b.fields.Set(s.Name, f)
+	}
+	py.SetAttr(class, "__dataclass_fields__", b.fields)
+	py.SetAttr(class, "__dataclass_params__", newParams(b.options))
+	explicit := b.hasExplicitHash()
+	b.addMethods()
+	b.setHash(explicit)
+	b.setIfAbsent("__match_args__", b.matchNames())
+	return class
+}
