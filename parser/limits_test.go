@@ -84,3 +84,13 @@ func TestPython314(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestErrorAfterTemplateString checks that an error behind a template string is
+// found where it stands, though Python 3.13 counts other tokens before it.
+func TestErrorAfterTemplateString(t *testing.T) {
+	_, list := Parse(source.NewText("new.py", "x = t'{a}' t'b'\ny z\n"))
+	last := list[len(list)-1]
+	if line, column := last.Position(); line != 2 || column != 3 || last.Message != "invalid syntax" {
+		t.Errorf("%d:%d %s", line, column, last.Message)
+	}
+}

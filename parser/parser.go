@@ -238,7 +238,8 @@ func (r *run) blame(s *state) {
 		// functions that are right, so they must see the statements before.
 		first = 0
 	}
-	fault := blame.Find(r.file.Text, r.tokens313(), first, r.start, literals{})
+	scanned, first := r.tokens313(first)
+	fault := blame.Find(r.file.Text, scanned, first, r.start, literals{})
 	if fault == nil {
 		fault = &blame.Fault{Message: "invalid syntax", Start: at.Start, End: at.End}
 		if s.tooDeep {
@@ -266,17 +267,24 @@ func (r *run) blame(s *state) {
 	}
 }
 
-// tokens313 returns the tokens as Python 3.13 reads them: the prefix of a template
-// string is a name to it. CPython then blames the first template string, before
-// which the tokens are the same.
-func (r *run) tokens313() scanner.Result {
+// tokens313 returns the tokens as Python 3.13 reads them, and where the one at an
+// index is among them: the prefix of a template string is a name to 3.13. CPython
+// blames the first template string, before which the tokens are the same.
+func (r *run) tokens313(index int) (scanner.Result, int) {
 	isTemplate := func(t scanner.Token) bool { return t.Kind == scanner.TStringStart }
 	if !slices.ContainsFunc(r.scanned.Tokens, isTemplate) {
-		return r.scanned
+		return r.scanned, index
 	}
-	return scanner.Scan(r.file.Text, scanner.Options{
+	scanned := scanner.Scan(r.file.Text, scanner.Options{
 		From: r.from, ImplicitNewline: r.start == "file", FinalNewline: r.start == "interactive", TypeComments: r.typeComments,
 	})
+	// A statement starts at the same place for both, unless 3.13 fails before it.
+	at := r.scanned.Tokens[index]
+	same := slices.IndexFunc(scanned.Tokens, func(t scanner.Token) bool { return t.Kind == at.Kind && t.Start == at.Start })
+	if same < 0 {
+		return r.scanned, index
+	}
+	return scanned, same
 }
 
 // parseTree parses a text by any start rule.

@@ -257,8 +257,18 @@ func argumentsOf(n ast.Node) *ast.Arguments {
 	return nil
 }
 
+// maxModuleParts is more than the dotted name of any module of the library has.
+const maxModuleParts = 8
+
 // libraryModule resolves an expression that names a module: its dotted name, or "".
-func (f *function) libraryModule(e ast.Expr) string {
+func (f *function) libraryModule(e ast.Expr) string { return f.libraryModuleIn(e, maxModuleParts) }
+
+// libraryModuleIn is libraryModule for a name of at most so many parts. A longer chain
+// of attributes is not even gone through, because its parts are asked for in turn.
+func (f *function) libraryModuleIn(e ast.Expr, parts int) string {
+	if parts == 0 {
+		return ""
+	}
 	switch e := e.(type) {
 	case *ast.Name:
 		o, ok := f.importOf(f.mod.Scope.Uses[e])
@@ -270,7 +280,7 @@ func (f *function) libraryModule(e ast.Expr) string {
 		}
 		return o.module + "." + o.name
 	case *ast.Attribute:
-		if parent := f.libraryModule(e.Value); parent != "" {
+		if parent := f.libraryModuleIn(e.Value, parts-1); parent != "" {
 			return parent + "." + e.Attr
 		}
 	}

@@ -15,6 +15,7 @@ import (
 //
 // last is the variable to go on with, nil at first.
 func mergeErrors(list []ir.Stmt, last *ir.Var) {
+	uses := errorUsesIn(list)
 	for i, s := range list {
 		ir.Slots(s, func(slot any) {
 			if inner, ok := slot.(*[]ir.Stmt); ok {
@@ -29,15 +30,60 @@ func mergeErrors(list []ir.Stmt, last *ir.Var) {
 			if !isErrorVar(v) {
 				continue
 			}
-			if last == nil || v == last || mentions(list[i+1:], last) || captured(list, last) {
+			if last == nil || v == last || uses.last[last] > i || uses.captured[last] {
 				last = v
 				continue
 			}
-			rename(list[i+1:], v, last)
+			uses.rename(v, last)
 			let.Vars[at] = last
 			list[i] = reassigned(let, last)
 		}
 	}
+}
+
+// errorUses tells where the statements of a list use error variables.
+type errorUses struct {
+	refs     map[*ir.Var][]*ir.Ref
+	last     map[*ir.Var]int  // index of the last statement that mentions the variable
+	captured map[*ir.Var]bool // a function literal uses the variable
+}
+
+func errorUsesIn(list []ir.Stmt) *errorUses {
+	u := &errorUses{refs: map[*ir.Var][]*ir.Ref{}, last: map[*ir.Var]int{}, captured: map[*ir.Var]bool{}}
+	for i, s := range list {
+		u.add(s, i, false)
+	}
+	return u
+}
+
+// add notes the uses in n, which belongs to the statement at an index.
+func (u *errorUses) add(n any, index int, inLit bool) {
+	ir.Inspect(n, func(n any) bool {
+		switch n := n.(type) {
+		case *ir.FuncLit:
+			if !inLit {
+				u.add(n.Body, index, true)
+				return false
+			}
+		case *ir.Ref:
+			if isErrorVar(n.Var) {
+				u.refs[n.Var] = append(u.refs[n.Var], n)
+				u.last[n.Var] = index
+				u.captured[n.Var] = u.captured[n.Var] || inLit
+			}
+		}
+		return true
+	})
+}
+
+// rename makes every use of a variable one of another.
+func (u *errorUses) rename(from, to *ir.Var) {
+	for _, ref := range u.refs[from] {
+		ref.Var = to
+	}
+	u.refs[to] = append(u.refs[to], u.refs[from]...)
+	u.last[to] = max(u.last[to], u.last[from])
+	u.captured[to] = u.captured[to] || u.captured[from]
 }
 
 // namedError returns the named error result of a function, nil if there is none.
