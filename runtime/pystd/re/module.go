@@ -29,6 +29,9 @@ func Compile(pattern string) *Pattern { return compile(pattern, 0) }
 // CompileFlags is re.compile(pattern, flags).
 func CompileFlags(pattern string, flags int) *Pattern { return compile(pattern, flags) }
 
+// CompileBytes is re.compile of a pattern for bytes. It raises PatternError.
+func CompileBytes(pattern py.Bytes) *Pattern { return compile(pattern, 0) }
+
 // Search is re.search: the first match, or nil.
 func Search(pattern, text string) *Match { return Compile(pattern).Search(text) }
 

@@ -151,6 +151,10 @@ func (p *Pattern) Search(text string) *Match { return p.scan(text, 0, unlimited)
 // Match is p.match(text): the match at the start, or nil.
 func (p *Pattern) Match(text string) *Match { return p.scan(text, 0, unlimited).next(false) }
 
+// Matches tells whether p matches at the start of a text or of bytes. It raises
+// TypeError if it is for the other kind.
+func (p *Pattern) Matches(text any) bool { return p.scan(text, 0, unlimited).next(false) != nil }
+
 // FullMatch is p.fullmatch(text): the match of the whole text, or nil.
 func (p *Pattern) FullMatch(text string) *Match { return p.fullMatch(text, 0, unlimited) }
 
