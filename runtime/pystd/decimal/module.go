@@ -5,8 +5,10 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/abc"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/collections"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/numbers"
 )
 
 var tupleClass = sync.OnceValue(func() *py.Class {
@@ -61,6 +63,7 @@ func (c *Context) assign(name string, value any) bool {
 var Module = sync.OnceValue(func() *py.Module {
 	m := py.NewModule("decimal", "")
 	m.Class(decimalClass)
+	abc.Register(numbers.Module().Attr("Number").(*py.Class), decimalClass)
 	m.Class(contextClass)
 	m.Class(tupleClass())
 	m.Class(decimalException)

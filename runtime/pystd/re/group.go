@@ -162,6 +162,9 @@ func (p *parser) conditional(start, flags int) node {
 			p.fail(at, "invalid group reference %d", n)
 		}
 		number = n
+		if _, seen := p.conditions[n]; !seen {
+			p.conditions[n] = at
+		}
 	}
 	c := &conditional{number: number}
 	c.yes = p.sequence(flags, false)

@@ -122,21 +122,3 @@ var Module = sync.OnceValue(func() *py.Module {
 	})
 	return m
 })
-
-// addFlags adds the members of RegexFlag under both of their names.
-func addFlags(m *py.Module) {
-	m.Set("NOFLAG", 0).Set("U", flagUnicode).Set("L", flagLocale)
-	for _, f := range flagNames {
-		m.Set(f.name, f.value)
-		short := f.name[:1]
-		switch f.name {
-		case "DOTALL":
-			short = "S"
-		case "VERBOSE":
-			short = "X"
-		case "DEBUG":
-			continue
-		}
-		m.Set(short, f.value)
-	}
-}

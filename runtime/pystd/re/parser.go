@@ -31,6 +31,8 @@ type parser struct {
 	names   []string
 	numbers map[string]int
 	open    map[int]bool
+	// conditions are the groups that conditions ask about, each with its first place.
+	conditions map[int]int
 	// lookbehind is the number of groups that were open when the outermost
 	// look-behind in progress began, or -1.
 	lookbehind int
@@ -72,10 +74,17 @@ func parse(source any, flags int) *parsed {
 		p.flags |= flagUnicode
 	}
 	p.numbers, p.open = map[string]int{}, map[int]bool{}
+	p.conditions = map[int]int{}
 	p.globalFlags()
 	tree := p.alternatives(p.flags, true)
 	if p.more() {
 		p.fail(p.at, "unbalanced parenthesis")
+	}
+	// A condition may name a group that comes later.
+	for number, at := range p.conditions {
+		if number > p.groups {
+			p.fail(at, "invalid group reference %d", number)
+		}
 	}
 	return &parsed{tree: tree, flags: p.flags, groups: p.groups, names: p.numbers, order: p.names}
 }
@@ -99,6 +108,9 @@ func (p *parser) globalFlags() {
 		if set == 0 || !p.accept(')') {
 			p.at = start
 			return
+		}
+		if kinds := set & (flagASCII | flagUnicode | flagLocale); kinds&(kinds-1) != 0 {
+			p.fail(p.at-1, "bad inline flags: flags 'a', 'u' and 'L' are incompatible")
 		}
 		p.flags |= set
 		if set&flagASCII != 0 {
