@@ -70,20 +70,31 @@ func DecodeBase64(s string, strict bool) py.Bytes {
 
 // checkStrict refuses what b64decode(validate=True) does.
 func checkStrict(s string) {
-	body := strings.TrimRight(s, "=")
 	if s != "" && s[0] == '=' {
 		raise("Leading padding not allowed")
 	}
-	for i := range len(body) {
-		switch {
-		case body[i] == '=':
-			raise("Discontinuous padding not allowed")
-		case strings.IndexByte(alphabet, body[i]) < 0:
-			raise("Only base64 data is allowed")
+	quad, pads, padding := 0, 0, false
+	for i := range len(s) {
+		if s[i] == '=' {
+			padding = true
+			if quad < 2 {
+				continue
+			}
+			if pads++; quad+pads < 4 {
+				continue
+			}
+			if i+1 < len(s) {
+				raise("Excess data after padding")
+			}
+			return
 		}
-	}
-	if pads := len(s) - len(body); pads > 0 && (len(body)%4 == 0 || len(body)%4+pads > 4) {
-		raise("Excess data after padding")
+		switch {
+		case strings.IndexByte(alphabet, s[i]) < 0:
+			raise("Only base64 data is allowed")
+		case padding:
+			raise("Discontinuous padding not allowed")
+		}
+		quad = (quad + 1) % 4
 	}
 }
 
@@ -137,5 +148,27 @@ var Module = sync.OnceValue(func() *py.Module {
 	m.Builtin("crc32(data, crc=0, /)", func(data, crc any) any {
 		return int(crc32.Update(uint32(number.Int(crc)), crc32.IEEETable, []byte(py.BytesLike(data))))
 	})
+	m.Builtin("crc_hqx(data, crc, /)", func(data, crc any) any {
+		return crcHQX(py.BytesLike(data), uint16(number.Int(crc)))
+	})
+	m.Class(incomplete)
 	return m
 })
+
+// incomplete is the class binascii.Incomplete.
+var incomplete = py.NewExceptionClass("binascii", "Incomplete", py.ExceptionClass)
+
+// crcHQX is the checksum CRC-CCITT of data, begun with crc.
+func crcHQX(data string, crc uint16) int {
+	const polynomial = 0x1021
+	for i := range len(data) {
+		crc ^= uint16(data[i]) << 8
+		for range 8 {
+			carry := crc&0x8000 != 0
+			if crc <<= 1; carry {
+				crc ^= polynomial
+			}
+		}
+	}
+	return int(crc)
+}

@@ -11,38 +11,49 @@ import (
 // Module is the module urllib.parse.
 var Module = sync.OnceValue(func() *py.Module {
 	m := py.NewModule("urllib.parse", "Parse (absolute and relative) URLs.")
-	t := classes()
-	m.Class(t.split)
-	m.Class(t.parse)
-	m.Class(t.defrag)
+	for _, t := range []*classTable{classes(), byteClasses()} {
+		m.Class(t.split)
+		m.Class(t.parse)
+		m.Class(t.defrag)
+	}
 	m.Func("urlsplit(url, scheme='', allow_fragments=True)", func(url, scheme, fragments any) any {
-		s := split(py.As[string](url), py.As[string](scheme), py.Truth(fragments))
-		return result(t.split, s[:]...)
+		texts, bytes := coerced(url, scheme)
+		s := split(texts[0], texts[1], py.Truth(fragments))
+		return resultOf(bytes, func(t *classTable) *py.Class { return t.split }, s[:]...)
 	})
 	m.Func("urlparse(url, scheme='', allow_fragments=True)", func(url, scheme, fragments any) any {
-		p := parse(py.As[string](url), py.As[string](scheme), py.Truth(fragments))
-		return result(t.parse, p[:]...)
+		texts, bytes := coerced(url, scheme)
+		p := parse(texts[0], texts[1], py.Truth(fragments))
+		return resultOf(bytes, func(t *classTable) *py.Class { return t.parse }, p[:]...)
 	})
 	m.Func("urlunsplit(components)", func(components any) any {
-		p := py.Unpack(components, 5)
-		texts := textsOf(py.Tuple(p))
-		return unsplit(texts[0], texts[1], texts[2], texts[3], texts[4])
+		texts, bytes := coerced(py.Unpack(components, 5)...)
+		return valueOf(unsplit(texts[0], texts[1], texts[2], texts[3], texts[4]), bytes)
 	})
 	m.Func("urlunparse(components)", func(components any) any {
-		return unparse([6]string(textsOf(py.Tuple(py.Unpack(components, 6)))))
+		texts, bytes := coerced(py.Unpack(components, 6)...)
+		return valueOf(unparse([6]string(texts)), bytes)
 	})
 	m.Func("urljoin(base, url, allow_fragments=True)", func(base, url, fragments any) any {
-		return Join(py.As[string](base), py.As[string](url), py.Truth(fragments))
+		switch {
+		case !py.Truth(base):
+			return url
+		case !py.Truth(url):
+			return base
+		}
+		texts, bytes := coerced(base, url)
+		return valueOf(Join(texts[0], texts[1], py.Truth(fragments)), bytes)
 	})
 	m.Func("urldefrag(url)", func(url any) any {
-		text := py.As[string](url)
-		if !strings.Contains(text, "#") {
-			return result(t.defrag, text, "")
+		texts, bytes := coerced(url)
+		defrag := func(t *classTable) *py.Class { return t.defrag }
+		if !strings.Contains(texts[0], "#") {
+			return resultOf(bytes, defrag, texts[0], "")
 		}
-		p := parse(text, "", true)
+		p := parse(texts[0], "", true)
 		fragment := p[5]
 		p[5] = ""
-		return result(t.defrag, unparse(p), fragment)
+		return resultOf(bytes, defrag, unparse(p), fragment)
 	})
 	addQuoting(m)
 	addQueries(m)
@@ -90,19 +101,38 @@ func addQueries(m *py.Module) {
 }
 
 func parseQuery(args []any) *py.List[any] {
-	query, keepBlank, strict := py.As[string](args[0]), py.Truth(args[1]), py.Truth(args[2])
-	separator, ok := py.Payload(args[6]).(string)
-	if !ok || separator == "" {
+	keepBlank, strict := py.Truth(args[1]), py.Truth(args[2])
+	var separator string
+	switch v := py.Payload(args[6]).(type) {
+	case string:
+		separator = v
+	case py.Bytes:
+		separator = string(v)
+	}
+	if separator == "" {
 		panic(exc.ValueError("Separator must be of type string or bytes."))
 	}
 	pairs := py.ListOf[any]()
+	query, isText := py.Payload(args[0]).(string)
+	if !isText {
+		if !py.Truth(args[0]) {
+			return pairs
+		}
+		query = py.BytesLike(args[0])
+	}
 	if query == "" {
 		return pairs
 	}
 	if limit := args[5]; limit != nil && py.Less(limit, 1+strings.Count(query, separator)) {
 		panic(exc.ValueError("Max number of fields exceeded"))
 	}
-	unquote := func(s string) any { return unquoteValue(strings.ReplaceAll(s, "+", " "), args[3], args[4]) }
+	unquote := func(s string) any {
+		s = strings.ReplaceAll(s, "+", " ")
+		if !isText {
+			return py.Bytes(unquoteBytes(s))
+		}
+		return unquoteValue(s, args[3], args[4])
+	}
 	for _, field := range strings.Split(query, separator) {
 		if field == "" && !strict {
 			continue
