@@ -46,6 +46,7 @@ func Start(c Command) (*Child, error) {
 	if err != nil {
 		return nil, err
 	}
+	py.SettleFiles("")
 	child := &Child{}
 	var toClose []*os.File
 	defer func() {

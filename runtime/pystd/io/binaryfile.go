@@ -30,27 +30,9 @@ type binaryFile struct {
 	buffering int
 	// stalled tells that the last read found nothing yet, rather than the end.
 	stalled bool
-	// unread is what was read ahead, pending what is to be written.
-	unread  []byte
-	pending []byte
-}
-
-// writers are the open files with something to write; they are flushed at the
-// end of the program and before another file is opened, because CPython would
-// have closed those that nothing refers to.
-var writers = map[*binaryFile]bool{}
-
-func init() {
-	py.AtExit(flushWriters)
-}
-
-func flushWriters() {
-	for f := range writers {
-		_ = py.Try(func() error {
-			f.flush()
-			return nil
-		})
-	}
+	// unread is what was read ahead, unwritten what is to be written.
+	unread    []byte
+	unwritten *unwritten
 }
 
 // PyClass is the class of the file.
@@ -183,9 +165,8 @@ func (f *binaryFile) write(data string) int {
 		f.check(err)
 		return n
 	}
-	f.pending = append(f.pending, data...)
-	writers[f] = true
-	if len(f.pending) > f.bufferSize() {
+	f.put(data)
+	if len(f.pending()) > f.bufferSize() {
 		f.flush()
 	}
 	return len(data)
@@ -205,16 +186,13 @@ func (f *binaryFile) flush() {
 	if device, ok := f.device.(interface{ Flush() error }); ok {
 		f.check(device.Flush())
 	}
-	if len(f.pending) == 0 {
+	size := len(f.pending())
+	if size == 0 {
 		return
 	}
-	data := f.pending
-	f.pending = nil
-	delete(writers, f)
-	n, err := f.device.Write(data)
+	err := f.unwritten.write()
 	if errors.Is(err, ErrNoData) {
-		f.pending = data[n:]
-		panic(py.NewBlockingIOError(int(syscall.EAGAIN), "write could not complete without blocking", n))
+		panic(py.NewBlockingIOError(int(syscall.EAGAIN), "write could not complete without blocking", size-len(f.pending())))
 	}
 	f.check(err)
 }
@@ -225,7 +203,9 @@ func (f *binaryFile) close() {
 	}
 	defer func() {
 		f.closed = true
-		delete(writers, f)
+		if f.unwritten != nil {
+			delete(waiting, f.unwritten)
+		}
 		if f.closefd {
 			f.check(f.device.Close())
 		}
@@ -263,12 +243,12 @@ func (f *binaryFile) tell() int {
 	}
 	at, err := f.device.Seek(0, goio.SeekCurrent)
 	f.check(err)
-	if f.appending && len(f.pending) > 0 {
+	if f.appending && len(f.pending()) > 0 {
 		end, err := f.device.Seek(0, goio.SeekEnd)
 		f.check(err)
 		at = end
 	}
-	return int(at) - len(f.unread) + len(f.pending)
+	return int(at) - len(f.unread) + len(f.pending())
 }
 
 func (f *binaryFile) seekable() bool {

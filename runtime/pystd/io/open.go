@@ -144,7 +144,7 @@ func open(args []any) any {
 
 // openBinary opens a path, or adopts a file descriptor. It raises OSError.
 func openBinary(file any, mode string, closefd bool, opener any) *binaryFile {
-	flushWriters()
+	writeWaiting()
 	if _, isPath := py.TypeOf(file).Lookup("__fspath__"); isPath {
 		file = py.CallMethod(file, "__fspath__")
 	}

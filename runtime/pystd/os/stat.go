@@ -108,6 +108,7 @@ func Stat(p any, follow bool) any {
 	case isFD:
 		err = syscall.Fstat(fd, &s)
 	case follow:
+		py.SettleFiles(path(p))
 		err = syscall.Stat(path(p), &s)
 	default:
 		err = syscall.Lstat(path(p), &s)

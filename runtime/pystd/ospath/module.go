@@ -195,6 +195,7 @@ func addFiles(m *py.Module) {
 }
 
 func mustStat(p any) os.FileInfo {
+	py.SettleFiles(Text(p))
 	info, err := os.Stat(Text(p))
 	Fail(err, p)
 	return info

@@ -125,6 +125,7 @@ func into(from, to any) any {
 
 func copyFile(from, to any) {
 	source, target := ospath.Text(from), ospath.Text(to)
+	py.SettleFiles(source)
 	a, errA := goos.Stat(source)
 	b, errB := goos.Stat(target)
 	if errA == nil && errB == nil && goos.SameFile(a, b) {
