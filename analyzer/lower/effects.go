@@ -18,10 +18,17 @@ import (
 type writes struct {
 	vars  map[*scope.Symbol]bool
 	attrs map[string]bool
-	any   bool // anything
+	any   bool // anything, so that the sets tell nothing more
 }
 
 func (w *writes) add(other *writes) (grown bool) {
+	if w.any {
+		return false
+	}
+	if other.any {
+		*w = writes{any: true}
+		return true
+	}
 	before := len(w.vars) + len(w.attrs)
 	for sym := range other.vars {
 		w.vars[sym] = true
@@ -29,9 +36,7 @@ func (w *writes) add(other *writes) (grown bool) {
 	for name := range other.attrs {
 		w.attrs[name] = true
 	}
-	grown = len(w.vars)+len(w.attrs) > before || other.any && !w.any
-	w.any = w.any || other.any
-	return grown
+	return len(w.vars)+len(w.attrs) > before
 }
 
 func newWrites() *writes { return &writes{vars: map[*scope.Symbol]bool{}, attrs: map[string]bool{}} }
