@@ -52,7 +52,7 @@ func defineHTML(b *define.Body) {
 		return text + "</tr>"
 	})
 	b.Method("formatmonthname(self, theyear, themonth, withyear=True)", func(self, year, month, withYear any) any {
-		name := monthNames[checkedMonth(month)-1]
+		name := monthName(month)
 		if py.Truth(withYear) {
 			name += " " + py.Str(year)
 		}

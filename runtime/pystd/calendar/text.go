@@ -33,6 +33,11 @@ func columns(texts []string, width, spacing int) string {
 	return strings.Join(centered, strings.Repeat(" ", spacing))
 }
 
+// monthName is month_name[month]. It raises IndexError.
+func monthName(month any) string {
+	return py.As[string](py.GetItem(names(monthNames, 9, true), month))
+}
+
 func trimRight(text string) string { return strings.TrimRight(text, " \t\n\r\v\f") }
 
 // defineText is the body of the class TextCalendar.
@@ -71,7 +76,7 @@ func defineText(b *define.Body) {
 		return strings.Join(days, " ")
 	})
 	b.Method("formatmonthname(self, theyear, themonth, width, withyear=True)", func(_, year, month, width, withYear any) any {
-		name := monthNames[checkedMonth(month)-1]
+		name := monthName(month)
 		if py.Truth(withYear) {
 			name += " " + py.Repr(year)
 		}

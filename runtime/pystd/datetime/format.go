@@ -39,9 +39,9 @@ func strftime(self any, format string) string {
 	case *Time:
 		when, micro, zone = t.broken(), t.micro, t.zone
 	case *DateTime:
-		when, micro, zone, argument = time.FromTuple(py.CallMethod(self, "timetuple")), t.micro, t.zone, self
+		when, micro, zone, argument = time.FromTuple(py.CallMethod(self, "timetuple"), "strftime"), t.micro, t.zone, self
 	default:
-		when = time.FromTuple(py.CallMethod(self, "timetuple"))
+		when = time.FromTuple(py.CallMethod(self, "timetuple"), "strftime")
 	}
 	if !strings.Contains(format, "%") {
 		return when.Format(format)

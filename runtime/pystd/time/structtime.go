@@ -24,14 +24,15 @@ func (t *Broken) StructTime(zoned bool) any {
 	return structTime.Make(items, t.Zone, t.Offset)
 }
 
-// FromTuple reads a struct_time or a tuple of nine ints. It raises TypeError.
-func FromTuple(v any) *Broken {
+// FromTuple reads a struct_time or a tuple of nine ints, the argument of a
+// function. It raises TypeError.
+func FromTuple(v any, function string) *Broken {
 	items, ok := py.Payload(v).(py.Tuple)
 	if !ok {
 		panic(exc.TypeError("Tuple or struct_time argument required"))
 	}
 	if len(items) != 9 {
-		panic(exc.TypeError("%s", "function takes exactly 9 arguments ("+py.Str(len(items))+" given)"))
+		panic(exc.TypeError("%s(): illegal time tuple argument", function))
 	}
 	n := make([]int, len(items))
 	for i, item := range items {

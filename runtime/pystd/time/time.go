@@ -85,20 +85,18 @@ func defineCalendarTimes(m *py.Module) {
 	m.Builtin("gmtime(seconds=None, /)", func(seconds any) any {
 		s := secondsOf(seconds)
 		tooFar(s)
-		t := UTC(s)
-		t.Zone = "UTC"
-		return t.StructTime(true)
+		return UTC(s).StructTime(true)
 	})
-	m.Builtin("mktime(seconds_tuple, /)", func(tuple any) any { return float64(makeTime(FromTuple(tuple))) })
-	timeOf := func(tuple any) *Broken {
+	m.Builtin("mktime(seconds_tuple, /)", func(tuple any) any { return float64(makeTime(FromTuple(tuple, "mktime"))) })
+	timeOf := func(tuple any, function string) *Broken {
 		if tuple == py.NotImplemented {
 			return Local(secondsOf(nil))
 		}
-		t := FromTuple(tuple)
+		t := FromTuple(tuple, function)
 		t.check()
 		return t
 	}
-	m.Builtin("asctime(tuple=, /)", func(tuple any) any { return ascTime(timeOf(tuple)) }, py.NotImplemented)
+	m.Builtin("asctime(tuple=, /)", func(tuple any) any { return ascTime(timeOf(tuple, "asctime")) }, py.NotImplemented)
 	m.Builtin("ctime(seconds=None, /)", func(seconds any) any {
 		s := secondsOf(seconds)
 		tooFar(s)
@@ -109,7 +107,7 @@ func defineCalendarTimes(m *py.Module) {
 		if !ok {
 			panic(exc.TypeError("strftime() argument 1 must be str, not %s", py.TypeOf(format).Name()))
 		}
-		return timeOf(tuple).Format(text)
+		return timeOf(tuple, "strftime").Format(text)
 	}, py.NotImplemented)
 	m.Builtin("strptime(string, format='%a %b %d %H:%M:%S %Y', /)", func(text, format any) any {
 		s, f := ParseArguments(text, format)
