@@ -14,7 +14,9 @@ func awaitPromise(ctx context.Context, p *promise) error {
 	}
 	t, driver := suspender(ctx)
 	if t != nil {
-		return t.await(p)
+		// As t.await does, without its frame: many stacks end here.
+		t.waitFor(p)
+		return t.awaited(p, t.park())
 	}
 	if driver == nil {
 		return py.NewRuntimeError("await wasn't used with future")

@@ -90,12 +90,17 @@ func (c *Coroutine[T]) runOnce(ctx context.Context) (T, error) {
 	case coroutineFinished:
 		return zero, py.NewRuntimeError("cannot reuse already awaited coroutine")
 	}
-	c.state = coroutineRunning
-	run := c.run
-	c.run = nil
-	v, err := run(ctx)
+	v, err := c.begin()(ctx)
 	c.state = coroutineFinished
 	return v, err
+}
+
+// begin returns the function of a coroutine that was not running, and notes that
+// it runs.
+func (c *Coroutine[T]) begin() func(ctx context.Context) (T, error) {
+	run := c.run
+	c.state, c.run = coroutineRunning, nil
+	return run
 }
 
 func (c *Coroutine[T]) ended() { c.state = coroutineFinished }

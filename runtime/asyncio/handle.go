@@ -9,7 +9,8 @@ type Handle struct {
 	loop      *Loop
 	callback  any
 	args      []any
-	call      func() // a callback of Go code, in place of callback and args
+	call      func()   // a callback of Go code, in place of callback and args
+	wakes     *promise // a future to finish, in place of a callback
 	vars      *Vars
 	cancelled bool
 	// description is the repr that debug mode keeps of a cancelled handle.
@@ -42,7 +43,7 @@ func (h *Handle) Cancel() {
 		h.description = h.repr()
 	}
 	h.cancelled = true
-	h.callback, h.args, h.call = nil, nil, nil
+	h.callback, h.args, h.call, h.wakes = nil, nil, nil, nil
 }
 
 // Cancelled is Handle.cancelled().
@@ -54,6 +55,12 @@ func (h *Handle) When() float64 { return h.timer.when }
 
 func (h *Handle) run(*promise) {
 	if h.cancelled {
+		return
+	}
+	if w := h.wakes; w != nil {
+		if !w.done() {
+			w.finish()
+		}
 		return
 	}
 	if h.call != nil {

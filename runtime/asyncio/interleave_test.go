@@ -428,10 +428,18 @@ func TestInterleavingIsCPythons(t *testing.T) {
 	if path == "" {
 		path = "testdata/interleave.jsonl.gz"
 	}
+	recordings := readRecordings(t, path)
+	t.Run("few stacks", func(t *testing.T) { interleave(t, recordings, 0) })
+	t.Run("many stacks", func(t *testing.T) { interleave(t, recordings, manyWorkers) })
+}
+
+// interleave runs the programs in loops that have made a number of stacks already.
+func interleave(t *testing.T, recordings []recording, workers int) {
 	failures := 0
-	for _, r := range readRecordings(t, path) {
+	for _, r := range recordings {
 		m := newMachine()
 		_, err := RunAny(py.NewCoroutine("main", func(ctx context.Context) (any, error) {
+			loopOf(ctx).workers += workers
 			return m.main(ctx, r.Program)
 		}), nil, nil)
 		if err != nil {

@@ -28,6 +28,11 @@ type waiters []*promise
 func (w *waiters) add(p *promise) { *w = append(*w, p) }
 
 func (w *waiters) remove(p *promise) {
+	if len(*w) > 0 && (*w)[0] == p {
+		(*w)[0] = nil
+		*w = (*w)[1:]
+		return
+	}
 	if i := slices.Index(*w, p); i >= 0 {
 		*w = slices.Delete(*w, i, i+1)
 	}

@@ -25,6 +25,8 @@ type Loop struct {
 	workers int     // made so far
 	root    *strand // the caller of RunForever
 	turn    *strand // who goes on after a worker ended
+	// serving says that the root goes on to run the loop, not because it stops.
+	serving bool
 	thread  *py.Thread
 	// baseDepth is the recursion depth at which steps and callbacks begin.
 	baseDepth int
@@ -118,20 +120,54 @@ func (l *Loop) collectPosted() {
 // drive runs the loop on the stack of me until it is the turn of me. base is
 // the worker when me is the base of its stack.
 func (l *Loop) drive(me *strand, base *worker) {
-	target := l.next(me, base)
-	if target == me {
-		return
-	}
-	if base != nil {
-		if len(l.idle) >= maxIdleWorkers {
-			base.retire = true
-			l.turn = target
+	for {
+		target := l.next(me, base)
+		if target == me {
 			return
 		}
-		l.idle = append(l.idle, base)
+		if base != nil {
+			if len(l.idle) >= maxIdleWorkers {
+				base.retire = true
+				l.turn = target
+				return
+			}
+			l.idle = append(l.idle, base)
+		}
+		me.switchTo(target)
+		l.awaitTurn(me)
+		if me != l.root || !l.serving {
+			return
+		}
+		l.serving = false
 	}
-	me.switchTo(target)
-	l.awaitTurn(me)
+}
+
+// leave returns who goes on after a task whose stack has to stay small: a task
+// that has begun, or the root, which has room for everything else.
+func (l *Loop) leave() *strand {
+	if target := l.nextStarted(); target != nil {
+		return target
+	}
+	l.serving = true
+	return l.root
+}
+
+// nextStarted begins the next step of the current turn if it is one of a task
+// that has a stack already, and returns that; otherwise nil.
+func (l *Loop) nextStarted() *strand {
+	if l.fatal != nil || !l.inTurn || l.batch == 0 || l.debug {
+		return nil
+	}
+	e := l.ready.peek()
+	t, ok := e.r.(*task)
+	if !ok || !t.started || t.done() {
+		return nil
+	}
+	l.ready.pop()
+	l.batch--
+	t.prepareStep(e.p)
+	l.beginStep(t)
+	return &t.strand
 }
 
 // next runs callbacks until a strand has to go on, and returns it.

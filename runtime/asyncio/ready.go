@@ -32,6 +32,9 @@ func (q *readyQueue) push(e entry) {
 	q.length++
 }
 
+// peek returns the first entry and leaves it where it is.
+func (q *readyQueue) peek() entry { return q.entries[q.head] }
+
 func (q *readyQueue) pop() entry {
 	slot := &q.entries[q.head]
 	e := *slot

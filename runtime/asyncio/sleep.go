@@ -30,12 +30,7 @@ func sleepSeconds(ctx context.Context, delay float64) error {
 	if err != nil {
 		return err
 	}
-	h := &Handle{loop: l, call: func() {
-		if !w.done() {
-			w.finish()
-		}
-	}}
-	l.callAt(l.Time()+delay, h)
+	h := l.callAt(l.Time()+delay, &Handle{loop: l, wakes: w})
 	err = awaitPromise(ctx, w)
 	h.Cancel()
 	return err

@@ -13,14 +13,14 @@ type slot struct {
 	inNext bool
 }
 
-// newSlot makes a slot that holds a new goroutine, which runs body when it is
-// first exchanged. When body returns, the goroutine that the slot holds at that
+// newSlot makes a slot that holds a new goroutine, which runs w when it is first
+// exchanged. When w returns, the goroutine that the slot holds at that
 // moment goes on.
-func newSlot(body func()) *slot {
+func newSlot(w *worker) *slot {
 	s := &slot{}
 	s.next, _ = iter.Pull(func(yield func(struct{}) bool) {
 		s.yield = yield
-		body()
+		w.run()
 	})
 	return s
 }

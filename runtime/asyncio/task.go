@@ -129,20 +129,6 @@ func (t *task) Cancelled() bool { return t.cancelled() }
 // Finished is Task.done(). (Done is the method of context.Context.)
 func (t *task) Finished() bool { return t.done() }
 
-// execute runs the task on the stack of a worker, to its end.
-func (t *task) execute() {
-	err := t.runProtected()
-	if err != nil {
-		t.outerTask().coroutineEnded()
-	}
-	t.conclude(err)
-}
-
-func (t *task) runProtected() (err error) {
-	defer py.Catch(&err)
-	return t.outerTask().runCoroutine(t)
-}
-
 // conclude ends the task with what its coroutine returned.
 func (t *task) conclude(err error) {
 	switch {
@@ -178,12 +164,15 @@ func taskException(err error) error {
 // suspend waits until p is done. It is Future.__await__ as the task sees it: the
 // result is nil when p is done, or the exception to raise at the await.
 func (t *task) suspend(p *promise) error {
+	t.waitFor(p)
+	return t.park()
+}
+
+// waitFor schedules the next step of the task for when p is done.
+func (t *task) waitFor(p *promise) {
 	switch {
-	case p.loop != t.loop:
-		t.scheduleStep(py.NewRuntimeError("Task " + py.Repr(t.outer) + " got Future " + py.Repr(p.outer) +
-			" attached to a different loop"))
-	case p == &t.promise:
-		t.scheduleStep(py.NewRuntimeError("Task cannot await on itself: " + py.Repr(t.outer)))
+	case p.loop != t.loop || p == &t.promise:
+		t.refuse(p)
 	default:
 		p.whenDone(t)
 		t.waiter = p
@@ -191,7 +180,16 @@ func (t *task) suspend(p *promise) error {
 			t.mustCancel = false
 		}
 	}
-	return t.park()
+}
+
+// refuse schedules the exception for a future that the task cannot wait for.
+func (t *task) refuse(p *promise) {
+	if p == &t.promise {
+		t.scheduleStep(py.NewRuntimeError("Task cannot await on itself: " + py.Repr(t.outer)))
+		return
+	}
+	t.scheduleStep(py.NewRuntimeError("Task " + py.Repr(t.outer) + " got Future " + py.Repr(p.outer) +
+		" attached to a different loop"))
 }
 
 // yieldOnce gives every other ready callback a turn: a bare yield.
@@ -217,7 +215,14 @@ func (t *task) park() error {
 		l.awaitTurn(&t.strand)
 	} else {
 		l.endStep(t)
-		l.drive(&t.strand, nil)
+		if t.worker.slim {
+			if target := l.leave(); target != &t.strand {
+				t.strand.switchTo(target)
+				l.awaitTurn(&t.strand)
+			}
+		} else {
+			l.drive(&t.strand, nil)
+		}
 	}
 	l.thread.Depth = depth
 	err := t.thrown
@@ -249,7 +254,13 @@ func (t *task) await(p *promise) error {
 	if p.state != statePending {
 		return p.outcome()
 	}
-	if err := t.suspend(p); err != nil {
+	t.waitFor(p)
+	return t.awaited(p, t.park())
+}
+
+// awaited is the end of await: err is what the step raises.
+func (t *task) awaited(p *promise, err error) error {
+	if err != nil {
 		return err
 	}
 	if p.state == statePending {

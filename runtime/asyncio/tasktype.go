@@ -115,7 +115,15 @@ func (t *Task[T]) cancelFuture(msg any) bool { return t.requestCancel(msg) }
 func (t *Task[T]) peek() T { return t.value }
 
 func (t *Task[T]) runCoroutine(ctx context.Context) error {
-	v, err := t.coro.runOnce(ctx)
+	c, ok := t.coro.(*Coroutine[T])
+	if !ok || c.state != coroutineCreated {
+		v, err := t.coro.runOnce(ctx)
+		t.value = v
+		return err
+	}
+	// The same as runOnce, without its frame: every task stands on this one.
+	v, err := c.begin()(ctx)
+	c.state = coroutineFinished
 	t.value = v
 	return err
 }

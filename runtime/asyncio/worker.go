@@ -5,20 +5,25 @@ import "github.com/pyasync2go/pyasync2go/runtime/py"
 // A worker is a pooled stack on which tasks run one after the other.
 type worker struct {
 	strand
-	loop   *Loop
-	task   *task
-	retire bool
+	loop *Loop
+	task *task // the next task
+	// running is the task whose coroutine runs; nil while the loop does.
+	running *task
+	retire  bool
+	// slim keeps the loop away from the stack of a waiting task, so that it stays
+	// as small as stacks can be. It is set where there are many.
+	slim bool
 }
 
 // maxIdleWorkers bounds the stacks kept for future tasks.
 const maxIdleWorkers = 1024
 
-// manyWorkers is the number of stacks that announces a large heap.
+// manyWorkers is the number of stacks from which on their memory counts.
 const manyWorkers = 256
 
 func newWorker(l *Loop) *worker {
-	w := &worker{loop: l}
-	w.at = newSlot(w.run)
+	w := &worker{loop: l, slim: l.workers > manyWorkers}
+	w.at = newSlot(w)
 	return w
 }
 
@@ -26,12 +31,45 @@ func newWorker(l *Loop) *worker {
 func (w *worker) run() {
 	w.resumed = false
 	for !w.retire {
+		if err := w.runTasks(); err != nil {
+			w.end(err)
+		}
+	}
+}
+
+// runTasks runs tasks until the worker is to retire, or until a coroutine panics
+// with an exception, which it returns.
+func (w *worker) runTasks() (err error) {
+	defer w.catch(&err)
+	for !w.retire {
 		t := w.task
 		w.task = nil
-		t.worker = w
-		t.execute()
-		w.loop.afterTask(w, t)
+		t.worker, w.running = w, t
+		w.end(t.outerTask().runCoroutine(t))
 	}
+	return nil
+}
+
+// catch is [py.Catch] for what the coroutine of a task panics with.
+func (w *worker) catch(err *error) {
+	if r := recover(); r != nil {
+		if w.running == nil {
+			panic(r)
+		}
+		*err = py.Recovered(r)
+	}
+}
+
+// end ends the running task with what its coroutine returned, and finds the
+// worker its next one.
+func (w *worker) end(err error) {
+	t := w.running
+	w.running = nil
+	if err != nil {
+		t.outerTask().coroutineEnded()
+	}
+	t.conclude(err)
+	w.loop.afterTask(w, t)
 }
 
 // afterTask gives the worker of a finished task its next one. It returns when
