@@ -290,6 +290,9 @@ func (f *function) builtinName(e *ast.Name) value {
 	if class, ok := builtinClasses[e.Id]; ok {
 		return value{py(class), types.Any}
 	}
+	if e.Id == "open" {
+		return f.libraryName("io", "open") // links the package that has it
+	}
 	if isBuiltinFunction(e.Id) {
 		return value{pyCall("Builtin", str(e.Id)), types.Any}
 	}

@@ -2,10 +2,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/io"
 )
 
 func sumsOfChoices() {
@@ -63,6 +65,20 @@ func typedContainers(chosen bool) {
 	fmt.Println(counts, py.Sorted(py.ListOf[any]().Slice(nil, nil, 1), py.StrClass, false), py.SortedListBy(py.ListFrom(py.StrIter("cab")).Slice(nil, nil, -1).All(), func(v string) py.Tuple { return py.Tuple{py.StrLen(v), v} }, false))
 }
 
+func files() {
+	// open is a builtin that needs a package of its own.
+	err := py.Try(func() error {
+		py.Call(io.Module().Attr("open"), "/no/such/file")
+		return nil
+	})
+	if err != nil {
+		if !errors.Is(err, py.FileNotFoundError) {
+			panic(err)
+		}
+		py.Print(err, py.Callable(io.Module().Attr("open")))
+	}
+}
+
 func main() {
 	py.Main(func() error {
 		sumsOfChoices()
@@ -70,6 +86,8 @@ func main() {
 		numbersOfTwoTypes(2, 2.5)
 		typedContainers(true)
 		typedContainers(false)
+
+		files()
 		return nil
 	})
 }

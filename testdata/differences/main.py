@@ -30,3 +30,14 @@ numbers_of_two_types(3, 9007199254740992.0)
 numbers_of_two_types(2, 2.5)
 typed_containers(True)
 typed_containers(False)
+
+
+def files() -> None:
+    # open is a builtin that needs a package of its own.
+    try:
+        open("/no/such/file")
+    except FileNotFoundError as e:
+        print(e, callable(open))
+
+
+files()
