@@ -1,0 +1,128 @@
+// Package codecs is Python's module codecs: conversion by the name of an
+// encoding, and what happens with characters that have no form in it.
+// https://docs.python.org/3.13/library/codecs.html
+package codecs
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/base64"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/binascii"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
+)
+
+// marks are the byte order marks by the names of their constants.
+var marks = map[string]py.Bytes{
+	"BOM": "\xff\xfe", "BOM_LE": "\xff\xfe", "BOM_BE": "\xfe\xff", "BOM_UTF8": "\xef\xbb\xbf",
+	"BOM_UTF16": "\xff\xfe", "BOM_UTF16_LE": "\xff\xfe", "BOM_UTF16_BE": "\xfe\xff",
+	"BOM_UTF32": "\xff\xfe\x00\x00", "BOM_UTF32_LE": "\xff\xfe\x00\x00", "BOM_UTF32_BE": "\x00\x00\xfe\xff",
+}
+
+// rot13 moves each letter by half of the alphabet.
+func rot13(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case 'a' <= r && r <= 'z':
+			return 'a' + (r-'a'+13)%26
+		case 'A' <= r && r <= 'Z':
+			return 'A' + (r-'A'+13)%26
+		}
+		return r
+	}, s)
+}
+
+// kindOf tells the encodings that are no encodings of text from the others.
+func kindOf(encoding string) string {
+	switch strings.ToLower(encoding) {
+	case "rot13", "rot_13", "rot-13":
+		return "rot13"
+	case "hex", "hex_codec":
+		return "hex"
+	case "base64", "base_64", "base64_codec":
+		return "base64"
+	}
+	return ""
+}
+
+// Module is the module codecs.
+var Module = sync.OnceValue(func() *py.Module {
+	m := py.NewModule("codecs", "Python Codec Registry, API and helpers.")
+	for name, mark := range marks {
+		m.Set(name, mark)
+	}
+	m.Builtin("encode(obj, encoding='utf-8', errors='strict')", func(o, encoding, errors any) any {
+		name := py.As[string](encoding)
+		switch kindOf(name) {
+		case "rot13":
+			return rot13(py.As[string](o))
+		case "hex":
+			return py.Call(binascii.Module().Attr("hexlify"), o)
+		case "base64":
+			return py.Call(base64.Module().Attr("encodebytes"), o)
+		}
+		text, ok := py.Payload(o).(string)
+		if !ok {
+			panic(exc.TypeError("%s_encode() argument 1 must be str, not %s", functionName(name), py.TypeOf(o).Name()))
+		}
+		return py.StrEncode(text, name, py.As[string](errors))
+	})
+	m.Builtin("decode(obj, encoding='utf-8', errors='strict')", func(o, encoding, errors any) any {
+		name := py.As[string](encoding)
+		switch kindOf(name) {
+		case "rot13":
+			return rot13(py.As[string](o))
+		case "hex":
+			return py.Call(binascii.Module().Attr("unhexlify"), o)
+		case "base64":
+			return py.Call(base64.Module().Attr("decodebytes"), o)
+		}
+		return py.BytesDecode(py.BytesLike(o), name, py.As[string](errors))
+	})
+	m.Builtin("register_error(errors, handler, /)", func(name, handler any) any {
+		if !py.Callable(handler) {
+			panic(exc.TypeError("handler must be callable"))
+		}
+		py.RegisterErrorHandler(py.As[string](name), handler)
+		return nil
+	})
+	addHandlers(m)
+	return m
+})
+
+// functionName is the name of an encoding in those of CPython's functions.
+func functionName(encoding string) string {
+	name, _ := py.NormalizeEncoding(encoding)
+	return name
+}
+
+// addHandlers adds the functions that a handler of errors may fall back to.
+func addHandlers(m *py.Module) {
+	check := func(e any) {
+		if !py.IsInstance(e, py.UnicodeError) {
+			panic(exc.TypeError("codec must pass exception instance"))
+		}
+	}
+	m.Builtin("strict_errors(exception, /)", func(e any) any {
+		check(e)
+		py.Raise(e)
+		return nil
+	})
+	m.Builtin("ignore_errors(exception, /)", func(e any) any {
+		check(e)
+		return py.Tuple{"", py.GetAttr(e, "end")}
+	})
+	m.Builtin("replace_errors(exception, /)", func(e any) any {
+		check(e)
+		end := py.GetAttr(e, "end")
+		n := py.As[int](py.Sub(end, py.GetAttr(e, "start")))
+		switch {
+		case py.IsInstance(e, py.UnicodeEncodeError):
+			return py.Tuple{strings.Repeat("?", n), end}
+		case py.IsInstance(e, py.UnicodeDecodeError):
+			return py.Tuple{"\uFFFD", end}
+		}
+		return py.Tuple{strings.Repeat("\uFFFD", n), end}
+	})
+}
