@@ -147,6 +147,7 @@ func (f *function) isUnchanging(v value) bool {
 // spillAt stores v in a variable by a statement put at an earlier place in the block.
 func (f *function) spillAt(at int, hint string, v value) value {
 	t := f.temp(hint, v.typ)
+	f.program.constant[t] = true
 	s := &ir.Let{Vars: []*ir.Var{t}, Values: []ir.Expr{f.typed(v)}}
 	block := append([]ir.Stmt{}, (*f.block)[:at]...)
 	block = append(block, s)

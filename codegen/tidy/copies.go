@@ -148,6 +148,7 @@ func (c *copies) takeOver(before []ir.Stmt, from, to *ir.Var, meta *ir.Meta, loo
 		for at, v := range let.Vars {
 			if v == from {
 				let.Vars[at] = to
+				c.replaced[from] = to // what was made from in this search is to as well
 				let.Lead = append(let.Lead, meta.Lead...)
 				if let.Trail == "" {
 					let.Trail = meta.Trail
@@ -167,6 +168,7 @@ func (c *copies) takeOver(before []ir.Stmt, from, to *ir.Var, meta *ir.Meta, loo
 	default:
 		return false
 	}
+	c.replaced[from] = to
 	return true
 }
 

@@ -45,6 +45,9 @@ func pure(e ir.Expr) bool {
 
 // pureCall reports whether the function that is called, arguments aside, only computes a value.
 func pureCall(call *ir.Call) bool {
+	if builtin, ok := call.Fun.(ir.Verbatim); ok {
+		return pureBuiltins[string(builtin)]
+	}
 	q, ok := call.Fun.(*ir.Qual)
 	switch {
 	case !ok:
@@ -77,6 +80,9 @@ func effects(values []ir.Expr) []ir.Stmt {
 // callable reports whether a call may stand as a statement and a reader would
 // not miss the use of its result.
 func callable(call *ir.Call) bool {
+	if builtin, ok := call.Fun.(ir.Verbatim); ok {
+		return !pureBuiltins[string(builtin)]
+	}
 	q, ok := call.Fun.(*ir.Qual)
 	switch {
 	case !ok:

@@ -308,6 +308,23 @@ var rewritten = []struct{ name, before, after string }{
 		}`,
 	},
 	{
+		"a copy of a copy",
+		`func f() {
+			items := g()
+			use(items)
+			a := items
+			b := a
+			h()
+			k(b)
+		}`,
+		`func f() {
+			b := g()
+			use(b)
+			h()
+			k(b)
+		}`,
+	},
+	{
 		"a copy that its variable does not outlive",
 		`func f(p int) {
 			items := g()
