@@ -15,6 +15,9 @@ func terminates(s ir.Stmt) bool {
 		if !ok {
 			return false
 		}
+		if builtin, ok := call.Fun.(ir.Verbatim); ok {
+			return builtin == "panic"
+		}
 		q, ok := call.Fun.(*ir.Qual)
 		return ok && q.Pkg == "" && q.Name == "panic"
 	case *ir.Block:

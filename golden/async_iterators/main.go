@@ -22,16 +22,15 @@ func (p *Pages) iterateAsync() *Pages {
 }
 
 func (p *Pages) nextAsync(ctx context.Context) (*py.Dict[any, any], error) {
-	arg := p.page
-	if arg == p.last {
+	if p.page == p.last {
 		return nil, py.NewStopAsyncIteration()
 	}
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return nil, err
 	}
 	p.page++
-	arg2 := p.page
-	return py.DictOf[any, any]("page", arg2, "items", py.BoxList(py.ListFrom(py.RangeOf(0, p.page, 1)))), nil
+	arg := p.page
+	return py.DictOf[any, any]("page", arg, "items", py.BoxList(py.ListFrom(py.RangeOf(0, p.page, 1)))), nil
 }
 
 func asyncMain(ctx context.Context) error {

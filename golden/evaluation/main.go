@@ -88,7 +88,6 @@ func gen() *py.Generator {
 	return py.NewGenerator("gen", func(y *py.Yielder) any {
 		y.Yield(1)
 		panic(py.NewValueError("x"))
-		panic("unreachable")
 	})
 }
 
@@ -191,7 +190,7 @@ func choose(a, b any, c *py.List[int]) int {
 	arg2 := value2
 	value3 := a
 	if py.Truth(value3) {
-		value3 = a.(int) + 1
+		value3 = py.Add(a, 1)
 	}
 	arg3 := value3
 	value4 := c

@@ -15,7 +15,7 @@ func main() {
 		py.Print(pymath.Sqrt(2.0), pymath.Floor(-1.5), pymath.Ceil(1.2), math.Pi)
 		py.Print(py.RoundFloatTo(2.675, 2), py.RoundFloat(0.5), py.RoundFloat(1.5), py.RoundFloatTo(123.456, 1))
 		py.Print(py.FloorDivFloat(7.5, 2.0), py.FloorDivFloat(-7.5, 2.0), py.ModFloat(7.5, 2.0), py.ModFloat(-7.5, 2.0))
-		py.Print(py.ParseFloat("3.25") == 3.25, py.Int(2.9), 3.0, 3 == 3.0)
+		py.Print(py.ParseFloat("3.25") == 3.25, py.Int(2.9), 3.0, py.Equal(3, 3.0))
 		py.Print(py.CallMethod(0.1, "hex"), py.CallMethod(2.5, "is_integer"), py.CallMethod(0.75, "as_integer_ratio"))
 		values := py.ListOf[float64](1.5, 2.25, 3.125)
 		py.Print(py.TrueDivFloat(py.Float(py.SumFloats(values.All())), float64(values.Len())), py.MaxOf(values.All()), py.SortedListReverse(values.All(), true))

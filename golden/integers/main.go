@@ -25,7 +25,7 @@ func main() {
 		py.Print(factorial(5), factorial(25))
 		py.Print(fibonacci(10), fibonacci(100))
 		py.Print(7/2, py.FloorDivInt(-7, 2), 7%3, py.ModInt(-7, 3), py.ModInt(7, -3), py.Call(py.Builtin("divmod"), -7, 2))
-		py.Print(py.Pow(2, 10), py.Pow(2, 64), py.Pow(2, -1), py.PowMod(3, 100, 7))
+		py.Print(py.As[int](py.Pow(2, 10)), py.Pow(2, 64), py.Pow(2, -1), py.PowMod(3, 100, 7))
 		py.Print(py.LShift(1, 70), py.RShift(py.LShift(1, 70), 68), 255&15, 6^3, ^5)
 		py.Print(py.TrueDivInt(10, 4), 10/4, 1000000, py.Int("12_3"), py.ParseInt("ff", 16), py.Int(-3.9))
 		py.Print(py.Call(py.Builtin("bin"), 10), py.Call(py.Builtin("oct"), 8), py.Call(py.Builtin("hex"), 255), py.CallMethod(255, "bit_length"))

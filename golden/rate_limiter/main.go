@@ -19,11 +19,7 @@ type Limiter struct {
 }
 
 func (l *Limiter) enterAsync(ctx context.Context) error {
-	for {
-		arg := l.inside
-		if arg < l.limit {
-			break
-		}
+	for l.inside >= l.limit {
 		event := asyncio.NewEvent()
 		l.waiting.Append(event)
 		if err := event.Wait(ctx); err != nil {
@@ -31,8 +27,7 @@ func (l *Limiter) enterAsync(ctx context.Context) error {
 		}
 	}
 	l.inside++
-	arg := l.most
-	l.most = max(arg, l.inside)
+	l.most = max(l.most, l.inside)
 	return nil
 }
 

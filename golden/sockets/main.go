@@ -25,7 +25,7 @@ func attempt(f any) {
 			panic(err)
 		}
 		e := err
-		py.Print(py.GetAttr(py.Call(py.TypeClass, e), "__name__"), e)
+		fmt.Println(py.TypeOf(e).Name(), e)
 	}
 }
 
@@ -34,7 +34,6 @@ func serve(server any) {
 	conn, addr := values[0], values[1]
 	py.EnterContext(conn)
 	err := py.Try(func() error {
-		py.Print("peer", py.GetItem(addr, 0))
 		for {
 			data := py.CallMethod(conn, "recv", 1024)
 			if !py.Truth(data) {
@@ -45,6 +44,7 @@ func serve(server any) {
 		return nil
 	})
 	py.Check(py.ExitContext(conn, err))
+	py.Print("peer", py.GetItem(addr, 0))
 }
 
 var serveFunc any
@@ -55,16 +55,21 @@ func blocking() {
 	py.CallMethod(thread, "start")
 	manager := py.CallMethodKw(socket.Module(), "create_connection", []any{py.CallMethod(server, "getsockname")}, py.Kwargs{{Name: "timeout", Value: 5}})
 	client := py.EnterContext(manager)
+	var restBound bool
+	var rest any
 	err := py.Try(func() error {
 		py.Print(py.CallMethod(client, "gettimeout"), py.GetAttr(client, "family"), py.Repr(py.GetAttr(client, "type")))
 		py.CallMethod(client, "sendall", py.Bytes("hello"))
 		py.Print(py.CallMethod(client, "recv", 100))
 		py.CallMethod(client, "shutdown", socket.Module().Attr("SHUT_WR"))
-		py.Print(py.CallMethod(client, "recv", 10))
+		rest = py.CallMethod(client, "recv", 10)
+		restBound = true
 		return nil
 	})
 	py.Check(py.ExitContext(manager, err))
 	py.CallMethod(thread, "join")
+	py.CheckLocal(restBound, "rest")
+	py.Print(rest)
 	py.CallMethod(server, "close")
 	py.Print(server)
 }
@@ -76,7 +81,7 @@ func pairs() {
 	py.CallMethod(text, "write", "line one\nline two\n")
 	py.CallMethod(text, "flush")
 	py.Print(py.CallMethod(raw, "readline"), py.CallMethod(raw, "readline"))
-	py.CallMethod(raw, "write", py.CallMethod("é\nrest", "encode"))
+	py.CallMethod(raw, "write", py.EncodeUTF8("é\nrest"))
 	py.CallMethod(raw, "flush")
 	fmt.Println(py.Repr(py.CallMethod(text, "readline")))
 	py.CallMethod(a, "settimeout", 0.01)

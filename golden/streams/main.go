@@ -20,7 +20,7 @@ func newFakeWriter() *FakeWriter {
 }
 
 func (f *FakeWriter) write(data py.Bytes) {
-	py.CallMethod(py.GetAttr(f, "chunks"), "append", data)
+	f.chunks.Append(data)
 }
 
 func (f *FakeWriter) drain(ctx context.Context) error {

@@ -26,7 +26,7 @@ func attempt(f any) {
 			panic(err)
 		}
 		e := err
-		py.Print(py.GetAttr(py.Call(py.TypeClass, e), "__name__"), e)
+		py.Print(py.TypeOf(e).Name(), e)
 	}
 }
 

@@ -64,7 +64,7 @@ func loop() *py.List[string] {
 	data2 := py.StrFields(data)
 	for d := range data2.All() {
 		d2 := py.Int(d)
-		out.Append(py.Mul("*", d2).(string))
+		out.Append(py.As[string](py.Mul("*", d2)))
 	}
 	for data2.Len() > 0 {
 		item := data2.Pop()
@@ -111,7 +111,7 @@ func collatz(n any) int {
 	c := 0
 	for py.NotEqual(n, 1) {
 		var value any
-		if py.Equal(py.Mod(n, 2), 0) {
+		if py.As[int](py.Mod(n, 2)) == 0 {
 			value = py.FloorDiv(n, 2)
 		} else {
 			value = py.Add(py.Mul(3, n), 1)

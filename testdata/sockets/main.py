@@ -17,9 +17,9 @@ def attempt(f):
 def serve(server):
     conn, addr = server.accept()
     with conn:
-        print("peer", addr[0])
         while data := conn.recv(1024):
             conn.sendall(data.upper())
+    print("peer", addr[0])
 
 
 def blocking():
@@ -31,8 +31,9 @@ def blocking():
         client.sendall(b"hello")
         print(client.recv(100))
         client.shutdown(socket.SHUT_WR)
-        print(client.recv(10))
+        rest = client.recv(10)
     thread.join()
+    print(rest)
     server.close()
     print(server)
 
