@@ -338,6 +338,9 @@ func (f *function) methodCall(e *ast.Call) (value, bool) {
 			return value{}, false
 		}
 	}
+	if f.callsHeld(attr) {
+		return value{}, false
+	}
 	if f.namesCallee(e) {
 		return value{}, false
 	}

@@ -241,6 +241,20 @@ func (f *function) selfOf() *ir.Var {
 	return f.variable(f.Scope.Defs[parameters(headerOf(f.node))[0]])
 }
 
+// callsHeld reports whether a called attribute is a field or property of a
+// static class: what it holds is called, not a method.
+func (f *function) callsHeld(attr *ast.Attribute) bool {
+	class, _ := f.instanceOf(attr.Value)
+	if class == nil {
+		return false
+	}
+	if f.program.structs[class].field(attr.Attr) != nil {
+		return true
+	}
+	_, _, n := f.methodOf(attr)
+	return n != nil && f.program.facts.Funcs[n].Kind == infer.Property
+}
+
 // callStaticMethod lowers o.name(...) on an instance of a static class.
 func (f *function) callStaticMethod(e *ast.Call, awaited bool) (value, bool) {
 	attr, ok := e.Func.(*ast.Attribute)
