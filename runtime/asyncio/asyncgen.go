@@ -45,9 +45,11 @@ func DropAsyncGenerator(it any) {
 	}
 	if i := slices.Index(l.asyncGens.started, g); i >= 0 {
 		l.asyncGens.started = slices.Delete(l.asyncGens.started, i, i+1)
-		l.createTaskAny(py.NewCoroutine("aclose", func(ctx context.Context) (any, error) {
-			return nil, g.Close(ctx)
-		}), nil)
+		l.CallSoon(func() {
+			l.createTaskAny(py.NewCoroutine("aclose", func(ctx context.Context) (any, error) {
+				return nil, g.Close(ctx)
+			}), nil)
+		})
 	}
 }
 

@@ -33,7 +33,8 @@ type promise struct {
 	outer futureLike
 	loop  *Loop
 	state futureState
-	// blocking says that __await__ has just yielded the future.
+	// blocking says that __await__ has just yielded the future, or that an await
+	// of it failed after that.
 	blocking  bool
 	err       error
 	cancelMsg any

@@ -172,6 +172,7 @@ func (t *task) suspend(p *promise) error {
 func (t *task) waitFor(p *promise) {
 	switch {
 	case p.loop != t.loop || p == &t.promise:
+		p.blocking = true
 		t.refuse(p)
 	default:
 		p.whenDone(t)
@@ -253,6 +254,10 @@ func (t *task) prepareStep(p *promise) {
 func (t *task) await(p *promise) error {
 	if p.state != statePending {
 		return p.outcome()
+	}
+	if p.blocking {
+		// An await that failed left the future like this.
+		return py.NewRuntimeError("await wasn't used with future")
 	}
 	t.waitFor(p)
 	return t.awaited(p, t.park())

@@ -1,0 +1,199 @@
+// Command order compares the order in which random asyncio programs do things
+// under CPython with that of the programs they convert to.
+//
+//	go run ./cmd/order -programs 2000
+//
+// It writes programs from successive seeds, many into one script so that there
+// is one build for all of them, and prints the first difference of each program
+// that has one, with the program. It needs python3.13.
+package main
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/pyasync2go/pyasync2go/codegen/convert"
+	"github.com/pyasync2go/pyasync2go/codegen/project"
+)
+
+//go:embed prelude.py
+var prelude string
+
+//go:embed oracle.py
+var oracle string
+
+func main() {
+	programs := flag.Int("programs", 2000, "how many programs to compare")
+	seed := flag.Uint64("seed", 1, "the seed of the first program")
+	batch := flag.Int("batch", 100, "programs in one script")
+	race := flag.Bool("race", false, "build with the race detector")
+	keep := flag.String("keep", "", "a folder for the scripts of programs that differ")
+	flag.Parse()
+	differing := 0
+	for done := 0; done < *programs; done += *batch {
+		n := min(*batch, *programs-done)
+		first := *seed + uint64(done)
+		found, err := compareBatch(first, n, *race, *keep)
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "order: seeds %d to %d: %v\n", first, first+uint64(n)-1, err)
+			os.Exit(2)
+		}
+		differing += found
+		fmt.Printf("seeds %d to %d: %d of %d programs differ\n", first, first+uint64(n)-1, found, n)
+	}
+	if differing > 0 {
+		os.Exit(1)
+	}
+}
+
+// runLimit is how long a script may run.
+const runLimit = time.Minute
+
+// script is the text of n programs with successive seeds.
+func script(first uint64, n int) string {
+	var text, calls strings.Builder
+	text.WriteString(prelude)
+	for i := range n {
+		seed := first + uint64(i)
+		text.WriteString(programText(seed, int(seed)))
+		text.WriteByte('\n')
+		fmt.Fprintf(&calls, "run(\"%d\", main_%d)\n", seed, seed)
+	}
+	return text.String() + calls.String()
+}
+
+// compareBatch compares n programs and returns how many differ.
+func compareBatch(first uint64, n int, race bool, keep string) (int, error) {
+	dir, err := os.MkdirTemp("", "order")
+	if err != nil {
+		return 0, err
+	}
+	defer os.RemoveAll(dir)
+	program, driver := filepath.Join(dir, "program.py"), filepath.Join(dir, "oracle.py")
+	for name, text := range map[string]string{program: script(first, n), driver: oracle} {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			return 0, err
+		}
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
+	defer cancel()
+	binary := filepath.Join(dir, "program")
+	if err := build(ctx, program, binary, race); err != nil {
+		return 0, keepScript(keep, first, program, err)
+	}
+	want, err := output(ctx, exec.Command("python3.13", driver, program))
+	if err != nil {
+		fmt.Printf("CPython failed: %v\n", err)
+	}
+	got, err := output(ctx, exec.Command(binary))
+	if err != nil {
+		fmt.Printf("the converted program failed: %v\n", err)
+	}
+	return report(first, n, sections(want), sections(got), keep), nil
+}
+
+// keepScript copies a script that does not convert to the folder keep.
+func keepScript(keep string, first uint64, program string, err error) error {
+	if keep == "" {
+		return err
+	}
+	text, _ := os.ReadFile(program)
+	return errors.Join(err, os.WriteFile(filepath.Join(keep, fmt.Sprintf("batch%d.py", first)), text, 0o644))
+}
+
+// build converts a script and builds it.
+func build(ctx context.Context, script, binary string, race bool) error {
+	result, list, err := convert.File(script)
+	if err != nil {
+		return err
+	}
+	if result == nil {
+		return fmt.Errorf("does not convert: %v", list)
+	}
+	module := &project.Module{Path: project.ModulePath("order")}
+	module.Add(".", result)
+	files, err := module.Files()
+	if err != nil {
+		return err
+	}
+	return project.Build(ctx, files, binary, project.BuildOptions{Race: race})
+}
+
+// output runs a command and returns what it prints; what goes to the standard
+// error stream, reports of exceptions nobody asked for, has no place in the order.
+func output(ctx context.Context, cmd *exec.Cmd) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, runLimit)
+	defer cancel()
+	limited := exec.CommandContext(ctx, cmd.Path, cmd.Args[1:]...)
+	limited.Stderr = nil
+	text, err := limited.Output()
+	if ctx.Err() != nil {
+		err = fmt.Errorf("%s did not end within %v", filepath.Base(cmd.Path), runLimit)
+	}
+	return string(text), err
+}
+
+// sections splits what a script printed into the lines of each program.
+func sections(text string) map[string][]string {
+	out := map[string][]string{}
+	name := ""
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		if after, ok := strings.CutPrefix(line, "== "); ok {
+			name = after
+			out[name] = []string{}
+			continue
+		}
+		out[name] = append(out[name], line)
+	}
+	return out
+}
+
+// report prints the first difference of each program and returns how many differ.
+func report(first uint64, n int, want, got map[string][]string, keep string) int {
+	differing := 0
+	for i := range n {
+		seed := first + uint64(i)
+		name := fmt.Sprint(seed)
+		at, differs := firstDifference(want[name], got[name])
+		if !differs {
+			continue
+		}
+		differing++
+		fmt.Printf("seed %d, line %d:\n", seed, at+1)
+		for j := max(0, at-6); j <= at; j++ {
+			fmt.Printf("    CPython %-60q converted %q\n", lineAt(want[name], j), lineAt(got[name], j))
+		}
+		if keep != "" {
+			file := filepath.Join(keep, fmt.Sprintf("seed%d.py", seed))
+			if err := os.WriteFile(file, []byte(script(seed, 1)), 0o644); err != nil {
+				fmt.Fprintln(os.Stderr, "order:", err)
+			}
+		}
+	}
+	return differing
+}
+
+func firstDifference(want, got []string) (int, bool) {
+	for i := range max(len(want), len(got)) {
+		if lineAt(want, i) != lineAt(got, i) {
+			return i, true
+		}
+	}
+	return 0, want == nil || got == nil
+}
+
+func lineAt(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return "<end>"
+}
