@@ -1,7 +1,7 @@
 GO ?= go
 FUZZTIME ?= 30s
 
-.PHONY: help build test race lint generate golden confirm bench bench-check bench-go fuzz differential cover tidy-check ci
+.PHONY: help build test race lint generate golden confirm bench bench-check bench-go fuzz differential order cover tidy-check ci
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,10 @@ bench-check: ## which of these programs became slower than recorded
 
 bench-go: ## Go benchmarks of the converter and the runtime, for benchstat
 	$(GO) test -run '^$$' -bench . -benchmem ./parser/... ./codegen/... ./cmd/... ./runtime/...
+
+PROGRAMS ?= 2000
+order: ## compare the order of PROGRAMS random asyncio programs with CPython's
+	$(GO) run -trimpath ./cmd/order -programs $(PROGRAMS)
 
 fuzz: ## each fuzz target for FUZZTIME
 	@set -e; for pkg in $$($(GO) list ./...); do \

@@ -35,6 +35,7 @@ var layers = map[string][]string{
 	"cmd/internal/cli": {"analyzer/...", "codegen/...", "parser/..."},
 	"cmd/pyasync2go":   {"cmd/internal/cli"},
 	"cmd/bench":        {"codegen/..."},
+	"cmd/order":        {"codegen/..."},
 
 	"runtime":             {},
 	"runtime/py/...":      {"runtime/py/..."},

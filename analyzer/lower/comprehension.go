@@ -138,7 +138,7 @@ func (f *function) generatorExp(e *ast.GeneratorExp) value {
 			inner.loops = inner.loops[:len(inner.loops)-1]
 		}
 		if first.IsAsync != 0 {
-			inner.iterateAsync(lp, first.Target, source, rest)
+			inner.iterateAsync(lp, first.Target, source, false, rest)
 		} else {
 			inner.rangeOver(lp, first.Target, value{pyCall("Iter", source.Expr), types.Any}, false, rest)
 		}

@@ -24,7 +24,7 @@ func (f *function) forLoop(target, iterable ast.Expr, body, orelse []ast.Stmt, a
 func (f *function) iterate(lp *loop, target, iterable ast.Expr, async bool, body func()) {
 	if async {
 		f.takes(iterable, "async for", "py.ANext at each turn", "")
-		f.iterateAsync(lp, target, f.expr(iterable), body)
+		f.asyncFor(lp, target, iterable, body)
 		return
 	}
 	if f.countingLoop(lp, target, iterable, body) {
@@ -270,10 +270,73 @@ func intLiteral(e ast.Expr) (int64, bool) {
 	return 0, false
 }
 
-// iterateAsync emits the loop of async for: the iterator's __anext__ is awaited
-// at each turn.
-func (f *function) iterateAsync(lp *loop, target ast.Expr, iterable value, body func()) {
+// asyncFor emits the loop of async for over an expression. When the loop is
+// left early and nothing else refers to the generator, CPython drops it there,
+// and the event loop closes it.
+func (f *function) asyncFor(lp *loop, target, iterable ast.Expr, body func()) {
+	source := f.expr(iterable)
+	if !isTemporary(source.Expr) || !f.cleansUp(iterable) {
+		f.iterateAsync(lp, target, source, false, body)
+		return
+	}
+	if !f.insideLoop() {
+		it := f.iterateAsync(lp, target, source, true, body)
+		f.emit(&ir.Do{X: aioCall("DropAsyncGenerator", it)})
+		return
+	}
+	// A deferred call in a loop would wait for the end of the function.
+	lp.captures++
+	lit, carryOn := f.capturing(func() { f.iterateAsync(lp, target, source, true, body) })
+	err := &ir.Var{Hint: "err", Type: ir.Error}
+	f.emit(&ir.Let{Vars: []*ir.Var{err}, Values: []ir.Expr{&ir.Call{Fun: lit}}})
+	f.failOn(err)
+	carryOn()
+}
+
+// insideLoop reports whether a loop is around the place in its Go function.
+func (f *function) insideLoop() bool {
+	for _, lp := range f.loops {
+		if lp.captures >= len(f.captures) {
+			return true
+		}
+	}
+	return false
+}
+
+// cleansUp reports whether closing the asynchronous generator that an expression
+// makes can do anything that shows.
+func (f *function) cleansUp(e ast.Expr) bool {
+	call, ok := e.(*ast.Call)
+	if !ok {
+		return true
+	}
+	d := f.target(call)
+	if d == nil || !d.facts.Generator || !d.facts.Async {
+		return true
+	}
+	found := false
+	for _, s := range d.body {
+		ast.Inspect(s, func(n ast.Node) bool {
+			switch n.(type) {
+			case *ast.Try, *ast.TryStar, *ast.With, *ast.AsyncWith, *ast.AsyncFor:
+				found = true
+			case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.Lambda, *ast.ClassDef:
+				return false
+			}
+			return !found
+		})
+	}
+	return found
+}
+
+// iterateAsync emits the loop of async for over a value, whose iterator it
+// returns: __anext__ is awaited at each turn. dropped says that only the loop
+// holds the iterator.
+func (f *function) iterateAsync(lp *loop, target ast.Expr, iterable value, dropped bool, body func()) ir.Expr {
 	it := f.let("it", value{pyCall("AIter", f.boxed(iterable)), types.Any})
+	if dropped {
+		f.emit(&ir.Defer{X: aioCall("DropAsyncGenerator", it.Expr)})
+	}
 	f.emit(&ir.For{Label: lp.label, Body: f.within(func() {
 		item := &ir.Var{Hint: loopHint(target), Type: ir.Any}
 		ok := &ir.Var{Hint: "ok", Type: ir.Bool}
@@ -284,11 +347,7 @@ func (f *function) iterateAsync(lp *loop, target ast.Expr, iterable value, body 
 		f.assignTo(target, value{&ir.Ref{Var: item}, types.Any})
 		body()
 	})})
-	if isTemporary(iterable.Expr) {
-		// CPython drops the generator here: if the loop was left early, the event
-		// loop closes it.
-		f.emit(&ir.Do{X: aioCall("DropAsyncGenerator", it.Expr)})
-	}
+	return it.Expr
 }
 
 // isTemporary reports whether nothing but the loop refers to the iterated object.

@@ -20,13 +20,12 @@ const (
 // generator writes one random program.
 type generator struct {
 	*rand.Rand
-	id      int
-	style   style
-	text    strings.Builder
-	indent  int
-	worker  int // the worker whose body is written; it calls only later ones
-	names   int
-	looping bool
+	id     int
+	style  style
+	text   strings.Builder
+	indent int
+	worker int // the worker whose body is written; it calls only later ones
+	names  int
 }
 
 const (

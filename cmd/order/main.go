@@ -41,7 +41,11 @@ func main() {
 	for done := 0; done < *programs; done += *batch {
 		n := min(*batch, *programs-done)
 		first := *seed + uint64(done)
-		found, err := compareBatch(first, n, *race, *keep)
+		seeds := make([]uint64, n)
+		for i := range seeds {
+			seeds[i] = first + uint64(i)
+		}
+		found, err := compare(seeds, *race, *keep)
 		if err != nil {
 			fmt.Fprintf(os.Stderr, "order: seeds %d to %d: %v\n", first, first+uint64(n)-1, err)
 			os.Exit(2)
@@ -57,12 +61,11 @@ func main() {
 // runLimit is how long a script may run.
 const runLimit = time.Minute
 
-// script is the text of n programs with successive seeds.
-func script(first uint64, n int) string {
+// script is the text of the programs with the given seeds.
+func script(seeds []uint64) string {
 	var text, calls strings.Builder
 	text.WriteString(prelude)
-	for i := range n {
-		seed := first + uint64(i)
+	for _, seed := range seeds {
 		text.WriteString(programText(seed, int(seed)))
 		text.WriteByte('\n')
 		fmt.Fprintf(&calls, "run(\"%d\", main_%d)\n", seed, seed)
@@ -70,15 +73,16 @@ func script(first uint64, n int) string {
 	return text.String() + calls.String()
 }
 
-// compareBatch compares n programs and returns how many differ.
-func compareBatch(first uint64, n int, race bool, keep string) (int, error) {
+// compare compares the programs with the given seeds and returns how many differ.
+// Those are written to the folder keep, unless that is empty.
+func compare(seeds []uint64, race bool, keep string) (int, error) {
 	dir, err := os.MkdirTemp("", "order")
 	if err != nil {
 		return 0, err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	program, driver := filepath.Join(dir, "program.py"), filepath.Join(dir, "oracle.py")
-	for name, text := range map[string]string{program: script(first, n), driver: oracle} {
+	for name, text := range map[string]string{program: script(seeds), driver: oracle} {
 		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
 			return 0, err
 		}
@@ -87,7 +91,7 @@ func compareBatch(first uint64, n int, race bool, keep string) (int, error) {
 	defer cancel()
 	binary := filepath.Join(dir, "program")
 	if err := build(ctx, program, binary, race); err != nil {
-		return 0, keepScript(keep, first, program, err)
+		return 0, keepScript(keep, seeds[0], program, err)
 	}
 	want, err := output(ctx, exec.Command("python3.13", driver, program))
 	if err != nil {
@@ -97,7 +101,7 @@ func compareBatch(first uint64, n int, race bool, keep string) (int, error) {
 	if err != nil {
 		fmt.Printf("the converted program failed: %v\n", err)
 	}
-	return report(first, n, sections(want), sections(got), keep), nil
+	return report(seeds, sections(want), sections(got), keep), nil
 }
 
 // keepScript copies a script that does not convert to the folder keep.
@@ -158,10 +162,9 @@ func sections(text string) map[string][]string {
 }
 
 // report prints the first difference of each program and returns how many differ.
-func report(first uint64, n int, want, got map[string][]string, keep string) int {
+func report(seeds []uint64, want, got map[string][]string, keep string) int {
 	differing := 0
-	for i := range n {
-		seed := first + uint64(i)
+	for _, seed := range seeds {
 		name := fmt.Sprint(seed)
 		at, differs := firstDifference(want[name], got[name])
 		if !differs {
@@ -174,7 +177,7 @@ func report(first uint64, n int, want, got map[string][]string, keep string) int
 		}
 		if keep != "" {
 			file := filepath.Join(keep, fmt.Sprintf("seed%d.py", seed))
-			if err := os.WriteFile(file, []byte(script(seed, 1)), 0o644); err != nil {
+			if err := os.WriteFile(file, []byte(script([]uint64{seed})), 0o644); err != nil {
 				fmt.Fprintln(os.Stderr, "order:", err)
 			}
 		}

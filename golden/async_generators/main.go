@@ -50,6 +50,7 @@ func evens(source any) *py.AsyncGenerator {
 
 func asyncMain(ctx context.Context) error {
 	it := py.AIter(ticker(3, 0))
+	defer asyncio.DropAsyncGenerator(it)
 	for {
 		nItem, ok, err := py.ANext(ctx, it)
 		if err != nil {
@@ -64,6 +65,7 @@ func asyncMain(ctx context.Context) error {
 	asyncio.DropAsyncGenerator(it)
 	items := py.ListOf[any]()
 	it2 := py.AIter(evens(ticker(7, 0)))
+	defer asyncio.DropAsyncGenerator(it2)
 	for {
 		n, ok, err := py.ANext(ctx, it2)
 		if err != nil {
@@ -90,6 +92,7 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	it3 := py.AIter(ticker(100, 0))
+	defer asyncio.DropAsyncGenerator(it3)
 	for {
 		nItem, ok, err := py.ANext(ctx, it3)
 		if err != nil {

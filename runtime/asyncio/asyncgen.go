@@ -45,13 +45,37 @@ func DropAsyncGenerator(it any) {
 	}
 	if i := slices.Index(l.asyncGens.started, g); i >= 0 {
 		l.asyncGens.started = slices.Delete(l.asyncGens.started, i, i+1)
+		closing := generatorClose{g}
 		l.CallSoon(func() {
-			l.createTaskAny(py.NewCoroutine("aclose", func(ctx context.Context) (any, error) {
-				return nil, g.Close(ctx)
-			}), nil)
+			if l.taskFactory != nil {
+				l.createTaskAny(closing.asAny(), nil)
+				return
+			}
+			startTask[any](l, closing, nil)
 		})
 	}
 }
+
+// generatorClose is the aclose() of a generator as the source of a task.
+type generatorClose struct{ generator *py.AsyncGenerator }
+
+func (c generatorClose) runOnce(ctx context.Context) (any, error) {
+	return nil, c.generator.Close(ctx)
+}
+
+// throwFirst throws err into the generator: a task that is cancelled before its
+// first step lets the generator clean up all the same.
+func (c generatorClose) throwFirst(ctx context.Context, err error) error {
+	_, _, err = c.generator.Throw(ctx, err)
+	return err
+}
+
+func (c generatorClose) asAny() any { return py.NewCoroutine("aclose", c.runOnce) }
+
+// Close does nothing: only a task awaits the coroutine.
+func (c generatorClose) Close() {}
+
+func (c generatorClose) ended() {}
 
 // ShutdownAsyncGens is loop.shutdown_asyncgens(): it closes all generators that
 // are still suspended.

@@ -118,7 +118,21 @@ func (c *Coroutine[T]) asAny() any { return c }
 
 func (c *Coroutine[T]) ensure(l *Loop) *promise { return l.newCoroutineTask(c).core() }
 
-func (c *Coroutine[T]) ensureResult(l *Loop) result[T] { return newTask(l, c) }
+func (c *Coroutine[T]) ensureResult(l *Loop) result[T] {
+	if l.taskFactory == nil {
+		return newTask(l, c)
+	}
+	p := l.newCoroutineTask(c)
+	if r, ok := p.outer.(result[T]); ok {
+		return r
+	}
+	return foreignResult[T]{p}
+}
+
+// foreignResult is the result of a task that a task factory made.
+type foreignResult[T any] struct{ *promise }
+
+func (r foreignResult[T]) peek() T { return unbox[T](r.outer.boxed()) }
 
 func (c *Coroutine[T]) newTaskOn(l *Loop, o *taskOptions) taskLike { return startTask(l, c, o) }
 
@@ -158,6 +172,12 @@ type source[T any] interface {
 	Close()
 	// ended tells the coroutine of a task that it ended, possibly by a panic.
 	ended()
+}
+
+// throwTaker is a source that an exception can be thrown into before it has
+// started.
+type throwTaker interface {
+	throwFirst(ctx context.Context, err error) error
 }
 
 // taskMaker is a typed coroutine whose type parameter is not known.

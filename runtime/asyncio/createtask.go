@@ -16,9 +16,12 @@ func (l *Loop) createTaskAny(coro any, o *taskOptions) any {
 		kw = py.Kwargs{{Name: "context", Value: o.vars}}
 	}
 	t := py.CallKw(l.taskFactory, []any{l, coro}, kw)
-	if o != nil && o.name != nil {
-		py.CallMethod(t, "set_name", o.name)
+	// 3.13 names the task a second time, without a name too: str(None).
+	var name any
+	if o != nil {
+		name = o.name
 	}
+	py.CallMethod(t, "set_name", name)
 	return t
 }
 

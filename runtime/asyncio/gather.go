@@ -68,7 +68,8 @@ func (g *gathering) run(child *promise) {
 		for _, c := range g.children {
 			c.retrieve()
 		}
-		g.fail(child.makeCancelledError())
+		// The exception is that of the last child in order, not of the last to end.
+		g.fail(g.children[len(g.children)-1].makeCancelledError())
 		return
 	}
 	g.value = g.collect()

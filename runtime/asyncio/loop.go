@@ -211,7 +211,7 @@ func (l *Loop) step(t *task, p *promise, base *worker) *strand {
 	t.prepareStep(p)
 	if !t.started {
 		t.started = true
-		if err := t.thrown; err != nil {
+		if err := t.thrown; err != nil && !t.outerTask().takesThrow() {
 			// Cancelled before it began: the coroutine never runs.
 			t.thrown = nil
 			t.outerTask().closeCoroutine()

@@ -17,6 +17,9 @@ type taskLike interface {
 	coroutine() any
 	// coroutineEnded tells the coroutine that it ended, possibly by a panic.
 	coroutineEnded()
+	// takesThrow reports whether an exception can be thrown into the coroutine
+	// before it has started.
+	takesThrow() bool
 	// closeCoroutine drops the coroutine without having started it.
 	closeCoroutine()
 }

@@ -114,7 +114,16 @@ func (t *Task[T]) cancelFuture(msg any) bool { return t.requestCancel(msg) }
 
 func (t *Task[T]) peek() T { return t.value }
 
+func (t *Task[T]) takesThrow() bool {
+	_, ok := t.coro.(throwTaker)
+	return ok
+}
+
 func (t *Task[T]) runCoroutine(ctx context.Context) error {
+	if err := t.thrown; err != nil {
+		t.thrown = nil
+		return t.coro.(throwTaker).throwFirst(ctx, err)
+	}
 	c, ok := t.coro.(*Coroutine[T])
 	if !ok || c.state != coroutineCreated {
 		v, err := t.coro.runOnce(ctx)
