@@ -185,6 +185,7 @@ func (c *copies) goOn(before []ir.Stmt, from, to *ir.Var, meta *ir.Meta) bool {
 		}
 		let.Vars[0] = to
 		c.replaced[from] = to
+		c.read[to] += c.read[from] - 1 // all but the copy
 		return true
 	}
 	return false

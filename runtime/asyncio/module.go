@@ -162,7 +162,7 @@ func isCoroutineFunction(f any) bool {
 
 func addWaiting(m *py.Module) {
 	pyAsync(m, "asyncio.tasks", "sleep(delay, result=None)", func(ctx context.Context, delay, result any) (any, error) {
-		if !py.Greater(delay, 0) && !py.NotEqual(delay, delay) {
+		if py.LessEqual(delay, 0) {
 			return result, yieldOnce(ctx)
 		}
 		return result, sleepSeconds(ctx, py.Float(delay))

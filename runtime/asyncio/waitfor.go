@@ -71,7 +71,7 @@ func cancelAndWait(ctx context.Context, p *promise) error {
 
 // waitForAny is asyncio.wait_for for dynamic values; timeout may be None.
 func waitForAny(ctx context.Context, x, timeout any) (any, error) {
-	if timeout != nil && !py.Greater(timeout, 0) {
+	if timeout != nil && py.LessEqual(timeout, 0) {
 		p := ensurePromise(x, nil)
 		if err := waitForNothing(ctx, p); err != nil {
 			return nil, err
