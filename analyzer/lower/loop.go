@@ -306,6 +306,9 @@ func (f *function) insideLoop() bool {
 // cleansUp reports whether closing the asynchronous generator that an expression
 // makes can do anything that shows.
 func (f *function) cleansUp(e ast.Expr) bool {
+	if _, isObject := f.typeOf(e).(*types.Instance); isObject {
+		return false
+	}
 	call, ok := e.(*ast.Call)
 	if !ok {
 		return true

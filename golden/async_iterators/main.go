@@ -46,7 +46,6 @@ func asyncMain(ctx context.Context) error {
 		}
 		py.Print(py.GetItem(page, "page"), py.GetItem(page, "items"))
 	}
-	asyncio.DropAsyncGenerator(it)
 	if !broken {
 		fmt.Println("no more pages")
 	}
@@ -62,7 +61,6 @@ func asyncMain(ctx context.Context) error {
 		}
 		items.Append(py.Len(py.GetItem(p, "items")))
 	}
-	asyncio.DropAsyncGenerator(it2)
 	total := py.Call(py.Builtin("sum"), items)
 	py.Print(total)
 	return nil
