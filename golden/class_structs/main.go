@@ -463,7 +463,6 @@ func asyncMain(ctx context.Context) error {
 		}
 		py.PrintWith([]any{i}, py.PrintOptions{End: " "})
 	}
-	asyncio.DropAsyncGenerator(it)
 	fmt.Println()
 	f := py.GetAttr(acc, "interest")
 	py.Print(py.Call(f))

@@ -261,8 +261,8 @@ func stepSend(it any, v any) (any, bool) {
 // nextOrResult is next(it); at the end it returns the value that StopIteration
 // carries.
 func nextOrResult(it any) (any, bool) {
-	if obj, ok := it.(*Object); ok {
-		return stopValue(func() any { return callNext(obj) })
+	if _, native := it.(Iterator); !native && isIterator(it) {
+		return stopValue(func() any { return callNext(it) })
 	}
 	v, ok := Next(it)
 	if !ok {

@@ -163,8 +163,8 @@ func newComplex(re, im any) any {
 
 // isComplexArgument reports whether an argument of complex() has both parts.
 func isComplexArgument(v any) bool {
-	if o, ok := v.(*Object); ok {
-		if _, ok := o.Class.lookup("__complex__"); ok {
+	if !isValue(v) {
+		if _, ok := TypeOf(v).lookup("__complex__"); ok {
 			return true
 		}
 	}
@@ -176,15 +176,15 @@ func complexPart(v any, fault string) complex128 {
 	if v == missing {
 		return 0
 	}
-	if o, ok := v.(*Object); ok {
-		if c, ok := callSpecial(o, "__complex__"); ok {
+	if !isValue(v) {
+		if c, ok := callSpecial(v, "__complex__"); ok {
 			z, ok := native(c).(complex128)
 			if !ok {
 				raisef(NewTypeError, "%s.__complex__ returned non-complex (type %s)", typeName(v), typeName(c))
 			}
 			return z
 		}
-		if f, ok := floatOfObject(o); ok {
+		if f, ok := floatOfObject(v); ok {
 			return complex(f, 0)
 		}
 	}

@@ -136,13 +136,7 @@ func isRepeatable(v any) bool {
 
 // repeatCount is the factor of a sequence: an int or an object with __index__.
 func repeatCount(v any) (any, bool) {
-	if i, ok := intOf(v); ok {
-		return i, true
-	}
-	if _, ok := v.(*Object); ok {
-		return toIndex(v)
-	}
-	return nil, false
+	return toIndex(v)
 }
 
 func repeatValue(v, count, factor any) (any, bool) {
