@@ -1,6 +1,8 @@
 package infer
 
 import (
+	"slices"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -19,7 +21,7 @@ func (f *function) call(e *ast.Call, awaited bool) types.Type {
 	if t, ok := f.methodCall(e, awaited); ok {
 		return t
 	}
-	if name, ok := e.Func.(*ast.Name); ok && name.Id == "isinstance" && f.isBuiltin(name) && len(e.Args) == 2 && len(e.Keywords) == 0 && f.classOf(e.Args[1]) != nil {
+	if name, ok := e.Func.(*ast.Name); ok && name.Id == "isinstance" && f.isBuiltin(name) && len(e.Args) == 2 && len(e.Keywords) == 0 && f.classOf(e.Args[1]) != nil && f.plainClasses(e.Args[1]) {
 		f.expr(e.Args[0])
 		return types.Bool // a test of the Go type
 	}
@@ -377,10 +379,13 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	for p, indexes := range m.Args {
 		param := m.Sig.Params[p]
 		for _, i := range indexes {
+			asks := m.Entry.Name == "isinstance" && !f.plainClasses(exprs[1]) // __instancecheck__ may look at the object
 			if param.Type == nil && m.Entry.Name != "isinstance" {
 				f.expose(f.facts.exprs[exprs[i]])
 			}
 			switch t := f.facts.exprs[exprs[i]]; {
+			case asks:
+				f.escape(t)
 			case !m.Entry.Keeps && (param.Type == nil || param.Type == types.Any):
 				f.escape(t)
 			case leaks:
@@ -389,6 +394,19 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 		}
 	}
 	return f.resultOf(e, m, exprs), true
+}
+
+// plainClasses reports whether the second argument of isinstance names builtin
+// and static classes alone, which do not look at the object themselves.
+func (f *function) plainClasses(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Name:
+		info := f.classOf(e)
+		return f.isBuiltin(e) || info != nil && f.facts.Classes[info.def].Static
+	case *ast.Tuple:
+		return !slices.ContainsFunc(e.Elts, func(e ast.Expr) bool { return !f.plainClasses(e) })
+	}
+	return false
 }
 
 // agree makes the elements that a signature calls by one type variable the

@@ -249,6 +249,10 @@ func (f *function) known(v value, t types.Type) value {
 	if t == types.None {
 		return value{v.Expr, types.Any}
 	}
+	if _, ok := t.(*types.Optional); ok {
+		// None is a nil interface in v, and a nil pointer in t.
+		return value{&ir.Call{Fun: py("As"), TypeArgs: []ir.Type{f.goType(t)}, Args: []ir.Expr{v.Expr}}, t}
+	}
 	return value{&ir.Assert{X: v.Expr, Type: f.goType(t)}, t}
 }
 
