@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
@@ -307,4 +309,31 @@ func (f *function) initException(e ast.Expr) bool {
 		&ir.Call{Fun: py("TupleOf"), Args: args},
 	)
 	return true
+}
+
+// dropConstructors leaves out the constructors that nothing calls of classes
+// whose __init__ is a method, as others that derive from them call it.
+func (l *lowerer) dropConstructors(prog *ir.Program) {
+	constructors, called := map[*ir.Func]bool{}, map[*ir.Func]bool{}
+	for _, s := range l.structs {
+		if s.init != nil && s.setup != nil {
+			constructors[s.init] = true
+		}
+	}
+	for _, file := range prog.Files {
+		for _, d := range file.Decls {
+			ir.Inspect(d, func(n any) bool {
+				if ref, ok := n.(*ir.FuncRef); ok {
+					called[ref.Func] = true
+				}
+				return true
+			})
+		}
+	}
+	for _, file := range prog.Files {
+		file.Decls = slices.DeleteFunc(file.Decls, func(d ir.Decl) bool {
+			f, ok := d.(*ir.FuncDecl)
+			return ok && constructors[f.Name] && !called[f.Name]
+		})
+	}
 }

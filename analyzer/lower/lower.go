@@ -73,6 +73,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 		prog.Files = append(prog.Files, mod.file)
 	}
 	l.dropUnasked(prog)
+	l.dropConstructors(prog)
 	return prog, l.rungs, l.diags
 }
 

@@ -230,7 +230,14 @@ func dropUnusedGlobals(prog *ir.Program) {
 		var kept []ir.Decl
 		for _, d := range f.Decls {
 			v, ok := d.(*ir.VarDecl)
-			if !ok || v.Var == nil || read[v.Var] > 0 || v.Value != nil && !pure(v.Value) {
+			if !ok || v.Var == nil || read[v.Var] > 0 {
+				kept = append(kept, d)
+				continue
+			}
+			if v.Value != nil && !pure(v.Value) {
+				if v.Infer {
+					v.Var = nil // what evaluating the value does is wanted, not the value
+				}
 				kept = append(kept, d)
 				continue
 			}

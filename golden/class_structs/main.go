@@ -273,13 +273,6 @@ func (a *AppErrorBase) initAppError(msg string, code int) {
 	a.code = code
 }
 
-func newAppError(msg string, code int) AppError {
-	a := &AppErrorBase{}
-	a.Exception = py.ExceptionOf(appErrorClass, msg, code)
-	a.initAppError(msg, code)
-	return a
-}
-
 type NotFound struct {
 	AppErrorBase
 	key string

@@ -10,7 +10,7 @@ import (
 
 type Tag struct{}
 
-var tagClass = py.StructClass[Tag]("Tag", nil)
+var _ = py.StructClass[Tag]("Tag", nil)
 
 type Record struct {
 	options any

@@ -251,7 +251,7 @@ type Node struct {
 	next *Node
 }
 
-var nodeClass = py.StructClass[Node]("Node", nil)
+var _ = py.StructClass[Node]("Node", nil)
 
 func newNode(v int) *Node {
 	return &Node{v: v, next: nil}
@@ -262,7 +262,7 @@ type LinkedList struct {
 	n    int
 }
 
-var linkedListClass = py.StructClass[LinkedList]("LinkedList", nil)
+var _ = py.StructClass[LinkedList]("LinkedList", nil)
 
 func newLinkedList() *LinkedList {
 	return &LinkedList{head: nil, n: 0}
