@@ -15,6 +15,10 @@ func awaitPromise(ctx context.Context, p *promise) error {
 	t, driver := suspender(ctx)
 	if t != nil {
 		// As t.await does, without its frame: many stacks end here.
+		if p.blocking {
+			// An await that failed left the future like this.
+			return py.NewRuntimeError("await wasn't used with future")
+		}
 		t.waitFor(p)
 		return t.awaited(p, t.park())
 	}
