@@ -120,7 +120,7 @@ func main() {
 		q.y += 5
 		py.Print(q, py.Equal(p, q), py.Repr(q), py.Repr(q)+" "+py.Str(q))
 		v := py.SortedList(py.ListOf[*Version](&Version{major: 1, minor: 2, tags: py.Tuple{}}, &Version{major: 1, minor: 0, tags: py.Tuple{}}, &Version{major: 0, minor: 9, tags: py.Tuple{"a"}}).All())
-		py.Print(v, py.MaxOf(v.All()), py.Less(&Version{major: 1, minor: 2, tags: py.Tuple{}}, &Version{major: 1, minor: 3, tags: py.Tuple{}}), py.Hash(&Version{major: 1, minor: 2, tags: py.Tuple{}}) == py.Hash(&Version{major: 1, minor: 2, tags: py.Tuple{}}))
+		py.Print(v, py.MaxOf(v.All()), py.Less(&Version{major: 1, minor: 2, tags: py.Tuple{}}, &Version{major: 1, minor: 3, tags: py.Tuple{}}), py.SetOf[*Version](&Version{major: 1, minor: 2, tags: py.Tuple{}}, &Version{major: 1, minor: 2, tags: py.Tuple{}}).Len() == 1)
 		err := py.Try(func() error {
 			py.SetAttr(v.Get(0), "major", 5)
 			return nil

@@ -14,7 +14,7 @@ func awaitPromise(ctx context.Context, p *promise) error {
 	}
 	t, driver := suspender(ctx)
 	if t != nil {
-		// As t.await does, without its frame: many stacks end here.
+		// Not in a function of its own: many stacks end here.
 		if p.blocking {
 			// An await that failed left the future like this.
 			return py.NewRuntimeError("await wasn't used with future")

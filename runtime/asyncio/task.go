@@ -252,21 +252,7 @@ func (t *task) prepareStep(p *promise) {
 	t.thrown = err
 }
 
-// await waits for the future p, which has to be done afterwards, and returns
-// the exception that its result raises.
-func (t *task) await(p *promise) error {
-	if p.state != statePending {
-		return p.outcome()
-	}
-	if p.blocking {
-		// An await that failed left the future like this.
-		return py.NewRuntimeError("await wasn't used with future")
-	}
-	t.waitFor(p)
-	return t.awaited(p, t.park())
-}
-
-// awaited is the end of await: err is what the step raises.
+// awaited is the end of an await of p: err is what the step raises.
 func (t *task) awaited(p *promise, err error) error {
 	if err != nil {
 		return err

@@ -50,7 +50,6 @@ type Decompressor struct {
 	checksum uint32
 	total    uint32
 	dictID   uint32
-	dict     []byte
 }
 
 // NewDecompressor makes a stream as inflateInit2 does: windowBits is up to 15

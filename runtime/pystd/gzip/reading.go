@@ -28,7 +28,6 @@ type reader struct {
 	first   bool
 	sum     uint32
 	size    uint32
-	mtime   any
 	onMtime func(any)
 }
 
