@@ -22,7 +22,7 @@ func asyncMain(ctx context.Context) error {
 	tasks := py.ListOf[any]()
 	for i := 1; i < 4; i++ {
 		name := fmt.Sprintf("j%d", i)
-		delay := 0.01 * float64(i)
+		delay := 0.2 * float64(i)
 		tasks.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 			return job(ctx, name, delay)
 		}).Named("job")))
@@ -69,9 +69,9 @@ func asyncMain(ctx context.Context) error {
 		py.CallMethod(task, "cancel")
 	}
 	for nextDone := range py.Iter(py.CallMethod(asyncio.Module(), "as_completed", py.ListOf[any](asyncio.GoValue(func(ctx context.Context) (string, error) {
-		return job(ctx, "late", 0.02)
+		return job(ctx, "late", 0.3)
 	}).Named("job"), asyncio.GoValue(func(ctx context.Context) (string, error) {
-		return job(ctx, "soon", 0.01)
+		return job(ctx, "soon", 0.05)
 	}).Named("job")))) {
 		result, err := asyncio.Await(ctx, nextDone)
 		if err != nil {

@@ -9,7 +9,7 @@ async def job(name: str, delay: float) -> str:
 
 
 async def main() -> None:
-    tasks = [asyncio.create_task(job(f"j{i}", 0.01 * i)) for i in range(1, 4)]
+    tasks = [asyncio.create_task(job(f"j{i}", 0.2 * i)) for i in range(1, 4)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     print([t.result() for t in done], len(pending))
     done, pending = await asyncio.wait(pending, timeout=5)
@@ -20,7 +20,7 @@ async def main() -> None:
         print(repr(task.exception()))
     for task in pending:
         task.cancel()
-    for next_done in asyncio.as_completed([job("late", 0.02), job("soon", 0.01)]):
+    for next_done in asyncio.as_completed([job("late", 0.3), job("soon", 0.05)]):
         print(await next_done)
 
 
