@@ -101,6 +101,7 @@ func getAttr(o any, name string) (any, bool) {
 // customGetAttr calls a __getattribute__ of the program, and __getattr__ when
 // that raises AttributeError.
 func customGetAttr(o any, class *Class, t *classTable, name string) (any, bool) {
+	defer completeNoAttribute(o, name)
 	if t.getattr == nil {
 		return callBound(t.getattribute, o, class, []any{name}, nil), true
 	}
@@ -126,7 +127,30 @@ func genericGetAttr(o any, class *Class, own *attrTable, name string) (any, bool
 	if t.getattr != nil {
 		return getAttrWithFallback(o, class, own, t, name)
 	}
+	if isDescriptor(t.attrs[name]) {
+		defer completeNoAttribute(o, name)
+	}
 	return plainGetAttr(o, class, own, t, name)
+}
+
+// completeNoAttribute is for defer around code of the program that looks for
+// an attribute: an AttributeError that leaves it and does not say of which
+// object gets to know.
+func completeNoAttribute(o any, name string) {
+	r := recover()
+	if r == nil {
+		return
+	}
+	if e, ok := r.(BaseException); ok && e.PyClass().IsSubclassOf(AttributeError) {
+		fields := &e.exception().fields
+		of, _ := fields.get("obj")
+		called, _ := fields.get("name")
+		if of == nil && called == nil {
+			fields.set("name", name)
+			fields.set("obj", o)
+		}
+	}
+	panic(r)
 }
 
 func plainGetAttr(o any, class *Class, own *attrTable, t *classTable, name string) (any, bool) {
@@ -151,6 +175,7 @@ func plainGetAttr(o any, class *Class, own *attrTable, t *classTable, name strin
 // getAttrWithFallback asks __getattr__ when there is no attribute or a
 // property says so.
 func getAttrWithFallback(o any, class *Class, own *attrTable, t *classTable, name string) (any, bool) {
+	defer completeNoAttribute(o, name)
 	if !isDescriptor(t.attrs[name]) {
 		if v, ok := plainGetAttr(o, class, own, t, name); ok {
 			return v, true

@@ -56,6 +56,21 @@ func addIteratorMethods(d *Definition) {
 
 func addOperator(d *Definition, name string) {
 	special := "__" + name + "__"
+	if name == "pow" {
+		d.Method("__pow__(self, value, mod=None, /)", func(self, value, mod any) any {
+			if mod != nil {
+				if _, ok := intOf(value); !ok && d.class == IntClass {
+					return NotImplemented
+				}
+				return PowMod(native(self), native(value), mod)
+			}
+			if v, ok := valueBinary(opPow, self, value); ok {
+				return v
+			}
+			return NotImplemented
+		})
+		return
+	}
 	for op, m := range operatorMethods {
 		switch special {
 		case m.name:
