@@ -120,6 +120,8 @@ func (a *analysis) collectClasses(m *Module, demoted map[*ast.ClassDef]string) {
 			facts.Why = "the class is not in the script"
 		case sym.Assigned != 1:
 			facts.Why = "its name is bound again"
+		case m.Scope.InNamespace(sym):
+			facts.Why = "the module asks for globals()"
 		case a.classValues[sym] && info.dataclass:
 			facts.Why = "the class is used as a value"
 		}

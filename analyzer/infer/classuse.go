@@ -80,6 +80,14 @@ func (a *analysis) classUses(m *Module) {
 		}
 		return true
 	})
+	for _, other := range a.modules {
+		if scope.AsksForHints(other.AST) {
+			for _, sym := range m.Scope.HintNames(m.AST) {
+				a.classValues[sym] = true
+			}
+			break
+		}
+	}
 	for name, sym := range m.Scope.Uses {
 		switch {
 		case name.Ctx != ast.Load || free[name]:

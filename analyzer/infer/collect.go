@@ -64,6 +64,13 @@ func (a *analysis) collectFunctions(m *Module) {
 			value[sym] = true
 		}
 	}
+	for n, s := range m.Scope.Scopes {
+		if _, isClass := n.(*ast.ClassDef); !isClass && s.Parent != nil && asksForNames(n) {
+			for _, sym := range s.Order {
+				value[sym] = true
+			}
+		}
+	}
 	ast.Inspect(m.AST, func(n ast.Node) bool {
 		var f *Func
 		switch n := n.(type) {
@@ -85,6 +92,8 @@ func (a *analysis) collectFunctions(m *Module) {
 		case !f.Static:
 		case sym.Assigned != 1:
 			f.Static, f.Why = false, "its name is bound more than once"
+		case m.Scope.InNamespace(sym):
+			f.Static, f.Why = false, "the module asks for globals()"
 		case sym.Scope != m.Scope.Module && f.Value:
 			f.Static, f.Why = false, "it is a nested function that is used as a value"
 		case sym.Scope == m.Scope.Module && !top[n]:
@@ -92,6 +101,20 @@ func (a *analysis) collectFunctions(m *Module) {
 		}
 		return true
 	})
+}
+
+// asksForNames reports whether locals() or the like is called within n.
+func asksForNames(n ast.Node) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		if call, ok := n.(*ast.Call); ok {
+			if _, ok := scope.NamesOfScope(call); ok {
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // bindsTo reports whether a call of the function that sym is bound to binds its

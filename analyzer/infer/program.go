@@ -285,11 +285,21 @@ func (a *analysis) variable(sym *scope.Symbol) *cell {
 	if c == nil {
 		c = newCell()
 		a.vars[sym] = c
-		if sym.Scope == nil || isClass(sym.Scope) {
+		if sym.Scope == nil || isClass(sym.Scope) || a.inNamespace(sym) {
 			c.typ = types.Any
 		}
 	}
 	return c.find()
+}
+
+// inNamespace reports whether a variable can be set by a name that is computed.
+func (a *analysis) inNamespace(sym *scope.Symbol) bool {
+	for _, m := range a.modules {
+		if m.Scope.Module == sym.Scope {
+			return m.Scope.InNamespace(sym)
+		}
+	}
+	return false
 }
 
 func isClass(s *scope.Scope) bool {

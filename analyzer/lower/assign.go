@@ -34,7 +34,7 @@ func (f *function) comprehensionInto(target, v ast.Expr) bool {
 		return false
 	}
 	sym := f.Scope.Uses[name]
-	if sym == nil || sym.Captured || sym.Scope != f.scope || sym.Assigned != 1 || !types.Equal(f.varType(sym), f.typeOf(v)) {
+	if sym == nil || sym.Captured || sym.Scope != f.scope || f.namespace(sym) != nil || sym.Assigned != 1 || !types.Equal(f.varType(sym), f.typeOf(v)) {
 		return false
 	}
 	f.into = f.variable(sym)
@@ -71,7 +71,7 @@ func (f *function) pairwise(target, v ast.Expr) bool {
 		return false
 	}
 	for i, t := range left.Elts {
-		if _, ok := t.(*ast.Name); !ok {
+		if name, ok := t.(*ast.Name); !ok || f.namespace(f.Scope.Uses[name]) != nil {
 			return false
 		}
 		if _, ok := right.Elts[i].(*ast.Starred); ok {
@@ -94,9 +94,9 @@ func (f *function) pairwise(target, v ast.Expr) bool {
 }
 
 func (f *function) annotatedAssignment(s *ast.AnnAssign) {
-	if f.class != nil {
-		if name, ok := s.Target.(*ast.Name); ok {
-			f.classAnnotation(name.Id, s.Annotation)
+	if name, ok := s.Target.(*ast.Name); ok && s.Simple != 0 {
+		if ns := f.namespace(f.Scope.Uses[name]); ns != nil {
+			f.emit(&ir.Do{X: method(ns, "Annotate", str(name.Id), f.annotation(s.Annotation))})
 		}
 	}
 	if s.Value == nil {
@@ -140,8 +140,8 @@ func (f *function) assignTo(target ast.Expr, v value) {
 
 // bind assigns v to the variable of a symbol.
 func (f *function) bind(sym *scope.Symbol, v value) {
-	if f.class != nil && sym.Scope == f.scope {
-		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str(sym.Name), f.boxed(v))})
+	if ns := f.namespace(sym); ns != nil {
+		f.emit(&ir.Do{X: method(ns, "Set", str(sym.Name), f.boxed(v))})
 		return
 	}
 	if f.program.builders[sym] {
@@ -268,7 +268,10 @@ func (f *function) assignAttribute(t *ast.Attribute, v value) {
 	if f.setProperty(t, v) {
 		return
 	}
-	if target, ok := f.moduleGlobal(t); ok {
+	if target, ok := f.moduleGlobal(t); ok && f.namespace(target) != nil {
+		f.bind(target, v)
+		return
+	} else if ok {
 		f.assign(&ir.Ref{Var: f.variable(target)}, f.to(f.varType(target), v))
 		return
 	}
@@ -354,7 +357,7 @@ func (f *function) augmentedAssignment(s *ast.AugAssign) {
 
 func (f *function) augmentedName(t *ast.Name, s *ast.AugAssign) {
 	sym := f.Scope.Uses[t]
-	if f.class != nil && sym.Scope == f.scope {
+	if f.namespace(sym) != nil {
 		f.bind(sym, f.inPlace(s.Op, f.name(t), s.Value))
 		return
 	}

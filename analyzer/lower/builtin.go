@@ -34,7 +34,6 @@ var refusedBuiltins = map[string]string{
 	"exec":       "Go has no evaluation of source text",
 	"compile":    "Go has no evaluation of source text",
 	"__import__": "import the module by an import statement",
-	"globals":    "keep the names in a dict of your own",
 	"locals":     "keep the names in a dict of your own",
 	"breakpoint": "use a Go debugger on the converted program",
 	"help":       "docstrings become Go comments",
@@ -56,6 +55,7 @@ type uses struct {
 	coroutines  bool // names of coroutines are shown
 	threads     bool // threads beside to_thread are used
 	contexts    bool // the exception being handled can be asked for
+	hints       bool // annotations that are strings are evaluated
 	recursion   bool // the limit of recursion matters
 	redirects   bool // sys.stdout is replaced, so print cannot become fmt.Println
 }
@@ -81,6 +81,7 @@ func programUses(mods []*Module) uses {
 		}
 	}
 	for _, m := range mods {
+		u.hints = u.hints || scope.AsksForHints(m.AST)
 		ast.Inspect(m.AST, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.Attribute:

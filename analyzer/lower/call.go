@@ -11,6 +11,9 @@ func (f *function) call(e *ast.Call) value {
 	if v, ok := f.superCall(e); ok {
 		return v
 	}
+	if v, ok := f.scopeNames(e); ok {
+		return v
+	}
 	if d := f.target(e); d != nil {
 		if args, ok := f.bindArguments(d, e); ok {
 			f.takes(e, "call", "a call of the Go function", "")

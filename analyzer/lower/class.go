@@ -63,7 +63,7 @@ func (f *function) dynamicClass(n *ast.ClassDef) {
 		kw = f.keywords(n.Keywords, f.operands(exprs...), str("builtins.__build_class__()"))
 	}
 	cell := f.temp(n.Name, types.Any)
-	direct := len(n.DecoratorList) == 0 && sym != nil && sym.Assigned == 1 && !(f.class != nil && sym.Scope == f.scope)
+	direct := len(n.DecoratorList) == 0 && sym != nil && sym.Assigned == 1 && f.namespace(sym) == nil
 	if direct {
 		cell = f.variable(sym)
 	} else if global {
@@ -103,11 +103,6 @@ func (f *function) classStatements(n *ast.ClassDef) {
 		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str("__doc__"), str(doc))})
 	}
 	f.statements(withoutDocstring(n.Body))
-}
-
-// classAnnotation records an annotation of the class body.
-func (f *function) classAnnotation(name string, annotation ast.Expr) {
-	f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Annotate", str(name), f.annotation(annotation))})
 }
 
 // annotation is the value of an annotation.

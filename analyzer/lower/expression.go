@@ -188,7 +188,7 @@ func (f *function) name(e *ast.Name) value {
 		}
 	}
 	if f.class != nil && sym.Scope == f.scope {
-		return value{method(&ir.Ref{Var: f.class.ns}, "Get", str(sym.Name)), types.Any}
+		return value{method(f.namespace(sym), "Get", str(sym.Name)), types.Any}
 	}
 	f.checkBound(e)
 	return f.load(sym, f.typeOf(e))
@@ -212,6 +212,9 @@ func (f *function) load(sym *scope.Symbol, t types.Type) value {
 	}
 	if mod, name, ok := f.importedName(sym); ok {
 		return f.libraryName(mod, name)
+	}
+	if ns := f.namespace(sym); ns != nil {
+		return f.narrowed(value{method(ns, "Get", str(sym.Name)), types.Any}, t)
 	}
 	v := value{&ir.Ref{Var: f.variable(sym)}, f.varType(sym)}
 	if f.program.owners[f.variable(sym)] != nil {
@@ -297,9 +300,15 @@ func (f *function) builtinName(e *ast.Name) value {
 	if isBuiltinFunction(e.Id) {
 		return value{pyCall("Builtin", str(e.Id)), types.Any}
 	}
+	if e.Id == "globals" {
+		return value{method(f.globals(), "Function"), types.Any}
+	}
 	if reason, ok := refusedBuiltins[e.Id]; ok {
 		f.unsupported(e, e.Id, reason)
 		return none
+	}
+	if f.Scope.Namespace {
+		return value{method(f.globals(), "Get", str(e.Id)), types.Any}
 	}
 	return value{pyCall("UndefinedName", str(e.Id)), types.Any}
 }
@@ -493,6 +502,11 @@ func (f *function) conditional(e *ast.IfExp, t types.Type) value {
 func (f *function) namedExpr(e *ast.NamedExpr) value {
 	name := e.Target.(*ast.Name)
 	sym := f.Scope.Uses[name]
+	if f.namespace(sym) != nil {
+		v := f.stable("value", f.expr(e.Value))
+		f.bind(sym, v)
+		return v
+	}
 	f.bind(sym, f.exprFor(e.Value, f.varType(sym)))
 	return f.narrowed(value{&ir.Ref{Var: f.variable(sym)}, f.varType(sym)}, f.typeOf(e))
 }

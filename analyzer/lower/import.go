@@ -16,6 +16,7 @@ import (
 func (f *function) importModules(s *ast.Import) {
 	for _, a := range s.Names {
 		f.importModule(a, a.Name)
+		f.nameImport(a)
 	}
 }
 
@@ -111,8 +112,10 @@ func (f *function) importNames(s *ast.ImportFrom) {
 					Message: name + "." + a.Name + " is not supported",
 					Hint:    "pyasync2go apis " + name + " lists what converts",
 				})
+				continue
 			}
 		}
+		f.nameImport(a)
 	}
 }
 

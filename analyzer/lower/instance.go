@@ -410,7 +410,7 @@ func (f *function) structHandler(err *ir.Var, h *ast.ExceptHandler, rest []*ast.
 	bind := func() {}
 	if h.Name != "" {
 		sym := f.Scope.Defs[h]
-		if sym.Assigned == 1 && !sym.Captured && f.varType(sym).String() == s.class.Name {
+		if sym.Assigned == 1 && !sym.Captured && f.namespace(sym) == nil && f.varType(sym).String() == s.class.Name {
 			caught = f.variable(sym)
 			f.program.loopVars[caught] = true
 		} else {

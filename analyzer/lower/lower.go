@@ -137,6 +137,7 @@ type module struct {
 	comments commentQueue
 	init     *ir.Func // runs the module's statements; nil for the script
 	object   *ir.Var  // the module as a value
+	names    *ir.Var  // its variables by name, if it asks for globals()
 	future   bool     // from __future__ import annotations
 }
 

@@ -82,6 +82,7 @@ func (m *module) lower() {
 		f.block = &block
 		f.emit(&ir.If{Cond: &ir.Ref{Var: loaded}, Then: []ir.Stmt{&ir.Return{}}})
 		f.assign(&ir.Ref{Var: loaded}, &ir.Lit{Value: true})
+		f.hintNames()
 		f.statements(body)
 		if m.object != nil {
 			m.fillObject(f)
@@ -116,7 +117,10 @@ func (m *module) takesMain(body []ast.Stmt) {
 // asyncio.Main, any other py.Main.
 func (m *module) lowerScript(f *function, body []ast.Stmt) {
 	f.fails = true
-	block := f.within(func() { f.statements(body) })
+	block := f.within(func() {
+		f.hintNames()
+		f.statements(body)
+	})
 	main := &ir.FuncDecl{Name: &ir.Func{Hint: "main"}, Meta: ir.Meta{Spaced: true}}
 	if kept := m.program.kept(block); len(kept) == 1 {
 		if run, ok := mainRun(kept[0]); ok {

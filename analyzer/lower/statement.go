@@ -296,8 +296,8 @@ func (f *function) deleteTarget(e ast.Expr) {
 	switch e := e.(type) {
 	case *ast.Name:
 		sym := f.Scope.Uses[e]
-		if f.class != nil && sym != nil && sym.Scope == f.scope {
-			f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Del", str(e.Id))})
+		if ns := f.namespace(sym); ns != nil {
+			f.emit(&ir.Do{X: method(ns, "Del", str(e.Id))})
 			return
 		}
 		f.checkBound(e)

@@ -91,8 +91,7 @@ func (f *function) handlerChain(err *ir.Var, handlers []*ast.ExceptHandler) {
 	}
 	h := handlers[0]
 	body := func() {
-		f.bindException(h, err)
-		f.statements(h.Body)
+		f.handlerBody(h, err)
 	}
 	if h.Type == nil {
 		body()
@@ -127,6 +126,19 @@ func isRaise(s ir.Stmt, err *ir.Var) bool {
 	}
 	ref, ok := r.Values[len(r.Values)-1].(*ir.Ref)
 	return ok && ref.Var == err
+}
+
+// handlerBody lowers the statements of an except clause. Its name is unbound at
+// their end.
+func (f *function) handlerBody(h *ast.ExceptHandler, err *ir.Var) {
+	f.bindException(h, err)
+	f.statements(h.Body)
+	if h.Name == "" || terminates(*f.block) {
+		return
+	}
+	if ns := f.namespace(f.Scope.Defs[h]); ns != nil {
+		f.emit(&ir.Do{X: method(ns, "Forget", str(h.Name))})
+	}
 }
 
 // bindException assigns the caught exception to the name of an except clause.
@@ -284,8 +296,7 @@ func (f *function) starHandler(h *ast.ExceptHandler, rest, reraised, raised *ir.
 	f.emit(&ir.If{Cond: isNotNil(matched), Then: f.within(func() {
 		err, carryOn := f.protect(func() {
 			f.handling(matched, func() {
-				f.bindException(h, matched)
-				f.statements(h.Body)
+				f.handlerBody(h, matched)
 			})
 		})
 		f.emit(&ir.If{

@@ -25,8 +25,21 @@ func maybeUnbound(mods []*Module) map[*ast.Name]*scope.Symbol {
 // boundVariables makes the boolean variables.
 func (l *lowerer) boundVariables() {
 	var syms []*scope.Symbol
+	var all []*scope.Symbol
 	for _, sym := range l.unbound {
-		if m := l.moduleOf(sym.Scope); l.bound[sym] == nil && (m == nil || m.Name == "__main__") {
+		all = append(all, sym)
+	}
+	for _, m := range l.modules {
+		for _, unsure := range m.Scope.Unsure {
+			for _, sym := range unsure {
+				if plainlyBound(sym) {
+					all = append(all, sym)
+				}
+			}
+		}
+	}
+	for _, sym := range all {
+		if m := l.moduleOf(sym.Scope); l.bound[sym] == nil && (m == nil || m.Name == "__main__" && !m.Scope.InNamespace(sym)) {
 			l.bound[sym] = &ir.Var{Hint: sym.Name + "_bound", Type: ir.Bool}
 			syms = append(syms, sym)
 		}
@@ -36,6 +49,16 @@ func (l *lowerer) boundVariables() {
 		owner := l.blockScope(sym.Scope)
 		l.locals[owner] = append(l.locals[owner], local{l.bound[sym], sym.Captured})
 	}
+}
+
+// plainlyBound reports whether only assignments to the name bind a variable.
+func plainlyBound(sym *scope.Symbol) bool {
+	for _, n := range sym.Bindings {
+		if _, ok := n.(*ast.Name); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // setBound notes that a variable has been bound or deleted.

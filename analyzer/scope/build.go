@@ -14,7 +14,50 @@ func Build(m *ast.Module) *Info {
 	b.info.Module = b.open(m, nil)
 	b.stmts(m.Body)
 	b.resolve()
+	b.info.Namespace = asksForGlobals(m, b.info)
 	return b.info
+}
+
+// asksForGlobals reports whether a module calls globals(), or at its top
+// locals(), vars() or dir() without an argument.
+func asksForGlobals(m *ast.Module, info *Info) bool {
+	found := false
+	builtin := func(name *ast.Name) bool {
+		sym := info.Uses[name]
+		return sym == nil || sym.Kind == Builtin
+	}
+	ast.Inspect(m, func(n ast.Node) bool {
+		if name, ok := n.(*ast.Name); ok && name.Id == "globals" && builtin(name) {
+			found = true
+		}
+		return !found
+	})
+	ast.Inspect(m, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.Lambda, *ast.ClassDef:
+			return false
+		case *ast.Call:
+			if name, ok := NamesOfScope(n); ok && builtin(name) {
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// NamesOfScope recognizes a call that gives the names of the scope in which it
+// stands: locals(), vars() and dir() without arguments.
+func NamesOfScope(e *ast.Call) (*ast.Name, bool) {
+	name, ok := e.Func.(*ast.Name)
+	if !ok || len(e.Args) > 0 || len(e.Keywords) > 0 {
+		return nil, false
+	}
+	switch name.Id {
+	case "locals", "vars", "dir":
+		return name, true
+	}
+	return nil, false
 }
 
 // Lookup returns the symbol that name means when used in s, or nil for a

@@ -8,6 +8,7 @@ import "github.com/pyasync2go/pyasync2go/parser/ast"
 // of the module that only the module's own statements use.
 func MaybeUnbound(info *Info) map[*ast.Name]*Symbol {
 	found := map[*ast.Name]*Symbol{}
+	info.Unsure = map[*ast.Call][]*Symbol{}
 	for node, s := range info.Scopes {
 		w := &flow{info: info, scope: s, found: found, state: bindings{}}
 		switch node := node.(type) {
@@ -98,6 +99,16 @@ func (w *flow) read(n *ast.Name) {
 	}
 }
 
+// names notes which variables a call that gives the names of the scope may find unbound.
+func (w *flow) names(e *ast.Call) {
+	w.info.Unsure[e] = []*Symbol{}
+	for _, sym := range w.scope.Order {
+		if sym.Scope == w.scope && !sym.Param && len(sym.Bindings) > 0 && !w.state[sym] {
+			w.info.Unsure[e] = append(w.info.Unsure[e], sym)
+		}
+	}
+}
+
 // apart follows something from the present state and gives the state it ends
 // in; the present state stays.
 func (w *flow) apart(visit func()) bindings {
@@ -171,8 +182,20 @@ func (w *flow) statement(s ast.Stmt) {
 			w.from(no, func() { w.expr(s.Msg) })
 		}
 		w.state = yes
+	case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.ClassDef:
+		w.bind(w.info.Defs[s])
+	case *ast.Import:
+		w.imports(s.Names)
+	case *ast.ImportFrom:
+		w.imports(s.Names)
 	default:
 		w.expr(s)
+	}
+}
+
+func (w *flow) imports(names []*ast.Alias) {
+	for _, a := range names {
+		w.bind(w.info.Defs[a])
 	}
 }
 
@@ -206,6 +229,11 @@ func (w *flow) expr(n ast.Node) {
 	case *ast.GeneratorExp:
 		w.expr(n.Generators[0].Iter)
 	case *ast.Lambda, *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.ClassDef, *ast.TypeAlias:
+	case *ast.Call:
+		if _, ok := NamesOfScope(n); ok {
+			w.names(n)
+		}
+		ast.Children(n, w.expr)
 	default:
 		ast.Children(n, w.expr)
 	}

@@ -46,4 +46,24 @@ type Info struct {
 	Scopes map[ast.Node]*Scope
 	Uses   map[*ast.Name]*Symbol
 	Defs   map[ast.Node]*Symbol
+	// Namespace tells that the module's variables can be reached by names that
+	// are computed: the program asks for globals().
+	Namespace bool
+	// Unsure holds, for each call of locals() and the like in a function, the
+	// variables of it that are not bound on every path to the call.
+	Unsure map[*ast.Call][]*Symbol
+}
+
+// InNamespace reports whether a symbol is a variable of a module that is a
+// Namespace, imported names excepted: these mean what was imported.
+func (info *Info) InNamespace(sym *Symbol) bool {
+	if !info.Namespace || sym == nil || sym.Scope != info.Module {
+		return false
+	}
+	for _, n := range sym.Bindings {
+		if _, ok := n.(*ast.Alias); !ok {
+			return true
+		}
+	}
+	return len(sym.Bindings) == 0
 }

@@ -11,6 +11,8 @@ type Namespace struct {
 	mapping any
 	table   attrTable
 	made    *classCell
+	// global tells that these are a module's variables: the builtins are behind them.
+	global bool
 }
 
 // classCell is the __class__ cell of the methods of a class.
@@ -29,8 +31,11 @@ func (ns *Namespace) Set(name string, value any) {
 
 // Lookup finds a name that the class body has bound.
 func (ns *Namespace) Lookup(name string) (any, bool) {
-	if ns.mapping == nil {
+	switch mapping := ns.mapping.(type) {
+	case nil:
 		return ns.table.get(name)
+	case *Dict[any, any]:
+		return mapping.Lookup(name)
 	}
 	var v any
 	err := Try(func() error {
@@ -49,6 +54,9 @@ func (ns *Namespace) Lookup(name string) (any, bool) {
 // Get is a name read in the class body. It raises NameError.
 func (ns *Namespace) Get(name string) any {
 	v, ok := ns.Lookup(name)
+	if !ok && ns.global {
+		v, ok = LookupBuiltin(name)
+	}
 	if !ok {
 		raiseNameError(name)
 	}
@@ -57,6 +65,9 @@ func (ns *Namespace) Get(name string) any {
 
 // Del is del name in the class body. It raises NameError.
 func (ns *Namespace) Del(name string) {
+	if _, ok := ns.Lookup(name); !ok {
+		raiseNameError(name)
+	}
 	if ns.mapping != nil {
 		DelItem(ns.mapping, name)
 	} else if !ns.table.delete(name) {
@@ -256,6 +267,33 @@ func (c *Class) inheritLayout() {
 			raisef(NewTypeError, "multiple bases have instance lay-out conflict")
 		}
 	}
+	c.checkSlotBases()
+}
+
+// checkSlotBases refuses bases that both add slots of their own: no instance
+// can be laid out as both.
+func (c *Class) checkSlotBases() {
+	var solid *Class
+	for _, b := range c.bases {
+		k := b.slotBase()
+		switch {
+		case k == nil || solid != nil && solid.IsSubclassOf(k):
+		case solid == nil || k.IsSubclassOf(solid):
+			solid = k
+		default:
+			raisef(NewTypeError, "multiple bases have instance lay-out conflict")
+		}
+	}
+}
+
+// slotBase is the first class on the way to object that adds slots.
+func (c *Class) slotBase() *Class {
+	for _, k := range c.mro {
+		if len(k.slots) > 0 {
+			return k
+		}
+	}
+	return nil
 }
 
 // compatible reports whether instances can hold the Go values of both classes.

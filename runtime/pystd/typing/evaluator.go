@@ -159,6 +159,11 @@ func (e *evaluator) lookup(name string) any {
 			return v
 		}
 	}
+	if module, ok := py.GetAttrOr(e.owner, "__module__", nil).(string); ok {
+		if v, ok := py.LookupHint(module, name); ok {
+			return v
+		}
+	}
 	if v, ok := builtinType(name); ok {
 		return v
 	}
