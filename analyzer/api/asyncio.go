@@ -4,6 +4,7 @@ var asyncioModule = Module{Name: "asyncio", Package: Packages["asyncio"], Entrie
 	{Name: "run", Sig: "(main: coroutine[None]) -> None", Go: "asyncio.RunFunc({main|func})", Fails: true},
 	{Name: "run", Sig: "(main: coroutine[T]) -> T", Go: "asyncio.Run({main|func})", Fails: true},
 	{Name: "sleep", Sig: "(delay: float) -> None", Go: "asyncio.Sleep(ctx, {delay|seconds})", Async: true},
+	{Name: "sleep", Sig: "(delay) -> None", Go: "asyncio.SleepAny(ctx, {delay})", Async: true},
 	{Name: "create_task", Sig: "(coro: coroutine[T]) -> asyncio.Task[T]", Go: "asyncio.CreateTask(ctx, {coro})"},
 	{Name: "create_task", Sig: "(coro: coroutine[T], *, name: str) -> asyncio.Task[T]", Go: "asyncio.CreateTask(ctx, {coro}, asyncio.Name({name}))"},
 	{Name: "wait_for", Sig: "(fut: coroutine[T], timeout: float) -> T", Go: "asyncio.WaitFor(ctx, {fut}, {timeout|seconds})", Async: true},

@@ -55,3 +55,17 @@ func GoType(name string) (pkg, typ string) {
 	}
 	return "", ""
 }
+
+// passing are the library's context managers that never suppress an exception:
+// their types, and the functions that make them.
+var passing = words(`asyncio.Lock asyncio.Semaphore asyncio.BoundedSemaphore asyncio.Condition asyncio.Server
+	asyncio.TaskGroup asyncio.timeout asyncio.timeout_at asyncio.Runner open io.open io.StringIO io.BytesIO
+	contextlib.closing contextlib.aclosing contextlib.nullcontext contextlib.redirect_stdout contextlib.redirect_stderr
+	contextlib.chdir threading.Lock threading.RLock threading.Condition threading.Semaphore threading.BoundedSemaphore
+	tempfile.TemporaryDirectory tempfile.NamedTemporaryFile tempfile.TemporaryFile os.scandir socket.socket
+	subprocess.Popen concurrent.futures.ThreadPoolExecutor concurrent.futures.ProcessPoolExecutor
+	sqlite3.connect gzip.open zipfile.ZipFile tarfile.open decimal.localcontext warnings.catch_warnings`)
+
+// PassesOn reports whether a context manager of the library, named by its type
+// or by the function that makes it, never suppresses an exception.
+func PassesOn(name string) bool { return passing[name] }

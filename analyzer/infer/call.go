@@ -369,7 +369,7 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	f.sequences[e] = m.Entry.Seq != "" || m.Entry.Seq2 != ""
 	if m.Entry.Async {
 		f.asyncEntry[e] = awaited
-		if !awaited {
+		if !awaited && (m.Entry.Go == "" || m.Entry.Locks || m.Entry.Many != "") {
 			f.escapeArguments(e)
 			return types.Any, true
 		}
@@ -393,7 +393,17 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 			}
 		}
 	}
-	return f.resultOf(e, m, exprs), true
+	result := f.resultOf(e, m, exprs)
+	if m.Entry.Async && !awaited {
+		made, ok := f.made[e.Func].(*types.Coroutine)
+		if !ok {
+			made = &types.Coroutine{Result: newCell()}
+			f.made[e.Func] = made
+		}
+		f.joinElem(made.Result, result)
+		return made, true
+	}
+	return result, true
 }
 
 // plainClasses reports whether the second argument of isinstance names builtin

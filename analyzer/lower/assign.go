@@ -62,35 +62,88 @@ func mentionsName(e ast.Expr, id string) bool {
 	return found
 }
 
-// pairwise lowers a, b = x, y to one Go assignment, where Go evaluates in the
-// same order: plain names on the left.
+// pairwise lowers a, b = x, y without a tuple: to one Go assignment where Go
+// evaluates in the same order, as it does for names and fields on the left,
+// else to one for each target, after the values have been evaluated.
 func (f *function) pairwise(target, v ast.Expr) bool {
 	left, ok := target.(*ast.Tuple)
 	right, isTuple := v.(*ast.Tuple)
-	if !ok || !isTuple || len(left.Elts) != len(right.Elts) || f.class != nil {
+	if !ok || !isTuple || len(left.Elts) != len(right.Elts) || f.class != nil || hasStar(left.Elts) || hasStar(right.Elts) {
 		return false
 	}
-	for i, t := range left.Elts {
-		if name, ok := t.(*ast.Name); !ok || f.namespace(f.Scope.Uses[name]) != nil {
-			return false
-		}
-		if _, ok := right.Elts[i].(*ast.Starred); ok {
-			return false
-		}
+	if f.assignableAtOnce(left.Elts) {
+		f.assignAtOnce(left.Elts, right.Elts)
+		return true
 	}
-	s := &ir.Assign{}
 	values := f.operands(right.Elts...)
-	for i, t := range left.Elts {
-		sym := f.Scope.Uses[t.(*ast.Name)]
-		s.Targets = append(s.Targets, &ir.Ref{Var: f.variable(sym)})
-		s.Values = append(s.Values, f.to(f.varType(sym), values[i]))
-		s.Boxes = s.Boxes || f.boxes(values[i], f.varType(sym))
+	for i, v := range values {
+		if !f.isUnchanging(v) && v.typ != types.None {
+			values[i] = f.let("value", v)
+		}
 	}
-	f.emit(s)
-	for _, t := range left.Elts {
-		f.setBound(f.Scope.Uses[t.(*ast.Name)], true)
+	for i, t := range left.Elts {
+		f.assignTo(t, values[i])
 	}
 	return true
+}
+
+// assignableAtOnce reports whether the targets of an assignment are names, and
+// fields of what names stand for that the assignment does not assign before.
+func (f *function) assignableAtOnce(targets []ast.Expr) bool {
+	assigned := map[*scope.Symbol]bool{}
+	for _, t := range targets {
+		switch t := t.(type) {
+		case *ast.Name:
+			if f.namespace(f.Scope.Uses[t]) != nil {
+				return false
+			}
+			assigned[f.Scope.Uses[t]] = true
+		case *ast.Attribute:
+			owner, ok := t.Value.(*ast.Name)
+			if !ok || assigned[f.Scope.Uses[owner]] {
+				return false
+			}
+			if _, isField := f.field(t); !isField {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func (f *function) assignAtOnce(targets, exprs []ast.Expr) {
+	s := &ir.Assign{}
+	values := f.operands(exprs...)
+	apart := true
+	for i, t := range targets {
+		switch t := t.(type) {
+		case *ast.Name:
+			sym := f.Scope.Uses[t]
+			s.Targets = append(s.Targets, &ir.Ref{Var: f.variable(sym)})
+			s.Values = append(s.Values, f.to(f.varType(sym), values[i]))
+			s.Boxes = s.Boxes || f.boxes(values[i], f.varType(sym))
+			apart = false
+		case *ast.Attribute:
+			ref, typ, _ := f.fieldRef(t)
+			s.Targets = append(s.Targets, ref)
+			s.Values = append(s.Values, f.to(typ, values[i]))
+			apart = apart && f.isUnchanging(values[i])
+		}
+	}
+	if apart {
+		for i, t := range s.Targets {
+			f.assign(t, s.Values[i])
+		}
+		return
+	}
+	f.emit(s)
+	for _, t := range targets {
+		if name, ok := t.(*ast.Name); ok {
+			f.setBound(f.Scope.Uses[name], true)
+		}
+	}
 }
 
 func (f *function) annotatedAssignment(s *ast.AnnAssign) {

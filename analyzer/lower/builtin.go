@@ -57,6 +57,7 @@ type uses struct {
 	contexts    bool // the exception being handled can be asked for
 	hints       bool // annotations that are strings are evaluated
 	recursion   bool // the limit of recursion matters
+	timeouts    bool // the library raises TimeoutError from calls that are no awaits
 	redirects   bool // sys.stdout is replaced, so print cannot become fmt.Println
 }
 
@@ -78,6 +79,9 @@ func programUses(mods []*Module) uses {
 			u.redirects = true
 		case "threading", "concurrent", "concurrent.futures", "run_in_executor", "multiprocessing":
 			u.threads = true
+			u.timeouts = true
+		case "socket", "ssl", "urllib.request", "http.client", "smtplib", "ftplib", "imaplib", "poplib", "errno":
+			u.timeouts = true
 		}
 	}
 	for _, m := range mods {
@@ -90,6 +94,8 @@ func programUses(mods []*Module) uses {
 				name(n.Id)
 			case *ast.Alias:
 				name(n.Name)
+			case *ast.ImportFrom:
+				name(n.Module)
 			case *ast.FormattedValue:
 				u.coroutines = u.coroutines || n.Conversion == 'r'
 			case *ast.Constant:

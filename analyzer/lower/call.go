@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"strings"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -90,7 +92,7 @@ func (f *function) callGo(d *definition, fn ir.Expr, args []ir.Expr) value {
 	call := &ir.Call{Fun: fn, Args: args}
 	result := resultOf(d.facts.Result)
 	if d.facts.Fails {
-		return f.fallible(call, result, resultHint(d.name))
+		return f.fallible(call, result, f.resultHint(d.name))
 	}
 	if result == nil {
 		f.emit(&ir.Do{X: call})
@@ -108,7 +110,11 @@ func (f *function) goFunction(d *definition) ir.Expr {
 }
 
 // resultHint names the variable that holds what a function gave.
-func resultHint(name string) string {
+func (f *function) resultHint(name string) string {
+	name = strings.TrimLeft(name, "_")
+	if plainVerbs[name] && f.scope != nil && f.scope.Symbols["result"] == nil || strings.HasSuffix(name, "result") {
+		return "result"
+	}
 	for _, prefix := range []string{"get_", "fetch_", "load_", "read_", "make_", "create_", "compute_", "find_", "build_", "parse_"} {
 		if len(name) > len(prefix) && name[:len(prefix)] == prefix {
 			return name[len(prefix):]
@@ -116,6 +122,10 @@ func resultHint(name string) string {
 	}
 	return name + "_result"
 }
+
+// plainVerbs are functions' names that do not tell what the functions give.
+var plainVerbs = set(`get fetch load read make create compute find build parse run call execute do process handle work
+	send request query invoke apply perform wait_for lookup main`)
 
 // named gives a coroutine object its name, in programs that can show it.
 func (f *function) named(d *definition, v value) value {
@@ -179,7 +189,7 @@ func (f *function) await(e *ast.Await) value {
 				args = append([]ir.Expr{f.context()}, args...)
 				f.takes(e, "await", "a call", "")
 				f.takes(call, "call", "a call of the Go function", "")
-				return f.fallible(&ir.Call{Fun: f.goFunction(d), Args: args}, resultOf(d.facts.Result), resultHint(d.name))
+				return f.fallible(&ir.Call{Fun: f.goFunction(d), Args: args}, resultOf(d.facts.Result), f.resultHint(d.name))
 			}
 		}
 		if v, ok := f.callStaticMethod(call, true); ok {

@@ -39,7 +39,7 @@ func (f *function) fresh(hint string, v value) value {
 
 func listHint(elt ast.Expr) string {
 	if name, ok := elt.(*ast.Name); ok && len(name.Id) > 1 {
-		return name.Id + "s"
+		return plural(name.Id)
 	}
 	return "items"
 }

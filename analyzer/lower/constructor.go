@@ -210,15 +210,21 @@ func (f *function) initFields(s *structType, d *definition, params []*ir.Var) bo
 			super, hasSuper = args, true
 			continue
 		}
-		target, v := assignedAttribute(stmt)
-		if target == nil || mentionsName(v, "self") {
+		pairs := assignedPairs(stmt)
+		if len(pairs) == 0 {
 			return false
 		}
-		field := s.field(target.Attr)
-		if field == nil {
-			return false
+		for _, pair := range pairs {
+			target, ok := pair[0].(*ast.Attribute)
+			if !ok || !isSelf(target.Value) || pair[1] == nil || mentionsName(pair[1], "self") {
+				return false
+			}
+			field := s.field(target.Attr)
+			if field == nil || slices.Contains(fields, field) && len(pairs) > 1 {
+				return false
+			}
+			exprs, fields = append(exprs, pair[1]), append(fields, field)
 		}
-		exprs, fields = append(exprs, v), append(fields, field)
 	}
 	lit := f.newStruct(s, params)
 	if hasSuper {
@@ -237,25 +243,33 @@ func (f *function) initFields(s *structType, d *definition, params []*ir.Var) bo
 	return true
 }
 
-// assignedAttribute returns the parts of self.x = v.
-func assignedAttribute(s ast.Stmt) (*ast.Attribute, ast.Expr) {
-	var target, v ast.Expr
+// assignedPairs lists the targets and values of an assignment to one target, or
+// of as many values to targets; none of another statement.
+func assignedPairs(s ast.Stmt) [][2]ast.Expr {
 	switch s := s.(type) {
 	case *ast.Assign:
-		if len(s.Targets) == 1 {
-			target, v = s.Targets[0], s.Value
+		if len(s.Targets) > 1 {
+			return nil
 		}
+		left, ok := s.Targets[0].(*ast.Tuple)
+		right, isTuple := s.Value.(*ast.Tuple)
+		if !ok || !isTuple || len(left.Elts) != len(right.Elts) || hasStar(left.Elts) || hasStar(right.Elts) {
+			return [][2]ast.Expr{{s.Targets[0], s.Value}}
+		}
+		var pairs [][2]ast.Expr
+		for i, t := range left.Elts {
+			pairs = append(pairs, [2]ast.Expr{t, right.Elts[i]})
+		}
+		return pairs
 	case *ast.AnnAssign:
-		target, v = s.Target, s.Value
+		return [][2]ast.Expr{{s.Target, s.Value}}
 	}
-	attr, ok := target.(*ast.Attribute)
-	if !ok || v == nil {
-		return nil, nil
-	}
-	if self, ok := attr.Value.(*ast.Name); !ok || self.Id != "self" {
-		return nil, nil
-	}
-	return attr, v
+	return nil
+}
+
+func isSelf(e ast.Expr) bool {
+	name, ok := e.(*ast.Name)
+	return ok && name.Id == "self"
 }
 
 // superInit recognizes super().__init__(...) without keywords and stars.

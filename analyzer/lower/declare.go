@@ -24,6 +24,16 @@ func (f *function) variable(sym *scope.Symbol) *ir.Var {
 	if v := l.vars[sym]; v != nil {
 		return v
 	}
+	if sym.Origin != nil && l.goType(l.varType(sym)) == ir.Any {
+		// Of no type of its own, it needs no Go variable of its own.
+		for other, v := range l.vars {
+			if (other.Origin == sym.Origin || other == sym.Origin) && v.Type == ir.Any && !v.Global && !l.loopVars[v] {
+				l.vars[sym] = v
+				l.constant[v] = false
+				return v
+			}
+		}
+	}
 	v := &ir.Var{Hint: sym.Name, Type: l.goType(l.varType(sym))}
 	if l.builders[sym] {
 		v.Type = builderType

@@ -161,6 +161,7 @@ func (f *function) fail(err ir.Expr) {
 		}
 		f.emit(&ir.Return{Values: append(values, err)})
 	default:
+		f.panics()
 		f.emit(&ir.Do{X: &ir.Call{Fun: ir.Verbatim("panic"), Args: []ir.Expr{err}}})
 	}
 }
@@ -202,6 +203,7 @@ func isNotNil(v *ir.Var) ir.Expr { return &ir.Binary{Op: "!=", X: &ir.Ref{Var: v
 // nil, and gives its value.
 func (f *function) fallible(call ir.Expr, t types.Type, hint string) value {
 	if !f.canFail() {
+		f.panics()
 		if t == nil {
 			f.emit(&ir.Do{X: pyCall("Check", call)})
 			return none
@@ -239,6 +241,7 @@ func (f *function) fallibleMany(call ir.Expr, t *types.Tuple, hints []string) va
 	if f.canFail() {
 		f.failOn(err)
 	} else {
+		f.panics()
 		f.emit(&ir.Do{X: pyCall("Check", &ir.Ref{Var: err})})
 	}
 	return value{tuple, t}
@@ -247,6 +250,7 @@ func (f *function) fallibleMany(call ir.Expr, t *types.Tuple, hints []string) va
 // fallibleNone lowers a call that returns (asyncio.None, error).
 func (f *function) fallibleNone(call ir.Expr) value {
 	if !f.canFail() {
+		f.panics()
 		f.emit(&ir.Do{X: pyCall("Must", call)})
 		return none
 	}

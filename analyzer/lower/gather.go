@@ -1,6 +1,9 @@
 package lower
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -149,12 +152,28 @@ func waitableHint(elt ast.Expr) string {
 	if call, ok := elt.(*ast.Call); ok {
 		switch fn := call.Func.(type) {
 		case *ast.Name:
-			return fn.Id + "s"
+			return plural(fn.Id)
 		case *ast.Attribute:
-			return fn.Attr + "s"
+			return plural(fn.Attr)
 		}
 	}
 	return "coros"
+}
+
+// plural names several things of a name, by the rules of English spelling.
+func plural(name string) string {
+	ends := func(suffixes ...string) bool {
+		return slices.ContainsFunc(suffixes, func(s string) bool { return strings.HasSuffix(name, s) })
+	}
+	switch {
+	case ends("ay", "ey", "oy", "uy"):
+		return name + "s"
+	case ends("y"):
+		return name[:len(name)-1] + "ies"
+	case ends("s", "x", "z", "ch", "sh"):
+		return name + "es"
+	}
+	return name + "s"
 }
 
 func comprehensionParts(e ast.Expr) (ast.Expr, []*ast.Comprehension) {

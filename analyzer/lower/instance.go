@@ -283,7 +283,7 @@ func (f *function) callStaticMethod(e *ast.Call, awaited bool) (value, bool) {
 	}
 	if awaited {
 		args = append([]ir.Expr{f.context()}, args...)
-		return f.fallible(&ir.Call{Fun: fn(receiver.Expr), Args: args}, resultOf(d.facts.Result), resultHint(d.name)), true
+		return f.fallible(&ir.Call{Fun: fn(receiver.Expr), Args: args}, resultOf(d.facts.Result), f.resultHint(d.name)), true
 	}
 	if receive != nil && receiver.Expr != nil && d.facts.Async && !d.facts.Generator && !f.isUnchanging(receiver) {
 		at := len(*f.block)

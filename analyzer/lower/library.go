@@ -106,8 +106,11 @@ func (f *function) callback(e ast.Expr) *definition {
 // libraryCall lowers a call that the library table has a static form for.
 func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	m, exprs := f.libraryMatch(e)
-	if m == nil || m.Entry.Go == "" || m.Entry.Async && !awaited {
+	if m == nil || m.Entry.Go == "" {
 		return value{}, false
+	}
+	if m.Entry.Async && !awaited {
+		return f.libraryCoroutine(e, m, exprs)
 	}
 	if awaited && !m.Entry.Async || m.Entry.Locks && f.program.lockedThreads() {
 		return value{}, false
@@ -136,7 +139,7 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 		}
 		hint := m.Entry.Hint
 		if hint == "" {
-			hint = resultHint(lastName(m.Entry.Name))
+			hint = f.resultHint(lastName(m.Entry.Name))
 		}
 		return f.fallible(call, resultOf(result), hint), true
 	}
@@ -145,6 +148,67 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 		return none, true
 	}
 	return f.retyped(value{call, result}, f.typeOf(e)), true
+}
+
+// libraryCoroutine lowers a call of an async library function that is not
+// awaited at once: a coroutine object, whose arguments are evaluated now.
+func (f *function) libraryCoroutine(e *ast.Call, m *api.Match, exprs []ast.Expr) (value, bool) {
+	t, ok := f.typeOf(e).(*types.Coroutine)
+	if !ok || m.Entry.Locks || m.Entry.Many != "" {
+		return value{}, false
+	}
+	holes := f.holes(m, exprs)
+	for _, param := range m.Sig.Params {
+		for i, v := range holes[param.Name] {
+			if !f.isUnchanging(v) {
+				holes[param.Name][i] = f.let(param.Name, v)
+			}
+		}
+	}
+	f.takes(e, "call", m.Entry.Form()+" in a coroutine object", "")
+	ctx := &ir.Var{Hint: "ctx", Type: &ir.Named{Pkg: "context", Name: "Context"}, Context: true}
+	outer := f.ctx
+	f.ctx = ctx
+	call := f.render(m, m.Entry.Go, holes)
+	f.ctx = outer
+	err := &ir.Var{Hint: "err", Type: ir.Error}
+	let := &ir.Let{Vars: []*ir.Var{err}, Values: []ir.Expr{call}}
+	lit := &ir.FuncLit{Params: []*ir.Var{ctx}, Results: []*ir.Var{{Type: ir.Error}}}
+	failed, done := &ir.Return{Values: []ir.Expr{&ir.Ref{Var: err}}}, &ir.Return{Values: []ir.Expr{&ir.Lit{}}}
+	constructor := "Go"
+	if resultOf(t.Result) != nil {
+		constructor = "GoValue"
+		var v value
+		_, generic := m.Sig.Result.(api.Var)
+		switch {
+		case m.Entry.Gives != "":
+			v = value{ir.Verbatim(m.Entry.Gives), m.Result}
+		case m.Result == types.None:
+			v = none
+			if generic {
+				let.Vars = []*ir.Var{nil, err}
+			}
+		default:
+			result := f.temp("result", m.Result)
+			let.Vars = []*ir.Var{result, err}
+			v = value{&ir.Ref{Var: result}, m.Result}
+		}
+		lit.Results = []*ir.Var{{Type: f.goType(t.Result)}, {Type: ir.Error}}
+		failed.Values = []ir.Expr{f.zero(t.Result), &ir.Ref{Var: err}}
+		done.Values = []ir.Expr{f.to(t.Result, v), &ir.Lit{}}
+	} else if _, generic := m.Sig.Result.(api.Var); generic {
+		let.Vars = []*ir.Var{nil, err}
+	}
+	lit.Body = []ir.Stmt{let, &ir.If{Cond: isNotNil(err), Then: []ir.Stmt{failed}}, done}
+	v := value{aioCall(constructor, lit), t}
+	if f.program.uses.coroutines {
+		name := m.Entry.Name
+		if mod := strings.Index(name, "."); mod >= 0 {
+			name = name[mod+1:]
+		}
+		v = value{method(v.Expr, "Named", str(name)), t}
+	}
+	return v, true
 }
 
 // holes lowers the arguments of a call to what the holes of its Go form take.

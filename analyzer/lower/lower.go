@@ -50,17 +50,22 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 		mods:     mods,
 		inlined:  map[ast.Node]bool{},
 		inLoop:   loopBindings(mods),
-		unbound:  maybeUnbound(mods),
 		bound:    map[*scope.Symbol]*ir.Var{},
 		rungs:    Rungs{},
 		many:     map[*ir.Composite]bool{},
 		symbols:  map[*ir.Var]*scope.Symbol{},
 		fields:   map[*ir.Var]string{},
 		owners:   map[*ir.Var]*structType{},
+
+		panicking: map[ast.Node]bool{},
 	}
 	for _, m := range mods {
 		l.modules[m.Name] = &module{Module: m, program: l, file: &ir.File{Source: m.File.Name}}
 	}
+	for _, m := range mods {
+		l.modules[m.Name].collectImports()
+	}
+	l.unbound = l.maybeUnbound()
 	l.boundVariables()
 	l.builders = l.textBuilders()
 	for _, m := range mods {
@@ -72,6 +77,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 		mod.lower()
 		prog.Files = append(prog.Files, mod.file)
 	}
+	l.straightenAttempts()
 	l.dropUnasked(prog)
 	l.dropConstructors(prog)
 	return prog, l.rungs, l.diags
@@ -110,6 +116,9 @@ type lowerer struct {
 	fields   map[*ir.Var]string        // Python's names of the fields of structs
 	effects  *effects                  // nil until something asks
 	owners   map[*ir.Var]*structType   // the static classes whose methods have these receivers
+
+	attempts  []attempt
+	panicking map[ast.Node]bool // functions in which errors become panics
 }
 
 // extents finds the range of text that holds all uses of each symbol.

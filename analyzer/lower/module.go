@@ -9,21 +9,9 @@ import (
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
-// declare makes the names that other modules and functions can refer to before
-// they are lowered.
-func (m *module) declare() {
+// collectImports notes what each import statement binds.
+func (m *module) collectImports() {
 	l := m.program
-	m.file.Name = strings.ReplaceAll(m.Name, ".", "_")
-	if m.Name == "__main__" {
-		m.file.Name = "main"
-	} else {
-		m.init = &ir.Func{Hint: "import_" + m.file.Name}
-	}
-	m.comments = newComments(m.AST)
-	prefix := ""
-	if m.Name != "__main__" {
-		prefix = m.file.Name + "_"
-	}
 	ast.Inspect(m.AST, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Import:
@@ -41,6 +29,23 @@ func (m *module) declare() {
 		}
 		return true
 	})
+}
+
+// declare makes the names that other modules and functions can refer to before
+// they are lowered.
+func (m *module) declare() {
+	l := m.program
+	m.file.Name = strings.ReplaceAll(m.Name, ".", "_")
+	if m.Name == "__main__" {
+		m.file.Name = "main"
+	} else {
+		m.init = &ir.Func{Hint: "import_" + m.file.Name}
+	}
+	m.comments = newComments(m.AST)
+	prefix := ""
+	if m.Name != "__main__" {
+		prefix = m.file.Name + "_"
+	}
 	for _, s := range m.AST.Body {
 		if def, ok := s.(*ast.ClassDef); ok {
 			m.declareStruct(def)

@@ -32,10 +32,16 @@ func (f *function) try(s *ast.Try) {
 
 // protect runs body in py.Try and declares the error that it gave.
 func (f *function) protect(body func()) (err *ir.Var, carryOn func()) {
+	_, err, carryOn = f.protected(body)
+	return err, carryOn
+}
+
+func (f *function) protected(body func()) (call *ir.Call, err *ir.Var, carryOn func()) {
 	lit, carryOn := f.capturing(body)
 	err = &ir.Var{Hint: "err", Type: ir.Error}
-	f.emit(&ir.Let{Vars: []*ir.Var{err}, Values: []ir.Expr{pyCall("Try", lit)}})
-	return err, carryOn
+	call = &ir.Call{Fun: py("Try"), Args: []ir.Expr{lit}}
+	f.emit(&ir.Let{Vars: []*ir.Var{err}, Values: []ir.Expr{call}})
+	return call, err, carryOn
 }
 
 // handling lowers statements that run while err is being handled.
@@ -56,7 +62,8 @@ func (f *function) handling(err *ir.Var, body func()) {
 }
 
 func (f *function) tryExcept(s *ast.Try) {
-	err, carryOn := f.protect(func() { f.statements(s.Body) })
+	call, err, carryOn := f.protected(func() { f.statements(s.Body) })
+	f.attempted(call, s.Handlers)
 	// What the body returned, broke or continued is carried on only if it did
 	// not fail, and then nothing of else runs.
 	handled := f.handlers(err, s.Handlers)

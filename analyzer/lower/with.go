@@ -42,6 +42,7 @@ func (f *function) with(items []*ast.WithItem, body []ast.Stmt, async bool) {
 		leave = pyCall("AExitContext", f.context(), f.boxed(mgr), &ir.Ref{Var: err})
 	}
 	if !f.canFail() {
+		f.panics()
 		f.emit(&ir.Do{X: pyCall("Check", leave)})
 	} else {
 		after := &ir.Var{Hint: "err", Type: ir.Error}

@@ -1,16 +1,21 @@
 package scope
 
-import "github.com/pyasync2go/pyasync2go/parser/ast"
+import (
+	"slices"
+
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
 
 // MaybeUnbound finds the names that are read where a path leads to them on
 // which their variable is not bound: CPython raises UnboundLocalError or
 // NameError there. It looks at each function's own locals, and at the variables
 // of the module that only the module's own statements use.
-func MaybeUnbound(info *Info) map[*ast.Name]*Symbol {
+// passes tells of a context manager that it never suppresses an exception.
+func MaybeUnbound(info *Info, passes func(*ast.WithItem) bool) map[*ast.Name]*Symbol {
 	found := map[*ast.Name]*Symbol{}
 	info.Unsure = map[*ast.Call][]*Symbol{}
 	for node, s := range info.Scopes {
-		w := &flow{info: info, scope: s, found: found, state: bindings{}}
+		w := &flow{info: info, scope: s, found: found, state: bindings{}, passes: passes}
 		switch node := node.(type) {
 		case *ast.FunctionDef:
 			w.block(node.Body)
@@ -18,7 +23,7 @@ func MaybeUnbound(info *Info) map[*ast.Name]*Symbol {
 			w.block(node.Body)
 		}
 	}
-	w := &flow{info: info, scope: info.Module, found: found, state: bindings{}}
+	w := &flow{info: info, scope: info.Module, found: found, state: bindings{}, passes: passes}
 	if m, ok := info.Module.Node.(*ast.Module); ok {
 		w.block(m.Body)
 	}
@@ -67,6 +72,7 @@ type flow struct {
 	found  map[*ast.Name]*Symbol
 	state  bindings
 	breaks []bindings // what is bound after each loop around, by its breaks
+	passes func(*ast.WithItem) bool
 }
 
 // follows reports whether the reads of a variable can be judged: plain
@@ -377,6 +383,10 @@ func (w *flow) with(s ast.Stmt, items []*ast.WithItem, body []ast.Stmt) {
 		if item.OptionalVars != nil {
 			w.target(item.OptionalVars)
 		}
+	}
+	if !slices.ContainsFunc(items, func(item *ast.WithItem) bool { return !w.passes(item) }) {
+		w.block(body)
+		return
 	}
 	after := w.apart(func() { w.block(body) })
 	w.forget(s)

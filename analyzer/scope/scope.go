@@ -26,6 +26,7 @@ type Symbol struct {
 	Assigned int    // number of places that bind it
 	Param    bool
 	Bindings []ast.Node // those places
+	Origin   *Symbol    // what it was split from, where a with statement binds it
 }
 
 // Scope is the block of a module, class, function, lambda or comprehension.

@@ -7,8 +7,8 @@ import (
 	"github.com/pyasync2go/pyasync2go/parser/source"
 )
 
-// A Python variable can stand for several: the target of one loop and that of
-// the next, the name of each except clause, what is read and what is made of it
+// A Python variable can stand for several: the target of one loop or with
+// statement and that of the next, the name of each except clause, what is read and what is made of it
 // (text = int(text)). Where no value of the one can reach a use of the other they
 // become symbols of their own, so that each can have its own type and its own
 // Go variable.
@@ -48,19 +48,20 @@ type splitter struct {
 	info   *Info
 	script bool
 	names  map[*Symbol][]*ast.Name // in the order of the text
-	loops  map[*Symbol][]*web      // the loops and except clauses that bind it
+	loops  map[*Symbol][]*web      // the loops, with statements and except clauses that bind it
 	all    []loopRange             // all loops
 	block  map[*ast.Name]place     // where plain assignments stand
 }
 
-// web is a loop or except clause that binds a variable, with the text in which
-// the variable has its value.
+// web is a loop, with statement or except clause that binds a variable, with the
+// text in which the variable has its value.
 type web struct {
 	node   ast.Node
-	target ast.Expr // of a loop
+	target ast.Expr // nil for an except clause
 	body   source.Range
 	whole  source.Range
-	loop   bool
+	loop   bool // it is no except clause, whose name has no value after it
+	with   bool
 }
 
 type loopRange struct {
@@ -98,6 +99,10 @@ func newSplitter(m *ast.Module, info *Info, script bool) *splitter {
 			s.loop(n, n.Target, n.Body)
 		case *ast.While:
 			s.all = append(s.all, loopRange{node: n, body: n.Body, whole: n.Range})
+		case *ast.With:
+			s.with(n, n.Items, n.Body)
+		case *ast.AsyncWith:
+			s.with(n, n.Items, n.Body)
 		case *ast.ExceptHandler:
 			if sym := info.Defs[n]; sym != nil && s.eligible(sym) && len(n.Body) > 0 {
 				s.loops[sym] = append(s.loops[sym], &web{node: n, body: extent(n.Body), whole: n.Range})
@@ -142,6 +147,21 @@ func (s *splitter) loop(n ast.Node, target ast.Expr, body []ast.Stmt) {
 	for _, name := range targetNames(target) {
 		if sym := s.info.Uses[name]; s.eligible(sym) {
 			s.loops[sym] = append(s.loops[sym], &web{node: n, target: target, body: extent(body), whole: n.Span(), loop: true})
+		}
+	}
+}
+
+// with notes what the managers of a with statement give.
+func (s *splitter) with(n ast.Node, items []*ast.WithItem, body []ast.Stmt) {
+	for _, item := range items {
+		if item.OptionalVars == nil {
+			continue
+		}
+		rest := source.Range{Start: item.OptionalVars.Span().Start, End: extent(body).End}
+		for _, name := range targetNames(item.OptionalVars) {
+			if sym := s.info.Uses[name]; s.eligible(sym) {
+				s.loops[sym] = append(s.loops[sym], &web{node: n, target: item.OptionalVars, body: rest, whole: n.Span(), loop: true, with: true})
+			}
 		}
 	}
 }
@@ -277,6 +297,9 @@ func (s *splitter) separate(sym *Symbol, names []*ast.Name, w *web) {
 	for _, name := range names {
 		s.info.Uses[name] = made
 		mine[name] = true
+	}
+	if w != nil && w.with {
+		made.Origin = sym
 	}
 	if w != nil && !w.loop {
 		s.info.Defs[w.node] = made

@@ -65,14 +65,21 @@ func foldReturned(list []ir.Stmt) ([]ir.Stmt, int) {
 	return append(append(with, early), handler.Then...), i + 3
 }
 
-// tryLiteral returns a statement err := py.Try(func() error {...}) and its literal.
+// tryLiteral returns a statement err := py.Try(func() error {...}), or one that
+// calls the literal itself, and the literal.
 func tryLiteral(s ir.Stmt) (*ir.Let, *ir.FuncLit) {
 	let, ok := s.(*ir.Let)
 	if !ok || len(let.Vars) != 1 || let.Vars[0] == nil || len(let.Values) != 1 {
 		return nil, nil
 	}
 	call, ok := let.Values[0].(*ir.Call)
-	if !ok || len(call.Args) != 1 || !runsAtOnce(call) {
+	if !ok || !runsAtOnce(call) {
+		return nil, nil
+	}
+	if lit, ok := call.Fun.(*ir.FuncLit); ok && len(call.Args) == 0 && len(lit.Results) == 1 && lit.Results[0].Type == ir.Error {
+		return let, lit
+	}
+	if len(call.Args) != 1 {
 		return nil, nil
 	}
 	lit, ok := call.Args[0].(*ir.FuncLit)

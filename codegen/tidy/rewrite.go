@@ -215,6 +215,9 @@ func element(s ir.Stmt, index int) (*ir.Let, *ir.Var) {
 	if as, ok := value.(*ir.Call); ok && len(as.TypeArgs) == 1 && len(as.Args) == 1 {
 		value = as.Args[0] // unboxed
 	}
+	if as, ok := value.(*ir.Assert); ok {
+		value = as.X
+	}
 	at, ok := value.(*ir.Index)
 	if !ok {
 		return nil, nil

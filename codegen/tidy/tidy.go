@@ -22,8 +22,9 @@ func Program(prog *ir.Program) {
 			}
 		}
 	}
+	otherwise := otherResults(prog)
 	for _, d := range decls {
-		function(d)
+		function(d, otherwise)
 	}
 	dropUnusedGlobals(prog)
 }
@@ -33,9 +34,9 @@ func Program(prog *ir.Program) {
 const maxRounds = 20
 
 // function tidies the body of a function.
-func function(d *ir.FuncDecl) {
+func function(d *ir.FuncDecl, otherwise map[*ir.Func]bool) {
 	for range maxRounds {
-		t := &tidier{}
+		t := &tidier{otherwise: otherwise}
 		d.Body = t.body(d.Body, d.Results)
 		if dropUnused(d) || dropCopies(d) {
 			t.changed = true
@@ -55,6 +56,8 @@ func function(d *ir.FuncDecl) {
 type tidier struct {
 	changed bool
 	results []*ir.Var // of the innermost function
+
+	otherwise map[*ir.Func]bool // functions whose result is no plain error
 }
 
 // body tidies the body of a function with the given results.
@@ -84,7 +87,7 @@ func (t *tidier) list(list []ir.Stmt) []ir.Stmt {
 			}
 		}
 	}
-	return list
+	return t.straighten(list)
 }
 
 // inner tidies the blocks and function literals in a statement.

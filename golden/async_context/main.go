@@ -60,11 +60,11 @@ func asyncMain(ctx context.Context) error {
 			return err
 		}
 		err := py.Try(func() error {
-			queryResult, err := connection.query(ctx, "SELECT 1")
+			result, err := connection.query(ctx, "SELECT 1")
 			if err != nil {
 				return err
 			}
-			fmt.Println(queryResult)
+			fmt.Println(result)
 			return nil
 		})
 		if err := py.AExitContext(ctx, manager, err); err != nil {

@@ -12,13 +12,13 @@ import (
 
 func worker(ctx context.Context, name string) (string, error) {
 	err := py.Try(func() error {
-		err := py.Try(func() error {
+		err := func() error {
 			for {
 				if err := asyncio.Sleep(ctx, 10*time.Millisecond); err != nil {
 					return err
 				}
 			}
-		})
+		}()
 		if errors.Is(err, asyncio.CancelledError) {
 			py.Print(name, "cancelled", py.GetAttr(err, "args"))
 		}
@@ -29,10 +29,7 @@ func worker(ctx context.Context, name string) (string, error) {
 }
 
 func stubborn(ctx context.Context) (string, error) {
-	err := py.Try(func() error {
-		return asyncio.Sleep(ctx, 10*time.Second)
-	})
-	if err != nil {
+	if err := asyncio.Sleep(ctx, 10*time.Second); err != nil {
 		if !errors.Is(err, asyncio.CancelledError) {
 			return "", err
 		}
@@ -49,11 +46,7 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	task.Cancel("stop it")
-	err := py.Try(func() error {
-		_, err := task.Await(ctx)
-		return err
-	})
-	if err != nil {
+	if _, err := task.Await(ctx); err != nil {
 		if !errors.Is(err, asyncio.CancelledError) {
 			return err
 		}

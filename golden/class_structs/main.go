@@ -93,9 +93,8 @@ var rectClass *py.Class
 
 func (r *RectBase) initRect(w, h float64, name string) {
 	r.ShapeBase.initShape(name)
-	values := py.Tuple{w, h}
-	r.w = values[0].(float64)
-	r.h = values[1].(float64)
+	r.w = w
+	r.h = h
 }
 
 func newRect(w, h float64, name string) Rect {

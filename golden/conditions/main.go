@@ -58,11 +58,11 @@ func (b *Buffer) get(ctx context.Context) (any, error) {
 
 func consumer(ctx context.Context, name string, buffer *Buffer) error {
 	for range 2 {
-		getResult, err := buffer.get(ctx)
+		result, err := buffer.get(ctx)
 		if err != nil {
 			return err
 		}
-		py.Print(name, "got", getResult)
+		py.Print(name, "got", result)
 	}
 	return nil
 }

@@ -22,8 +22,7 @@ func main() {
 		for item := range py.SortedListBy(py.Pairs(counts.All()), func(item py.Tuple) py.Tuple {
 			return py.Tuple{py.Neg(item[1]), item[0].(string)}
 		}, false).All() {
-			word := item[0].(string)
-			n := item[1]
+			word, n := item[0].(string), item[1]
 			fmt.Println(py.Format(word, "5") + " " + py.Format(n, ""))
 		}
 		py.Print(py.ListFrom(counts.Keys()), py.ListFrom(counts.Values()), counts.Has("cat"), counts.Len())

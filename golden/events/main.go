@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -37,10 +38,12 @@ func asyncMain(ctx context.Context) error {
 	}
 	py.Print(event.IsSet())
 	event.Clear()
-	err := py.Try(func() error {
-		_, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "wait_for", py.CallMethod(event, "wait"), 0.01))
-		return err
-	})
+	_, err := asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (bool, error) {
+		if err := event.Wait(ctx); err != nil {
+			return false, err
+		}
+		return true, nil
+	}), 10*time.Millisecond)
 	if err != nil {
 		if !errors.Is(err, py.TimeoutError) {
 			return err

@@ -57,16 +57,12 @@ func classify(value string) string {
 
 func main() {
 	py.Main(func() error {
-		lookupResult, err := lookup(py.DictOf[string, int]("a", 1), "a")
+		result, err := lookup(py.DictOf[string, int]("a", 1), "a")
 		if err != nil {
 			return err
 		}
-		fmt.Println(lookupResult)
-		err = py.Try(func() error {
-			_, err := lookup(py.DictOf[string, int](), "b")
-			return err
-		})
-		if err != nil {
+		fmt.Println(result)
+		if _, err := lookup(py.DictOf[string, int](), "b"); err != nil {
 			e, ok := errors.AsType[*ConfigError](err)
 			if !ok {
 				return err

@@ -11,7 +11,7 @@ import (
 )
 
 func square(ctx context.Context, n int, delay any) (int, error) {
-	if _, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "sleep", delay)); err != nil {
+	if err := asyncio.SleepAny(ctx, delay); err != nil {
 		return 0, err
 	}
 	fmt.Println("squared", n)

@@ -21,7 +21,7 @@ func producer(ctx context.Context, queue *asyncio.Queue[int], n int) error {
 }
 
 func consumer(ctx context.Context, name string, queue *asyncio.Queue[int], results *py.List[int]) error {
-	err := py.Try(func() error {
+	err := func() error {
 		for {
 			item, err := queue.Get(ctx)
 			if err != nil {
@@ -36,7 +36,7 @@ func consumer(ctx context.Context, name string, queue *asyncio.Queue[int], resul
 			results.Append(item * item)
 			queue.TaskDone()
 		}
-	})
+	}()
 	if errors.Is(err, asyncio.CancelledError) {
 		fmt.Println(name + " stops")
 	}

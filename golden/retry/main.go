@@ -47,15 +47,7 @@ func (s *Server) get(ctx context.Context, path string) (string, error) {
 func fetch(ctx context.Context, server *Server, path string, retries int) (string, error) {
 	delay := 0.001
 	for attempt := 1; attempt <= retries; attempt++ {
-		var result string
-		err := py.Try(func() error {
-			getResult, err := server.get(ctx, path)
-			if err != nil {
-				return err
-			}
-			result = getResult
-			return nil
-		})
+		result, err := server.get(ctx, path)
 		if err == nil {
 			return result, nil
 		}
@@ -77,13 +69,13 @@ func fetch(ctx context.Context, server *Server, path string, retries int) (strin
 
 func asyncMain(ctx context.Context) error {
 	server := &Server{failures: py.DictOf[string, int]("/a", 0, "/b", 2, "/c", 9), hits: py.ListOf[string]()}
-	var fetchs []asyncio.Awaitable[string]
+	var fetches []asyncio.Awaitable[string]
 	for _, path := range []string{"/a", "/b", "/c", "/d"} {
-		fetchs = append(fetchs, asyncio.GoValue(func(ctx context.Context) (string, error) {
+		fetches = append(fetches, asyncio.GoValue(func(ctx context.Context) (string, error) {
 			return fetch(ctx, server, path, 3)
 		}).Named("fetch"))
 	}
-	results, err := asyncio.GatherResults(ctx, fetchs...)
+	results, err := asyncio.GatherResults(ctx, fetches...)
 	if err != nil {
 		return err
 	}

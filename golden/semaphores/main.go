@@ -40,13 +40,13 @@ func fetch(ctx context.Context, n int, semaphore *asyncio.Semaphore) (any, error
 
 func asyncMain(ctx context.Context) error {
 	semaphore := asyncio.NewSemaphore(3)
-	var fetchs []asyncio.Awaitable[any]
+	var fetches []asyncio.Awaitable[any]
 	for n := range 10 {
-		fetchs = append(fetchs, asyncio.GoValue(func(ctx context.Context) (any, error) {
+		fetches = append(fetches, asyncio.GoValue(func(ctx context.Context) (any, error) {
 			return fetch(ctx, n, semaphore)
 		}))
 	}
-	results, err := asyncio.Gather(ctx, fetchs...)
+	results, err := asyncio.Gather(ctx, fetches...)
 	if err != nil {
 		return err
 	}

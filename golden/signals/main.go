@@ -49,9 +49,7 @@ func givenBack(ctx context.Context) error {
 var givenBackFunc any
 
 func cancelled(ctx context.Context) error {
-	err := py.Try(func() error {
-		return send(ctx, signal.Module().Attr("SIGINT"))
-	})
+	err := send(ctx, signal.Module().Attr("SIGINT"))
 	if errors.Is(err, asyncio.CancelledError) {
 		py.Print("cancelled", py.CallMethod(py.CallMethod(asyncio.Module(), "current_task"), "cancelling"))
 	}
@@ -61,10 +59,7 @@ func cancelled(ctx context.Context) error {
 var cancelledFunc any
 
 func survives(ctx context.Context) (string, error) {
-	err := py.Try(func() error {
-		return send(ctx, signal.Module().Attr("SIGINT"))
-	})
-	if err != nil {
+	if err := send(ctx, signal.Module().Attr("SIGINT")); err != nil {
 		if !errors.Is(err, asyncio.CancelledError) {
 			return "", err
 		}

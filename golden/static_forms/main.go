@@ -77,8 +77,7 @@ func asyncMain(ctx context.Context) error {
 	fmt.Println(arg, arg2, arg3, py.MaxOr(items2.All(), 0))
 	d := py.DictOf[string, int]("a", 1, "b", 2)
 	for i, item := range py.Enumerate(py.Pairs(d.All())) {
-		k := item[0].(string)
-		v := item[1].(int)
+		k, v := item[0].(string), item[1].(int)
 		fmt.Println(i, k, v)
 	}
 	for a, b := range py.Zip(xs, py.ListOf[string]("p", "q")) {

@@ -11,8 +11,8 @@ import (
 
 func work(ctx context.Context, name string, delay any, fail bool) (string, error) {
 	var result string
-	err := py.Try(func() error {
-		if _, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "sleep", delay)); err != nil {
+	err := func() error {
+		if err := asyncio.SleepAny(ctx, delay); err != nil {
 			return err
 		}
 		if fail {
@@ -20,7 +20,7 @@ func work(ctx context.Context, name string, delay any, fail bool) (string, error
 		}
 		result = name
 		return nil
-	})
+	}()
 	if err != nil {
 		if errors.Is(err, asyncio.CancelledError) {
 			fmt.Println(name, "cancelled")
@@ -31,52 +31,40 @@ func work(ctx context.Context, name string, delay any, fail bool) (string, error
 }
 
 func asyncMain(ctx context.Context) error {
-	manager := py.CallMethod(asyncio.Module(), "TaskGroup")
-	group, err := py.AEnterContext(ctx, manager)
-	if err != nil {
-		return err
-	}
-	var tasksBound bool
-	var tasks *py.List[any]
-	err = py.Try(func() error {
-		tasks = py.ListOf[any]()
+	var tasks *py.List[*asyncio.Task[string]]
+	err := asyncio.WithTaskGroup(ctx, func(ctx context.Context, group *asyncio.TaskGroup) error {
+		tasks = py.ListOf[*asyncio.Task[string]]()
 		for i := range 3 {
-			receiver := group
 			name := fmt.Sprintf("t%d", i)
 			delay := 0.01 * float64(3-i)
-			tasks.Append(py.CallMethod(receiver, "create_task", asyncio.GoValue(func(ctx context.Context) (string, error) {
+			tasks.Append(asyncio.CreateTaskIn(group, asyncio.GoValue(func(ctx context.Context) (string, error) {
 				return work(ctx, name, delay, false)
 			})))
 		}
-		tasksBound = true
 		return nil
 	})
-	if err := py.AExitContext(ctx, manager, err); err != nil {
+	if err != nil {
 		return err
 	}
-	items := py.ListOf[any]()
-	py.CheckLocal(tasksBound, "tasks")
+	items := py.ListOf[string]()
 	for task := range tasks.All() {
-		items.Append(py.CallMethod(task, "result"))
-	}
-	fmt.Println(items)
-	err = py.Try(func() error {
-		manager := py.CallMethod(asyncio.Module(), "TaskGroup")
-		entered, err := py.AEnterContext(ctx, manager)
+		result, err := task.Result()
 		if err != nil {
 			return err
 		}
-		group = entered
-		err = py.Try(func() error {
-			py.CallMethod(group, "create_task", asyncio.GoValue(func(ctx context.Context) (string, error) {
+		items.Append(result)
+	}
+	fmt.Println(items)
+	err = py.Try(func() error {
+		return asyncio.WithTaskGroup(ctx, func(ctx context.Context, group *asyncio.TaskGroup) error {
+			asyncio.CreateTaskIn(group, asyncio.GoValue(func(ctx context.Context) (string, error) {
 				return work(ctx, "slow", 1, false)
 			}))
-			py.CallMethod(group, "create_task", asyncio.GoValue(func(ctx context.Context) (string, error) {
+			asyncio.CreateTaskIn(group, asyncio.GoValue(func(ctx context.Context) (string, error) {
 				return work(ctx, "bad", 0.01, true)
 			}))
 			return nil
 		})
-		return py.AExitContext(ctx, manager, err)
 	})
 	if err != nil {
 		rest := err

@@ -11,11 +11,7 @@ import (
 )
 
 func slow(ctx context.Context, seconds any) (string, error) {
-	err := py.Try(func() error {
-		_, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "sleep", seconds))
-		return err
-	})
-	if err != nil {
+	if err := asyncio.SleepAny(ctx, seconds); err != nil {
 		if errors.Is(err, asyncio.CancelledError) {
 			fmt.Println("slow was cancelled")
 		}
@@ -25,19 +21,16 @@ func slow(ctx context.Context, seconds any) (string, error) {
 }
 
 func asyncMain(ctx context.Context) error {
-	waitForResult, err := asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
+	result, err := asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return slow(ctx, 0.01)
 	}).Named("slow"), time.Second)
 	if err != nil {
 		return err
 	}
-	fmt.Println(waitForResult)
-	err = py.Try(func() error {
-		_, err := asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
-			return slow(ctx, 5)
-		}).Named("slow"), 10*time.Millisecond)
-		return err
-	})
+	fmt.Println(result)
+	_, err = asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
+		return slow(ctx, 5)
+	}).Named("slow"), 10*time.Millisecond)
 	if err != nil {
 		if !errors.Is(err, py.TimeoutError) {
 			return err
@@ -46,7 +39,7 @@ func asyncMain(ctx context.Context) error {
 	}
 	var scopeBound bool
 	var scope any
-	err = py.Try(func() error {
+	err = func() error {
 		manager := py.CallMethod(asyncio.Module(), "timeout", 0.01)
 		entered, err := py.AEnterContext(ctx, manager)
 		if err != nil {
@@ -59,7 +52,7 @@ func asyncMain(ctx context.Context) error {
 			return err
 		})
 		return py.AExitContext(ctx, manager, err)
-	})
+	}()
 	if err != nil {
 		if !errors.Is(err, py.TimeoutError) {
 			return err
@@ -68,14 +61,12 @@ func asyncMain(ctx context.Context) error {
 		py.Print("timeout", py.CallMethod(scope, "expired"))
 	}
 	manager := py.CallMethod(asyncio.Module(), "timeout", nil)
-	entered, err := py.AEnterContext(ctx, manager)
+	scope2, err := py.AEnterContext(ctx, manager)
 	if err != nil {
 		return err
 	}
-	scope = entered
-	scopeBound = true
 	err = py.Try(func() error {
-		py.Print(py.CallMethod(scope, "when"))
+		py.Print(py.CallMethod(scope2, "when"))
 		_, err := slow(ctx, 0)
 		return err
 	})

@@ -309,11 +309,11 @@ func main() {
 		if err != nil {
 			return err
 		}
-		handleResult, err := handle(2)
+		result, err := handle(2)
 		if err != nil {
 			return err
 		}
-		fmt.Println(arg, arg2, handleResult, reuse(12), loop())
+		fmt.Println(arg, arg2, result, reuse(12), loop())
 		py.Print(fib(10), fib(100), gcd(48, 18), bsearch(py.ListOf[int](1, 3, 5, 7, 9, 11), 7), bsearch(py.ListOf[int](1), 4), collatz(27), digits(987654321), primes(12))
 		g := newGrid(3, 2)
 		g.setItem(py.Tuple{1, 1}, 5)

@@ -296,11 +296,11 @@ func attempt(f, args any) {
 func asyncMain(ctx context.Context) error {
 	for _, fail := range []bool{false, true} {
 		err := py.Try(func() error {
-			fetchResult, err := fetch(ctx, fail)
+			result, err := fetch(ctx, fail)
 			if err != nil {
 				return err
 			}
-			fmt.Println(fetchResult)
+			fmt.Println(result)
 			return nil
 		})
 		if err != nil {

@@ -14,27 +14,22 @@ func bounds(values *py.List[int]) py.Tuple {
 func main() {
 	py.Main(func() error {
 		values := bounds(py.ListOf[int](4, 8, 1))
-		low := values[0].(int)
-		high := values[1].(int)
+		low, high := values[0].(int), values[1].(int)
 		fmt.Println(low, high)
 		low, high = high, low
 		fmt.Println(low, high)
 		values2 := py.UnpackStar(py.Call(py.Builtin("range"), 5), 1, 1)
 		first, middle, last := py.As[int](values2[0]), values2[1], py.As[int](values2[2])
 		py.Print(first, middle, last)
-		values3 := py.Tuple{py.Tuple{1, 2}, 3}
-		values4 := values3[0].(py.Tuple)
-		a := values4[0].(int)
-		b := values4[1].(int)
-		c := values3[1].(int)
+		value := py.Tuple{1, 2}
+		a, b := value[0].(int), value[1].(int)
+		c := 3
 		fmt.Println(a, b, c)
 		point := py.Tuple{3, 4}
-		x := point[0].(int)
-		y := point[1].(int)
+		x, y := point[0].(int), point[1].(int)
 		py.Print(x*x+y*y, py.Add(point, py.Tuple{5}), point[0].(int), py.Equal(point, py.Tuple{3, 4}))
 		for name, item := range py.DictOf[string, py.Tuple]("p", py.Tuple{1, 2}, "q", py.Tuple{3, 4}).All() {
-			left := item[0].(int)
-			right := item[1].(int)
+			left, right := item[0].(int), item[1].(int)
 			fmt.Println(name, left+right)
 		}
 

@@ -9,7 +9,7 @@ import (
 )
 
 func job(ctx context.Context, name string, delay any) (string, error) {
-	if _, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "sleep", delay)); err != nil {
+	if err := asyncio.SleepAny(ctx, delay); err != nil {
 		return "", err
 	}
 	if name == "bad" {

@@ -162,10 +162,7 @@ func isCoroutineFunction(f any) bool {
 
 func addWaiting(m *py.Module) {
 	pyAsync(m, "asyncio.tasks", "sleep(delay, result=None)", func(ctx context.Context, delay, result any) (any, error) {
-		if py.LessEqual(delay, 0) {
-			return result, yieldOnce(ctx)
-		}
-		return result, sleepSeconds(ctx, py.Float(delay))
+		return result, SleepAny(ctx, delay)
 	})
 	pyFunc(m, "asyncio.tasks", "gather(*coros_or_futures, return_exceptions=False)", func(aws, returnExceptions any) any {
 		return gatherFuture(aws.(py.Tuple), py.Truth(returnExceptions))

@@ -36,6 +36,15 @@ func sleepSeconds(ctx context.Context, delay float64) error {
 	return err
 }
 
+// SleepAny is asyncio.sleep(delay) for a delay of any type. A TypeError panics,
+// as in CPython's comparison of the delay with 0.
+func SleepAny(ctx context.Context, delay any) error {
+	if py.LessEqual(delay, 0) {
+		return yieldOnce(ctx)
+	}
+	return sleepSeconds(ctx, py.Float(delay))
+}
+
 // yieldOnce gives every other ready callback a turn.
 func yieldOnce(ctx context.Context) error {
 	t, driver := suspender(ctx)
