@@ -24,14 +24,14 @@ func (f *function) variable(sym *scope.Symbol) *ir.Var {
 	if v := l.vars[sym]; v != nil {
 		return v
 	}
-	if sym.Origin != nil && l.goType(l.varType(sym)) == ir.Any {
+	if o := sym.Origin; o != nil && l.goType(l.varType(sym)) == ir.Any {
 		// Of no type of its own, it needs no Go variable of its own.
-		for other, v := range l.vars {
-			if (other.Origin == sym.Origin || other == sym.Origin) && v.Type == ir.Any && !v.Global && !l.loopVars[v] {
-				l.vars[sym] = v
-				l.constant[v] = false
-				return v
-			}
+		if o.Assigned > 0 && l.goType(l.varType(o)) == ir.Any {
+			l.shared[o] = f.variable(o)
+		}
+		if v := l.shared[o]; v != nil && !v.Global {
+			l.vars[sym], l.constant[v] = v, false
+			return v
 		}
 	}
 	v := &ir.Var{Hint: sym.Name, Type: l.goType(l.varType(sym))}
@@ -39,8 +39,11 @@ func (f *function) variable(sym *scope.Symbol) *ir.Var {
 		v.Type = builderType
 	}
 	l.vars[sym] = v
+	if sym.Origin != nil && v.Type == ir.Any {
+		l.shared[sym.Origin] = v
+	}
 	l.symbols[v] = sym
-	l.constant[v] = l.assignedOnce(sym)
+	l.constant[v] = l.assignedOnce(sym) && sym.Origin == nil
 	owner := l.blockScope(sym.Scope)
 	switch {
 	case owner == nil:

@@ -58,6 +58,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 		owners:   map[*ir.Var]*structType{},
 
 		panicking: map[ast.Node]bool{},
+		shared:    map[*scope.Symbol]*ir.Var{},
 	}
 	for _, m := range mods {
 		l.modules[m.Name] = &module{Module: m, program: l, file: &ir.File{Source: m.File.Name}}
@@ -117,6 +118,7 @@ type lowerer struct {
 	effects  *effects                  // nil until something asks
 	owners   map[*ir.Var]*structType   // the static classes whose methods have these receivers
 
+	shared    map[*scope.Symbol]*ir.Var // of the symbols that were split from a symbol and need none of their own
 	attempts  []attempt
 	panicking map[ast.Node]bool // functions in which errors become panics
 }

@@ -234,12 +234,12 @@ func main() {
 			globals.Set("k", item[1].(int))
 		}
 		py.Print(py.Contains(globals.Dict(), "fh"), globals.Get("i"), globals.Get("j"), globals.Get("k"))
-		values := py.Tuple{1, 2}
-		globals.Set("a", values[0].(int))
-		globals.Set("b", values[1].(int))
-		values2 := py.Tuple{globals.Get("b"), globals.Get("a")}
-		globals.Set("a", values2[0])
-		globals.Set("b", values2[1])
+		globals.Set("a", 1)
+		globals.Set("b", 2)
+		value2 := globals.Get("b")
+		value3 := globals.Get("a")
+		globals.Set("a", value2)
+		globals.Set("b", value3)
 		globals.Set("a", py.IAdd(globals.Get("a"), 5))
 		py.Print(globals.Get("a"), globals.Get("b"), py.GetItem(globals.Dict(), "a"))
 		subject := py.ListOf[any](1, 2)

@@ -96,18 +96,18 @@ func main() {
 			return err
 		}
 		manager2 := py.CallMethod(gzip.Module(), "open", path, "at")
-		f2 := py.EnterContext(manager2)
+		f = py.EnterContext(manager2)
 		err = py.Try(func() error {
-			py.PrintWith([]any{"appended"}, py.PrintOptions{File: f2})
+			py.PrintWith([]any{"appended"}, py.PrintOptions{File: f})
 			return nil
 		})
 		if err := py.ExitContext(manager2, err); err != nil {
 			return err
 		}
 		manager3 := py.CallMethod(gzip.Module(), "open", path)
-		f3 := py.EnterContext(manager3)
+		f = py.EnterContext(manager3)
 		err = py.Try(func() error {
-			py.Print(py.CallMethod(f3, "readline"), py.CallMethod(f3, "tell"), py.CallMethod(f3, "read", 3), py.CallMethod(f3, "seek", 2), py.CallMethod(f3, "read", 4), py.CallMethod(f3, "readlines"))
+			py.Print(py.CallMethod(f, "readline"), py.CallMethod(f, "tell"), py.CallMethod(f, "read", 3), py.CallMethod(f, "seek", 2), py.CallMethod(f, "read", 4), py.CallMethod(f, "readlines"))
 			return nil
 		})
 		if err := py.ExitContext(manager3, err); err != nil {
@@ -129,18 +129,18 @@ func main() {
 		r := values[0]
 		w = values[1]
 		manager4 := py.CallMethod(os.Module(), "fdopen", w, "w")
-		f4 := py.EnterContext(manager4)
+		f = py.EnterContext(manager4)
 		err = py.Try(func() error {
-			py.CallMethod(f4, "write", "through a pipe\n")
+			py.CallMethod(f, "write", "through a pipe\n")
 			return nil
 		})
 		if err := py.ExitContext(manager4, err); err != nil {
 			return err
 		}
 		manager5 := py.CallMethod(os.Module(), "fdopen", r)
-		f5 := py.EnterContext(manager5)
+		f = py.EnterContext(manager5)
 		err = py.Try(func() error {
-			py.PrintWith([]any{py.CallMethod(f5, "read")}, py.PrintOptions{End: ""})
+			py.PrintWith([]any{py.CallMethod(f, "read")}, py.PrintOptions{End: ""})
 			return nil
 		})
 		if err := py.ExitContext(manager5, err); err != nil {

@@ -61,12 +61,13 @@ func asyncMain(ctx context.Context) error {
 		py.Print("timeout", py.CallMethod(scope, "expired"))
 	}
 	manager := py.CallMethod(asyncio.Module(), "timeout", nil)
-	scope2, err := py.AEnterContext(ctx, manager)
+	entered, err := py.AEnterContext(ctx, manager)
 	if err != nil {
 		return err
 	}
+	scope = entered
 	err = py.Try(func() error {
-		py.Print(py.CallMethod(scope2, "when"))
+		py.Print(py.CallMethod(scope, "when"))
 		_, err := slow(ctx, 0)
 		return err
 	})
