@@ -151,6 +151,14 @@ var Module = sync.OnceValue(func() *py.Module {
 	m.Builtin("crc_hqx(data, crc, /)", func(data, crc any) any {
 		return crcHQX(py.BytesLike(data), uint16(number.Int(crc)))
 	})
+	m.Builtin("a2b_qp(data, header=False)", func(data, header any) any { return fromQuoted(ascii(data), py.Truth(header)) })
+	m.Builtin("b2a_qp(data, quotetabs=False, istext=True, header=False)", func(data, tabs, text, header any) any {
+		return toQuoted(py.BytesLike(data), quoting{py.Truth(tabs), py.Truth(text), py.Truth(header)})
+	})
+	m.Builtin("a2b_uu(data, /)", func(data any) any { return fromUU(ascii(data)) })
+	m.Builtin("b2a_uu(data, /, *, backtick=False)", func(data, backtick any) any {
+		return toUU(py.BytesLike(data), py.Truth(backtick))
+	})
 	m.Class(incomplete)
 	return m
 })
