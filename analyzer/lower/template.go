@@ -217,14 +217,17 @@ func (f *function) duration(v value) ir.Expr {
 	}
 	second := &ir.Qual{Pkg: "time", Name: "Second"}
 	if lit, ok := v.Expr.(*ir.Lit); ok {
+		var d ir.Expr
 		switch n := lit.Value.(type) {
 		case int:
-			return durationLit(float64(n))
+			d = durationLit(float64(n))
 		case float64:
-			if d := durationLit(n); d != nil {
-				return d
-			}
+			d = durationLit(n)
 		}
+		if d != nil {
+			return d
+		}
+		return aioCall("Seconds", lit)
 	}
 	if v.typ == types.Int {
 		return &ir.Binary{Op: "*", X: &ir.Convert{Type: &ir.Named{Pkg: "time", Name: "Duration"}, X: v.Expr}, Y: second}

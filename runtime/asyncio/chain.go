@@ -43,7 +43,7 @@ func copyConcurrent(cf *executor.Future, p *promise, setResult func(v any)) {
 	}
 	v, err := cf.Result(0)
 	if err != nil {
-		p.fail(loopException(err))
+		p.fail(futureException(loopException(err)))
 		return
 	}
 	setResult(v)

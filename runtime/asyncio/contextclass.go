@@ -80,6 +80,14 @@ func defineVars(d *py.Definition) {
 	d.Method("__iter__(self, /)", func(self any) any {
 		return py.GetIter(py.ListOf(of(self).keys()...))
 	})
+	d.Method("__eq__(self, other, /)", func(self, other any) any {
+		v, ok := other.(*Vars)
+		if !ok {
+			return py.NotImplemented
+		}
+		return of(self).equal(v)
+	})
+	d.Set("__hash__", nil)
 	d.Method("keys(self, /)", func(self any) any { return py.ListOf(of(self).keys()...) })
 	d.Method("values(self, /)", func(self any) any {
 		values := py.ListOf[any]()

@@ -119,6 +119,23 @@ func (c *Vars) Lookup(v *ContextVar) (any, bool) {
 	return value, ok
 }
 
+// equal reports whether two contexts give the same variables equal values.
+func (c *Vars) equal(other *Vars) bool {
+	if c == other {
+		return true
+	}
+	if len(c.values) != len(other.values) {
+		return false
+	}
+	for _, k := range c.order() {
+		theirs, ok := other.values[k]
+		if mine := c.values[k]; !ok || !py.Is(mine, theirs) && !py.Equal(mine, theirs) {
+			return false
+		}
+	}
+	return true
+}
+
 // Len is the number of variables that have a value in the context.
 func (c *Vars) Len() int { return len(c.values) }
 

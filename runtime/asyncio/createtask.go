@@ -56,8 +56,14 @@ func isCoroutine(o any) bool {
 	switch o.(type) {
 	case *py.Coroutine, taskMaker:
 		return true
-	case *py.Object:
-		return py.HasAttr(o, "send") && py.HasAttr(o, "throw") && py.HasAttr(o, "close") && py.HasAttr(o, "__await__")
+	case *py.Object, py.Awaiter:
+		class := py.TypeOf(o)
+		for _, method := range []string{"__await__", "send", "throw", "close"} {
+			if _, has := class.Lookup(method); !has {
+				return false
+			}
+		}
+		return true
 	}
 	return false
 }

@@ -70,6 +70,14 @@ func (w *failureWatch) sweep() {
 	w.records = kept
 }
 
+func init() {
+	py.AfterCollection(func() {
+		if l := RunningLoop(); l != nil {
+			l.reportCollected()
+		}
+	})
+}
+
 // reportDropped reports the failures of futures that nothing refers to any
 // more. Only a program with an exception handler of its own can see when that
 // happens; others get the reports when the loop is closed. It reports whether
@@ -79,12 +87,19 @@ func (l *Loop) reportDropped() bool {
 	if !w.fresh || l.exceptionHandler == nil {
 		return false
 	}
-	w.sweep()
 	w.fresh = false
-	if len(w.records) == 0 {
+	if w.sweep(); len(w.records) == 0 {
 		return false
 	}
 	runtime.GC()
+	return l.reportCollected()
+}
+
+// reportCollected reports the failures of futures that Go's collector has
+// taken, and whether there were any.
+func (l *Loop) reportCollected() bool {
+	w := &l.failures
+	w.sweep()
 	var dropped []*failure
 	kept := w.records[:0]
 	for _, f := range w.records {

@@ -103,6 +103,13 @@ func defineLoopRunning(c pythonClass) {
 	})
 }
 
+// checkThread is what debug mode checks of the thread that schedules a callback.
+func (l *Loop) checkThread() {
+	if l.debug && l.thread != nil && l.thread != py.CurrentThread() {
+		py.Raise(py.NewRuntimeError("Non-thread-safe operation invoked on an event loop other than the current one"))
+	}
+}
+
 // checkCallback is what debug mode checks of a callback.
 func (l *Loop) checkCallback(callback any, method string) {
 	if !l.debug {
@@ -120,6 +127,7 @@ func defineLoopScheduling(c pythonClass) {
 	c.def("call_soon(self, callback, *args, context=None)", func(self, callback, args, context any) any {
 		l := asLoop(self)
 		l.checkClosed()
+		l.checkThread()
 		l.checkCallback(callback, "call_soon")
 		h := newHandle(l, callback, args.(py.Tuple), varsArgument(context))
 		l.push(h, nil)
@@ -139,6 +147,7 @@ func defineLoopScheduling(c pythonClass) {
 			py.Raise(py.NewTypeError("delay must not be None"))
 		}
 		l.checkClosed()
+		l.checkThread()
 		l.checkCallback(callback, "call_at")
 		when := py.Float(py.Add(l.Time(), delay))
 		return l.callAt(when, newHandle(l, callback, args.(py.Tuple), varsArgument(context)))
@@ -149,6 +158,7 @@ func defineLoopScheduling(c pythonClass) {
 			py.Raise(py.NewTypeError("when cannot be None"))
 		}
 		l.checkClosed()
+		l.checkThread()
 		l.checkCallback(callback, "call_at")
 		return l.callAt(py.Float(when), newHandle(l, callback, args.(py.Tuple), varsArgument(context)))
 	})

@@ -196,18 +196,10 @@ func addLoops(m *py.Module) {
 		return nil
 	}).Module("_asyncio")
 	m.Builtin("get_event_loop()", func() any { return GetEventLoop().object() }).Module("_asyncio")
-	pyFunc(m, "asyncio.events", "new_event_loop()", func() any { return NewLoop() })
-	pyFunc(m, "asyncio.events", "set_event_loop(loop)", func(loop any) any {
-		if loop == nil {
-			SetEventLoop(nil)
-			return nil
-		}
-		l, ok := py.Payload(loop).(*Loop)
-		if !ok {
-			py.Raise(py.NewTypeError("loop must be an instance of AbstractEventLoop or None, not '" +
-				py.TypeOf(loop).Name() + "'"))
-		}
-		SetEventLoop(l)
+	pyFunc(m, eventsModule, "new_event_loop()", func() any { return newPolicyLoop() })
+	pyFunc(m, eventsModule, "set_event_loop(loop)", func(loop any) any {
+		setPolicyLoop(loop)
 		return nil
 	})
+	addPolicies(m)
 }

@@ -229,9 +229,8 @@ func defineLoopNetwork(c pythonClass) {
 	}
 	c.async("connect_read_pipe(self, protocol_factory, pipe)", pipe(readPipeTransport))
 	c.async("connect_write_pipe(self, protocol_factory, pipe)", pipe(writePipeTransport))
-	processes := func(ctx context.Context, self, factory any, args []string, a []any) (any, error) {
+	processes := func(ctx context.Context, self, factory any, c spawn.Command) (any, error) {
 		object := py.Call(factory)
-		c := processCommand(args, a[0], a[1], a[2], py.KwFrom(a[3]))
 		t, err := asLoop(self).startProcess(ctx, &objectProcess{object}, c)
 		if err != nil {
 			return nil, err
@@ -244,11 +243,11 @@ func defineLoopNetwork(c pythonClass) {
 			for _, arg := range a[3].(py.Tuple) {
 				args = append(args, spawn.Text(arg))
 			}
-			return processes(ctx, a[0], a[1], args, a[4:])
+			return processes(ctx, a[0], a[1], processCommand(args, a[4], a[5], a[6], py.KwFrom(a[7])))
 		})
 	c.async("subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1, **kwargs)",
 		func(ctx context.Context, a []any) (any, error) {
-			return processes(ctx, a[0], a[1], []string{"/bin/sh", "-c", spawn.Text(a[2])}, a[3:])
+			return processes(ctx, a[0], a[1], shellCommand(a[2], a[3], a[4], a[5], py.KwFrom(a[6])))
 		})
 }
 

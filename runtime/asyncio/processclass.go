@@ -163,11 +163,28 @@ func processCommand(args []string, stdin, stdout, stderr any, kw py.Kwargs) spaw
 	return c
 }
 
+// shellCommand makes the command of a line for the shell.
+func shellCommand(line, stdin, stdout, stderr any, kw py.Kwargs) spawn.Command {
+	if !py.IsInstance(line, py.Tuple{py.StrClass, py.BytesClass}) {
+		py.Raise(py.NewValueError("cmd must be a string"))
+	}
+	rest := py.Kwargs{}
+	for _, k := range kw {
+		if k.Name != "shell" {
+			rest = append(rest, k)
+		} else if !py.Truth(k.Value) {
+			py.Raise(py.NewValueError("shell must be True"))
+		}
+	}
+	return processCommand([]string{"/bin/sh", "-c", spawn.Text(line)}, stdin, stdout, stderr, rest)
+}
+
 // checkProcessKeyword raises ValueError for what asyncio's child processes do not
 // take.
 func checkProcessKeyword(k py.Kw) {
 	messages := map[string]string{
 		"universal_newlines": "universal_newlines must be False",
+		"shell":              "shell must be False",
 		"text":               "text must be False",
 		"encoding":           "encoding must be None",
 		"errors":             "errors must be None",
@@ -192,7 +209,7 @@ func addProcesses(m *py.Module) {
 	pyAsync(m, "asyncio.subprocess",
 		"create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None, limit=65536, **kwds)",
 		func(ctx context.Context, a []any) (any, error) {
-			c := processCommand([]string{"/bin/sh", "-c", spawn.Text(a[0])}, a[1], a[2], a[3], py.KwFrom(a[5]))
+			c := shellCommand(a[0], a[1], a[2], a[3], py.KwFrom(a[5]))
 			return startProcessWithLimit(ctx, c, py.As[int](a[4]))
 		})
 	sub := py.NewModule("asyncio.subprocess", "")

@@ -45,9 +45,9 @@ func (r *Runner) initialize() error {
 		return nil
 	}
 	if r.loopFactory == nil {
-		r.loop = NewLoop()
+		r.loop = py.As[*Loop](py.Payload(newPolicyLoop()))
 		if !r.ownsPolicy {
-			SetEventLoop(r.loop)
+			setPolicyLoop(r.loop.object())
 			r.ownsPolicy = true
 		}
 	} else {
@@ -151,7 +151,7 @@ func (r *Runner) Close() {
 	}
 	defer func() {
 		if r.ownsPolicy {
-			SetEventLoop(nil)
+			setPolicyLoop(nil)
 		}
 		r.loop.Close()
 		r.loop = nil

@@ -36,6 +36,15 @@ func GetEventLoop() *Loop {
 	if l := RunningLoop(); l != nil {
 		return l
 	}
+	if policy.own {
+		return py.As[*Loop](py.Payload(py.CallMethod(policy.object, "get_event_loop")))
+	}
+	return threadLoop(nil)
+}
+
+// threadLoop is get_event_loop() of the default policy, or of one that the
+// program derived from it: the loop that set_event_loop gave the thread.
+func threadLoop(policy any) *Loop {
 	t := py.CurrentThread()
 	l, set := t.Data[policyLoop{}].(*Loop)
 	if l != nil {
@@ -43,6 +52,10 @@ func GetEventLoop() *Loop {
 	}
 	if !set && t == py.MainThread() {
 		if _, everSet := t.Data[policyLoop{}]; !everSet {
+			if policy != nil {
+				py.CallMethod(policy, "set_event_loop", py.CallMethod(policy, "new_event_loop"))
+				return threadLoop(nil)
+			}
 			l = NewLoop()
 			SetEventLoop(l)
 			return l

@@ -71,7 +71,7 @@ func (c *call[T]) run(*promise) {
 	switch {
 	case c.future.Cancelled():
 	case c.err != nil:
-		c.future.fail(c.err)
+		c.future.fail(futureException(c.err))
 	default:
 		c.future.value = c.value
 		c.future.finish()
@@ -172,7 +172,8 @@ func ToThreadValueErrLocked[T any](f func() (T, error)) *Coroutine[T] {
 		if err != nil {
 			return zero, err
 		}
-		return v.(T), nil
+		value, _ := v.(T) // None is no T, but the zero value of any
+		return value, nil
 	}).Named("to_thread")
 }
 
@@ -185,6 +186,6 @@ func RunInExecutor[T any](ctx context.Context, pool *executor.Pool, f func() (T,
 	}
 	cf := py.Must(pool.Submit(func() (any, error) { return f() }))
 	typed := newFuture[T](l)
-	chainConcurrent(cf, &typed.promise, func(v any) { typed.value = v.(T) })
+	chainConcurrent(cf, &typed.promise, func(v any) { typed.value, _ = v.(T) })
 	return typed
 }

@@ -36,15 +36,7 @@ const (
 )
 
 func init() {
-	nothing := func(pythonClass) {}
-	BaseTransportClass = py.NewNativeClass(transportsModule, "BaseTransport", nil, func(*py.Definition) {})
-	ReadTransportClass = newPythonClass(transportsModule, "ReadTransport", BaseTransportClass, nil, nothing)
-	WriteTransportClass = newPythonClass(transportsModule, "WriteTransport", BaseTransportClass, nil, nothing)
-	TransportClass = py.NewNativeClass(transportsModule, "Transport", []*py.Class{ReadTransportClass, WriteTransportClass},
-		func(*py.Definition) {})
-	DatagramTransportClass = newPythonClass(transportsModule, "DatagramTransport", BaseTransportClass, nil, nothing)
-	SubprocessTransportClass = newPythonClass(transportsModule, "SubprocessTransport", BaseTransportClass, nil, nothing)
-
+	defineAbstractTransports()
 	BaseProtocolClass = protocolClass("BaseProtocol", nil, map[string]string{
 		"connection_made": "transport", "connection_lost": "exc", "pause_writing": "", "resume_writing": "",
 	})

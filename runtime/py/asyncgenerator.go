@@ -263,6 +263,13 @@ func init() {
 			d.Method("send(self, value, /)", func(self, v any) any {
 				return sendOrStop(self.(*asyncStep).coroutine, v)
 			})
+			d.Method("throw(self, typ, val=None, tb=None, /)", func(self, typ, val, _ any) any {
+				v, ok := stepThrow(self.(*asyncStep).coroutine, thrownException(typ, val))
+				if !ok {
+					raiseStopIteration(v)
+				}
+				return v
+			})
 			d.Method("close(self, /)", func(self any) any {
 				self.(*asyncStep).coroutine.Close()
 				return nil

@@ -46,6 +46,7 @@ var Module = sync.OnceValue(func() *py.Module {
 			panic(exc.ValueError("invalid generation"))
 		}
 		runtime.GC()
+		py.Collected()
 		return 0
 	})
 	m.Builtin("get_threshold()", func() any { return collector.thresholds })
