@@ -266,7 +266,7 @@ func (s *splitter) splitWebs(sym *Symbol, names []*ast.Name) {
 	}
 	for _, w := range webs {
 		if len(outside) > 0 || sym.Param {
-			if !w.loop || s.within(w.whole, w.node) || outside != nil && outside[len(outside)-1].Range.Start >= w.whole.End {
+			if !w.loop || s.within(w.whole, w.node) || outside != nil && outside[len(outside)-1].Range.Start >= w.body.End {
 				continue
 			}
 		}

@@ -63,6 +63,8 @@ func (c generatorClose) runOnce(ctx context.Context) (any, error) {
 	return nil, c.generator.Close(ctx)
 }
 
+func (c generatorClose) progress() coroutineState { return coroutineCreated }
+
 // throwFirst throws err into the generator: a task that is cancelled before its
 // first step lets the generator clean up all the same.
 func (c generatorClose) throwFirst(ctx context.Context, err error) error {

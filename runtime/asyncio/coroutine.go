@@ -103,6 +103,8 @@ func (c *Coroutine[T]) begin() func(ctx context.Context) (T, error) {
 	return run
 }
 
+func (c *Coroutine[T]) progress() coroutineState { return c.state }
+
 func (c *Coroutine[T]) ended() { c.state = coroutineFinished }
 
 // AwaitAny is Await with the result as a dynamic value.
@@ -153,6 +155,17 @@ type dynamicCoroutine struct{ object any }
 
 func (c dynamicCoroutine) runOnce(ctx context.Context) (any, error) { return py.Await(ctx, c.object) }
 
+func (c dynamicCoroutine) progress() coroutineState {
+	pc, ok := c.object.(*py.Coroutine)
+	switch {
+	case ok && pc.Finished():
+		return coroutineFinished
+	case ok && pc.Started():
+		return coroutineRunning
+	}
+	return coroutineCreated
+}
+
 func (c dynamicCoroutine) ended() {}
 
 func (c dynamicCoroutine) asAny() any { return c.object }
@@ -170,6 +183,8 @@ type source[T any] interface {
 	runOnce(ctx context.Context) (T, error)
 	asAny() any
 	Close()
+	// progress tells how far the coroutine is.
+	progress() coroutineState
 	// ended tells the coroutine of a task that it ended, possibly by a panic.
 	ended()
 }

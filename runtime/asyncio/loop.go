@@ -211,6 +211,14 @@ func (l *Loop) step(t *task, p *promise, base *worker) *strand {
 	t.prepareStep(p)
 	if !t.started {
 		t.started = true
+		switch t.outerTask().progress() {
+		case coroutineRunning:
+			if s := l.adopt(t); s != nil {
+				return s
+			}
+		case coroutineFinished:
+			t.thrown = nil // throwing into it is an error, as sending is
+		}
 		if err := t.thrown; err != nil && !t.outerTask().takesThrow() {
 			// Cancelled before it began: the coroutine never runs.
 			t.thrown = nil

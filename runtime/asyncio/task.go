@@ -20,6 +20,8 @@ type taskLike interface {
 	// takesThrow reports whether an exception can be thrown into the coroutine
 	// before it has started.
 	takesThrow() bool
+	// progress tells how far the coroutine is, whatever ran it.
+	progress() coroutineState
 	// closeCoroutine drops the coroutine without having started it.
 	closeCoroutine()
 }
@@ -252,13 +254,17 @@ func (t *task) prepareStep(p *promise) {
 	t.thrown = err
 }
 
-// awaited is the end of an await of p: err is what the step raises.
+// awaited is the end of an await of p: err is what the step raises. A future
+// that is still pending, because another task has taken the coroutine over, is
+// waited for again.
 func (t *task) awaited(p *promise, err error) error {
+	for err == nil && p.state == statePending {
+		t = t.loop.current
+		t.waitFor(p)
+		err = t.park()
+	}
 	if err != nil {
 		return err
-	}
-	if p.state == statePending {
-		return py.NewRuntimeError("await wasn't used with future")
 	}
 	return p.outcome()
 }

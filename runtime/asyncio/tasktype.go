@@ -141,6 +141,8 @@ func (t *Task[T]) coroutine() any { return t.coro.asAny() }
 
 func (t *Task[T]) coroutineEnded() { t.coro.ended() }
 
+func (t *Task[T]) progress() coroutineState { return t.coro.progress() }
+
 func (t *Task[T]) closeCoroutine() { t.coro.Close() }
 
 func (t *Task[T]) ensure(*Loop) *promise { return &t.promise }

@@ -45,7 +45,11 @@ func (w *worker) runTasks() (err error) {
 		t := w.task
 		w.task = nil
 		t.worker, w.running = w, t
-		w.end(t.outerTask().runCoroutine(t))
+		err := t.outerTask().runCoroutine(t)
+		if w.running != t {
+			w.running.outerTask().setBoxed(t.outerTask().boxed())
+		}
+		w.end(err)
 	}
 	return nil
 }
@@ -70,6 +74,27 @@ func (w *worker) end(err error) {
 	}
 	t.conclude(err)
 	w.loop.afterTask(w, t)
+}
+
+// adopt gives t, which is about to begin, the stack of another task that is
+// suspended in the same coroutine: as in CPython, the coroutine goes on in
+// whichever of its tasks is stepped. The other task is without a stack from then
+// on, and begins anew at its next step. The result is nil when there is no such
+// task.
+func (l *Loop) adopt(t *task) *strand {
+	coro := t.outerTask().coroutine()
+	for _, holder := range l.pendingTasks() {
+		if holder == t || holder.worker == nil || holder.outerTask().coroutine() != coro {
+			continue
+		}
+		t.worker, holder.worker = holder.worker, nil
+		t.worker.running = t
+		holder.started = false
+		holder.thrown, t.thrown = t.thrown, nil
+		l.beginStep(t)
+		return &holder.strand
+	}
+	return nil
 }
 
 // afterTask gives the worker of a finished task its next one. It returns when

@@ -57,6 +57,9 @@ func (c *Coroutine) QualifiedName() string { return c.qualname }
 // Started reports whether the coroutine has been awaited.
 func (c *Coroutine) Started() bool { return c.state != frameCreated }
 
+// Finished reports whether the coroutine has returned or was closed.
+func (c *Coroutine) Finished() bool { return c.state == frameFinished }
+
 // Run awaits the coroutine: it runs the body on the caller's stack. A second
 // Run is a RuntimeError.
 func (c *Coroutine) Run(ctx context.Context) (any, error) {
