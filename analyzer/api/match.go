@@ -2,6 +2,7 @@ package api
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 )
@@ -94,35 +95,62 @@ type parsed struct {
 	sig *Signature
 }
 
+// match binds the arguments to parameters first, as most entries that do not fit
+// fail there, and only then looks at types.
 func (p parsed) match(args []Argument) *Match {
-	m := &Match{Entry: p.Entry, Sig: p.sig, Args: make([][]int, len(p.sig.Params)), Vars: map[Var]types.Type{}, Same: map[Var][]types.Type{}}
-	next := 0
-	for i, a := range args {
-		at := -1
-		if a.Name != "" {
-			for j, param := range p.sig.Params {
-				if param.Name == a.Name && len(m.Args[j]) == 0 {
-					at = j
-				}
-			}
-		} else if next < len(p.sig.Params) && !p.sig.Params[next].KeywordOnly {
-			at = next
-			if !p.sig.Params[next].Variadic {
-				next++
-			}
-		}
-		if at < 0 || !m.takes(p.sig.Params[at].Type, a) {
-			return nil
-		}
-		m.Args[at] = append(m.Args[at], i)
+	places, ok := p.sig.bind(args)
+	if !ok {
+		return nil
 	}
-	for j, param := range p.sig.Params {
-		if len(m.Args[j]) == 0 && !param.Optional && !param.Variadic {
+	m := &Match{Entry: p.Entry, Sig: p.sig, Args: make([][]int, len(p.sig.Params))}
+	for i, a := range args {
+		if !m.takes(p.sig.Params[places[i]].Type, a) {
 			return nil
 		}
+		m.Args[places[i]] = append(m.Args[places[i]], i)
 	}
 	m.Result = m.Resolve(p.sig.Result)
 	return m
+}
+
+// bind tells which parameter each argument goes to, or reports that they do not
+// fit as Python binds them.
+func (s *Signature) bind(args []Argument) (places []int, ok bool) {
+	places = make([]int, len(args))
+	next := 0
+	for i, a := range args {
+		at := -1
+		switch {
+		case a.Name != "":
+			at = s.keyword(a.Name, places[:i])
+		case next < len(s.Params) && !s.Params[next].KeywordOnly:
+			at = next
+			if !s.Params[next].Variadic {
+				next++
+			}
+		}
+		if at < 0 {
+			return nil, false
+		}
+		places[i] = at
+	}
+	for j, param := range s.Params {
+		if !param.Optional && !param.Variadic && !slices.Contains(places, j) {
+			return nil, false
+		}
+	}
+	return places, true
+}
+
+// keyword finds the parameter of a keyword argument, if no argument before it
+// went there.
+func (s *Signature) keyword(name string, taken []int) int {
+	for j, param := range s.Params {
+		if param.Name == name && !slices.Contains(taken, j) {
+			return j
+		}
+	}
+	return -1
 }
 
 // takes reports whether a parameter takes an argument.
@@ -144,10 +172,17 @@ func (m *Match) takes(param types.Type, arg Argument) bool {
 func (m *Match) bind(v Var, t types.Type) bool {
 	bound, ok := m.Vars[v]
 	if !ok {
-		m.Vars[v] = t
+		m.set(v, t)
 		return true
 	}
 	return agree(bound, t) || types.Assignable(known(bound), known(t))
+}
+
+func (m *Match) set(v Var, t types.Type) {
+	if m.Vars == nil {
+		m.Vars = map[Var]types.Type{}
+	}
+	m.Vars[v] = t
 }
 
 // accepts reports whether a parameter of type want takes a value of type have.
@@ -161,6 +196,9 @@ func (m *Match) accepts(want, have types.Type) bool {
 	case nil:
 		return true
 	case Var:
+		if m.Same == nil {
+			m.Same = map[Var][]types.Type{}
+		}
 		m.Same[w] = append(m.Same[w], element)
 		return m.bind(w, element)
 	case types.Kind:
@@ -284,7 +322,7 @@ func (m *Match) Expect(result types.Type) {
 	}
 	for i, w := range want {
 		if v, isVar := w.(Var); isVar && m.Vars[v] == nil {
-			m.Vars[v] = have[i]
+			m.set(v, have[i])
 		}
 	}
 	m.Result = m.Resolve(m.Sig.Result)
