@@ -160,6 +160,6 @@ func (s *solver) declareElem(declared, elem types.Type) {
 	c = c.find()
 	if c.annotated == nil && d.annotated != types.Any {
 		c.annotated = d.annotated
-		s.changed = true
+		s.grown()
 	}
 }

@@ -115,7 +115,7 @@ func (f *function) callbacks(m *api.Match, exprs []ast.Expr) {
 		}
 		f.untypedLambdas[lambda] = true
 		f.facts.Funcs[lambda].Static = false
-		f.changed = true
+		f.grown()
 		f.join(f.resultCell(lambda), types.Any)
 	}
 }

@@ -15,8 +15,28 @@ func (f *function) expr(e ast.Expr) types.Type {
 	if e == nil {
 		return types.None
 	}
+	switch e.(type) {
+	case *ast.Call, *ast.Attribute, *ast.Subscript:
+		return f.chained(e)
+	}
 	t := known(f.evaluate(e))
 	f.facts.exprs[e] = t
+	return t
+}
+
+// chained is expr for a link of a chain such as a.b().c(): what asks for its
+// type asks again for the types of the links before it, which must not double
+// the work with each link.
+func (f *function) chained(e ast.Expr) types.Type {
+	if last, ok := f.asked[e]; ok && last.version == f.version {
+		return last.typ
+	}
+	before := f.version
+	t := known(f.evaluate(e))
+	f.facts.exprs[e] = t
+	if f.version == before {
+		f.asked[e] = answer{t, before}
+	}
 	return t
 }
 
@@ -187,7 +207,7 @@ func (f *function) asValue(n ast.Node, mod *Module) {
 		return
 	}
 	facts.Value = true
-	f.changed = true
+	f.grown()
 	for _, p := range parameters(argumentsOf(n)) {
 		f.join(f.variable(mod.Scope.Defs[p]), types.Any)
 	}
@@ -384,7 +404,7 @@ func (f *function) boolOp(e *ast.BoolOp) types.Type {
 		}
 		t = f.lub(t, operand)
 	}
-	f.narrow = before
+	f.resume(before)
 	return t
 }
 
@@ -449,11 +469,11 @@ func (f *function) conditional(e *ast.IfExp) types.Type {
 	before := f.copyNarrow()
 	f.assume(e.Test, true)
 	a := f.expr(e.Body)
-	f.narrow = before
+	f.resume(before)
 	before = f.copyNarrow()
 	f.assume(e.Test, false)
 	b := f.expr(e.Orelse)
-	f.narrow = before
+	f.resume(before)
 	return f.lub(a, b)
 }
 

@@ -333,7 +333,7 @@ func (f *function) isDynamicSelf(e ast.Expr) bool {
 func (f *function) untypedRead(name string) {
 	if !f.untypedReads[name] {
 		f.untypedReads[name] = true
-		f.changed = true
+		f.grown()
 	}
 }
 
@@ -358,7 +358,7 @@ func (s *solver) expose(t types.Type) {
 	case *types.Instance:
 		if !s.exposed[t.Class] {
 			s.exposed[t.Class] = true
-			s.changed = true
+			s.grown()
 		}
 	case *types.List:
 		s.expose(t.Elem)
@@ -393,7 +393,7 @@ func (a *analysis) exposeMembers() {
 	for def := range a.escaped {
 		if !a.exposed[def] {
 			a.exposed[def] = true
-			a.changed = true
+			a.grown()
 		}
 	}
 	for def, info := range a.classes {
@@ -401,7 +401,7 @@ func (a *analysis) exposeMembers() {
 			info.each(func(c *classInfo) {
 				if !a.escaped[c.def] {
 					a.escaped[c.def] = true
-					a.changed = true
+					a.grown()
 				}
 			})
 		}
@@ -417,11 +417,11 @@ func (a *analysis) exposeMembers() {
 		if info.base != nil && !a.exposed[info.base.def] {
 			// Its methods are those of its base.
 			a.exposed[info.base.def] = true
-			a.changed = true
+			a.grown()
 		}
 		if info.base != nil && a.escaped[def] && !a.escaped[info.base.def] {
 			a.escaped[info.base.def] = true
-			a.changed = true
+			a.grown()
 		}
 		for name, n := range info.methods {
 			facts := a.facts.Funcs[n]
@@ -430,14 +430,14 @@ func (a *analysis) exposeMembers() {
 			}
 			if (looked[name] || a.escaped[def] && a.reachable(name)) && !facts.Value {
 				facts.Value = true
-				a.changed = true
+				a.grown()
 			}
 		}
 		for name, n := range info.setters {
 			facts := a.facts.Funcs[n]
 			if a.escaped[def] && (a.untypedStores[name] || a.untypedStores["*"]) && !facts.Value {
 				facts.Value = true
-				a.changed = true
+				a.grown()
 			}
 		}
 		if !a.escaped[def] {

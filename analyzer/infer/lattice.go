@@ -53,6 +53,7 @@ func known(t types.Type) types.Type {
 // solver joins types into cells and notes whether anything changed.
 type solver struct {
 	changed bool
+	version int                             // grows with everything that is found out
 	derived bool                            // the program has classes derived from str or bytes
 	bases   map[string]bool                 // the last names of what the program's classes derive from
 	sums    bool                            // sums that still grow are bounded by how often they can be added to
@@ -60,6 +61,12 @@ type solver struct {
 	escaped map[*ast.ClassDef]bool          // static classes whose instances untyped code has
 	exposed map[*ast.ClassDef]bool          // static classes at whose instances the runtime looks
 	parents map[*ast.ClassDef]*ast.ClassDef // the static classes that static classes derive from
+}
+
+// grown notes that more is known than before.
+func (s *solver) grown() {
+	s.changed = true
+	s.version++
 }
 
 // join adds a type to what a cell can hold.
@@ -86,7 +93,7 @@ func (s *solver) join(c *cell, t types.Type) {
 			joined = i
 		}
 		c.typ = joined
-		s.changed = true
+		s.grown()
 	}
 }
 
@@ -240,7 +247,7 @@ func (s *solver) unify(a, b types.Type) {
 	if ca == cb {
 		return
 	}
-	s.changed = true
+	s.grown()
 	cb.parent = ca
 	if ca.annotated == nil {
 		ca.annotated = cb.annotated
@@ -383,7 +390,7 @@ func (s *solver) escape(t types.Type) {
 	case *types.Instance:
 		if !s.escaped[t.Class] {
 			s.escaped[t.Class] = true
-			s.changed = true
+			s.grown()
 		}
 	case *types.Iterator:
 		s.escape(t.Elem)

@@ -101,10 +101,28 @@ func (f *function) assumeOrder(left ast.Expr, op ast.CmpOp, right ast.Expr, hold
 	}
 }
 
+// know notes what a test tells of a variable.
+func (f *function) know(sym *scope.Symbol, t types.Type) {
+	f.narrow[sym] = t
+	f.version++
+}
+
+// unknown drops what tests told of a variable.
+func (f *function) unknown(sym *scope.Symbol) {
+	delete(f.narrow, sym)
+	f.version++
+}
+
+// resume goes on with what is known at another place.
+func (f *function) resume(narrow map[*scope.Symbol]types.Type) {
+	f.narrow = narrow
+	f.version++
+}
+
 // boundInt notes the bounds of a variable that nothing else can assign meanwhile.
 func (f *function) boundInt(name *ast.Name, bound types.Type) {
 	if sym := f.mod.Scope.Uses[name]; sym != nil && f.narrows(sym) {
-		f.narrow[sym] = bound
+		f.know(sym, bound)
 	}
 }
 
@@ -138,7 +156,7 @@ func (f *function) narrowTo(name *ast.Name, change func(types.Type) types.Type) 
 		return
 	}
 	if t := change(f.load(name)); !same(t, f.load(name)) {
-		f.narrow[sym] = t
+		f.know(sym, t)
 	}
 }
 

@@ -42,8 +42,16 @@ type analysis struct {
 	asyncEntry map[*ast.Call]bool
 	// sequences holds the calls that make iterators with a form as a Go sequence.
 	sequences map[*ast.Call]bool
+	// asked holds the last answers for links of chains.
+	asked map[ast.Expr]answer
 	// untypedLambdas are lambdas that are passed to something that takes any callable.
 	untypedLambdas map[*ast.Lambda]bool
+}
+
+// answer is the type of an expression as long as no more is known than at a version.
+type answer struct {
+	typ     types.Type
+	version int
 }
 
 // importOf is what an *ast.Alias binds: a module, or a name of one.
@@ -130,6 +138,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		imports:    map[ast.Node]importOf{},
 		asyncEntry: map[*ast.Call]bool{},
 		sequences:  map[*ast.Call]bool{},
+		asked:      map[ast.Expr]answer{},
 
 		untypedLambdas: map[*ast.Lambda]bool{},
 	}
@@ -165,6 +174,7 @@ func (a *analysis) run(mods []*Module) *Facts {
 func (a *analysis) solve(mods []*Module) bool {
 	for round := 0; round < maxRounds; round++ {
 		a.changed, a.sums, a.widen = false, round >= sumRound, round >= wideRound
+		a.version++
 		for _, m := range mods {
 			a.module(m)
 		}

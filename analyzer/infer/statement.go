@@ -118,7 +118,7 @@ func (f *function) deleted(e ast.Expr) {
 	switch e := e.(type) {
 	case *ast.Name:
 		if sym := f.mod.Scope.Uses[e]; sym != nil {
-			delete(f.narrow, sym)
+			f.unknown(sym)
 			f.join(f.variable(sym), types.Any)
 		}
 	case *ast.Tuple:
@@ -173,7 +173,7 @@ func (f *function) bind(sym *scope.Symbol, t types.Type) {
 		return
 	}
 	f.join(f.variable(sym), t)
-	delete(f.narrow, sym)
+	f.unknown(sym)
 }
 
 func (f *function) assignment(s *ast.Assign) {
@@ -409,15 +409,15 @@ func (f *function) branch(s *ast.If) {
 	f.assume(s.Test, true)
 	f.block(s.Body)
 	then := f.narrow
-	f.narrow = before
+	f.resume(before)
 	f.assume(s.Test, false)
 	f.block(s.Orelse)
 	switch {
 	case ends(s.Body):
 	case len(s.Orelse) > 0 && ends(s.Orelse):
-		f.narrow = then
+		f.resume(then)
 	default:
-		f.narrow = f.common(then, f.narrow)
+		f.resume(f.common(then, f.narrow))
 	}
 }
 
@@ -444,7 +444,7 @@ func (f *function) common(a, b map[*scope.Symbol]types.Type) map[*scope.Symbol]t
 func (f *function) scoped(body func()) {
 	before := f.copyNarrow()
 	body()
-	f.narrow = f.common(before, f.narrow)
+	f.resume(f.common(before, f.narrow))
 }
 
 // forget drops what is known of the variables that a statement assigns.
@@ -453,7 +453,7 @@ func (f *function) forget(n ast.Node) {
 		switch n := n.(type) {
 		case *ast.Name:
 			if n.Ctx != ast.Load {
-				delete(f.narrow, f.mod.Scope.Uses[n])
+				f.unknown(f.mod.Scope.Uses[n])
 			}
 		case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.ClassDef:
 			return false
@@ -549,13 +549,13 @@ func (f *function) try(n ast.Node, body []ast.Stmt, handlers []*ast.ExceptHandle
 	f.block(body)
 	f.block(orelse)
 	for _, h := range handlers {
-		f.narrow = before
+		f.resume(before)
 		before = f.copyNarrow()
 		f.forget(n)
 		f.handler(h)
 	}
 	if len(handlers) > 0 {
-		f.narrow = before
+		f.resume(before)
 	}
 	f.forget(n)
 	f.block(final)

@@ -134,7 +134,7 @@ func (f *function) declareLocals(body []ir.Stmt, params []*ir.Var) []ir.Stmt {
 	for _, p := range params {
 		declared[p] = true
 	}
-	d := &declarer{at: map[ir.Stmt][]*ir.Var{}}
+	d := &declarer{at: map[ir.Stmt][]*ir.Var{}, blocks: map[*[]ir.Stmt]map[*ir.Var]*users{}, split: map[ir.Stmt]*statement{}}
 	root := &body
 	for _, x := range f.program.locals[f.scope] {
 		if !declared[x.v] && !f.program.loopVars[x.v] {
@@ -147,26 +147,53 @@ func (f *function) declareLocals(body []ir.Stmt, params []*ir.Var) []ir.Stmt {
 
 // declarer decides, for each variable, the statement that it is declared before.
 type declarer struct {
-	at map[ir.Stmt][]*ir.Var
+	at     map[ir.Stmt][]*ir.Var
+	blocks map[*[]ir.Stmt]map[*ir.Var]*users
+	split  map[ir.Stmt]*statement
+}
+
+// users are the statements of a block that use a variable.
+type users struct{ first, last, count int }
+
+// statement is a statement in parts: its blocks, and the variables read outside of them.
+type statement struct {
+	bodies []body
+	header map[*ir.Var]bool
+}
+
+// users tells for each variable which statements of a block use it.
+func (d *declarer) users(block *[]ir.Stmt) map[*ir.Var]*users {
+	if found, ok := d.blocks[block]; ok {
+		return found
+	}
+	found := map[*ir.Var]*users{}
+	for i, s := range *block {
+		ir.Inspect(s, func(n any) bool {
+			if ref, ok := n.(*ir.Ref); ok {
+				switch u := found[ref.Var]; {
+				case u == nil:
+					found[ref.Var] = &users{i, i, 1}
+				case u.last != i:
+					u.last = i
+					u.count++
+				}
+			}
+			return true
+		})
+	}
+	d.blocks[block] = found
+	return found
 }
 
 // place finds the place of a variable in a block. Within a loop it reports
 // false if the variable cannot be declared there.
 func (d *declarer) place(block *[]ir.Stmt, x local, inLoop bool) bool {
-	first, users := -1, 0
-	for i, s := range *block {
-		if mentions(s, x.v) {
-			if first < 0 {
-				first = i
-			}
-			users++
-		}
-	}
-	if first < 0 {
+	u := d.users(block)[x.v]
+	if u == nil {
 		return true
 	}
-	s := (*block)[first]
-	if users == 1 && d.descend(s, x, inLoop) {
+	s := (*block)[u.first]
+	if u.count == 1 && d.descend(s, x, inLoop) {
 		return true
 	}
 	if inLoop && !declares(s, x.v) {
@@ -178,19 +205,23 @@ func (d *declarer) place(block *[]ir.Stmt, x local, inLoop bool) bool {
 
 // descend places a variable within the one block of a statement that uses it.
 func (d *declarer) descend(s ir.Stmt, x local, inLoop bool) bool {
-	bodies, header := parts(s)
-	if header.mentions(x.v) {
+	in := d.split[s]
+	if in == nil {
+		in = parts(s)
+		d.split[s] = in
+	}
+	if in.header[x.v] {
 		return false
 	}
 	var only *body
-	for i := range bodies {
-		if !blockMentions(*bodies[i].stmts, x.v) {
+	for i := range in.bodies {
+		if d.users(in.bodies[i].stmts)[x.v] == nil {
 			continue
 		}
 		if only != nil {
 			return false
 		}
-		only = &bodies[i]
+		only = &in.bodies[i]
 	}
 	if only == nil || x.captured && (only.loop || only.closure) {
 		return false
@@ -204,20 +235,9 @@ type body struct {
 	loop, closure bool
 }
 
-// heads are the expressions of a statement outside of the blocks in it.
-type heads []ir.Expr
-
-func (h heads) mentions(v *ir.Var) bool {
-	for _, e := range h {
-		if ref, ok := e.(*ir.Ref); ok && ref.Var == v {
-			return true
-		}
-	}
-	return false
-}
-
-// parts splits a statement into its blocks and the variables read outside of them.
-func parts(s ir.Stmt) (bodies []body, header heads) {
+// parts splits a statement.
+func parts(s ir.Stmt) *statement {
+	out := &statement{header: map[*ir.Var]bool{}}
 	_, isFor := s.(*ir.For)
 	_, isRange := s.(*ir.Range)
 	var visit func(n any, closure bool)
@@ -226,7 +246,7 @@ func parts(s ir.Stmt) (bodies []body, header heads) {
 			switch slot := slot.(type) {
 			case *ir.Expr:
 				if ref, ok := (*slot).(*ir.Ref); ok {
-					header = append(header, ref)
+					out.header[ref.Var] = true
 				}
 				_, isLit := (*slot).(*ir.FuncLit)
 				visit(*slot, isLit)
@@ -237,12 +257,12 @@ func parts(s ir.Stmt) (bodies []body, header heads) {
 				}
 				visit(*slot, closure)
 			case *[]ir.Stmt:
-				bodies = append(bodies, body{slot, (isFor || isRange) && !closure, closure})
+				out.bodies = append(out.bodies, body{slot, (isFor || isRange) && !closure, closure})
 			}
 		})
 	}
 	visit(s, false)
-	return bodies, header
+	return out
 }
 
 // mentions reports whether a statement uses v anywhere.
@@ -301,8 +321,7 @@ func declares(s ir.Stmt, v *ir.Var) bool {
 func (d *declarer) apply(block *[]ir.Stmt) {
 	var out []ir.Stmt
 	for _, s := range *block {
-		bodies, _ := parts(s)
-		for _, b := range bodies {
+		for _, b := range parts(s).bodies {
 			d.apply(b.stmts)
 		}
 		vars := d.at[s]

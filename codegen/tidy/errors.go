@@ -15,7 +15,7 @@ import (
 //
 // last is the variable to go on with, nil at first.
 func mergeErrors(list []ir.Stmt, last *ir.Var) {
-	uses := errorUsesIn(list)
+	var uses *errorUses // most lists have but one such variable, and need none of it
 	for i, s := range list {
 		ir.Slots(s, func(slot any) {
 			if inner, ok := slot.(*[]ir.Stmt); ok {
@@ -30,7 +30,14 @@ func mergeErrors(list []ir.Stmt, last *ir.Var) {
 			if !isErrorVar(v) {
 				continue
 			}
-			if last == nil || v == last || uses.last[last] > i || uses.captured[last] {
+			if last == nil || v == last {
+				last = v
+				continue
+			}
+			if uses == nil {
+				uses = errorUsesIn(list)
+			}
+			if uses.last[last] > i || uses.captured[last] {
 				last = v
 				continue
 			}
