@@ -8,6 +8,8 @@
 package tidy
 
 import (
+	"slices"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 )
 
@@ -79,7 +81,7 @@ func (t *tidier) list(list []ir.Stmt) []ir.Stmt {
 	for _, s := range list {
 		t.inner(s)
 	}
-	for _, rewrite := range rewrites {
+	for _, rewrite := range append(slices.Clone(rewrites), t.carryIntoArms) {
 		for i := 0; i < len(list); i++ {
 			if with, n := rewrite(list[i:]); n > 0 {
 				list = append(append(append([]ir.Stmt{}, list[:i]...), with...), list[i+n:]...)

@@ -87,6 +87,33 @@ var rewritten = []struct{ name, before, after string }{
 		}`,
 	},
 	{
+		"what arms choose",
+		`func f() (int, error) {
+			var value int
+			if a {
+				value = 1
+			} else {
+				var value2 int
+				if b {
+					value2 = 2
+				} else {
+					value2 = k()
+				}
+				value = value2
+			}
+			return value, nil
+		}`,
+		`func f() (int, error) {
+			if a {
+				return 1, nil
+			}
+			if b {
+				return 2, nil
+			}
+			return k(), nil
+		}`,
+	},
+	{
 		"unused variables",
 		`func f(p int) {
 			a := 1

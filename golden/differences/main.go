@@ -44,13 +44,12 @@ func numbersOfTwoTypes(n int, x float64) {
 }
 
 func typedContainers(chosen bool) {
-	var value *py.Set[int]
+	var numbers *py.Set[int]
 	if chosen {
-		value = py.SetLiteral[int](5, 1, 9)
+		numbers = py.SetLiteral[int](5, 1, 9)
 	} else {
-		value = py.SetFrom(py.RangeOf(0, 4, 1))
+		numbers = py.SetFrom(py.RangeOf(0, 4, 1))
 	}
-	numbers := value
 	fmt.Println(py.SortedList(numbers.All()))
 	counts := py.DictOf[string, any]("a", 1)
 	for counts.Len() < 3 {

@@ -42,13 +42,10 @@ func endless(n int) {
 func main() {
 	py.Main(func() error {
 		fib = py.Call(py.CallKw(functools.Module().Attr("lru_cache"), nil, py.Kwargs{{Name: "maxsize", Value: nil}}), py.Func("fib(n)", func(n any) any {
-			var value any
 			if py.Truth(py.Lt(n, 2)) {
-				value = n
-			} else {
-				value = py.Add(py.Call(fib, py.Sub(n, 1)), py.Call(fib, py.Sub(n, 2)))
+				return n
 			}
-			return value
+			return py.Add(py.Call(fib, py.Sub(n, 1)), py.Call(fib, py.Sub(n, 2)))
 		}))
 
 		py.Print(py.Call(fib, 80), hanoi(8, "A", "B", "C"))

@@ -130,13 +130,10 @@ func pairs() {
 	py.CallMethod(a, "close")
 	py.CallMethod(b, "close")
 	attempt(py.Func("pairs.<locals>.<lambda>()", func() any {
-		var value any
 		if py.Truth(py.GetAttr(text, "closed")) {
-			value = py.CallMethod(a, "fileno")
-		} else {
-			value = py.CallMethod(a, "getblocking")
+			return py.CallMethod(a, "fileno")
 		}
-		return value
+		return py.CallMethod(a, "getblocking")
 	}))
 	py.CallMethod(text, "close")
 	attempt(py.GetAttr(a, "fileno"))

@@ -110,13 +110,11 @@ func bsearch(xs *py.List[int], t int) int {
 func collatz(n any) int {
 	c := 0
 	for py.NotEqual(n, 1) {
-		var value any
 		if py.As[int](py.Mod(n, 2)) == 0 {
-			value = py.FloorDiv(n, 2)
+			n = py.FloorDiv(n, 2)
 		} else {
-			value = py.Add(py.Mul(3, n), 1)
+			n = py.Add(py.Mul(3, n), 1)
 		}
-		n = value
 		c++
 	}
 	return c
