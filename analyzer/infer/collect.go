@@ -14,6 +14,10 @@ import (
 func (a *analysis) collectImports(m *Module) {
 	ast.Inspect(m.AST, func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.TypeAlias:
+			if sym := m.Scope.Uses[n.Name.(*ast.Name)]; sym != nil && sym.Assigned == 1 {
+				a.aliases[sym] = n
+			}
 		case *ast.Import:
 			for _, alias := range n.Names {
 				o := importOf{module: alias.Name}

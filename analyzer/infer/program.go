@@ -28,6 +28,7 @@ type analysis struct {
 	elements map[ast.Node]*cell      // what generator functions yield
 	made     map[ast.Node]types.Type // the types that displays and calls make, one for each place
 	imports  map[ast.Node]importOf
+	aliases  map[*scope.Symbol]*ast.TypeAlias
 	classes  map[*ast.ClassDef]*classInfo // the static ones
 	demoted  map[*ast.ClassDef]string     // why classes are found not to be static
 	// untypedStores are the names of attributes that untyped code sets.
@@ -136,6 +137,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		elements:   map[ast.Node]*cell{},
 		made:       map[ast.Node]types.Type{},
 		imports:    map[ast.Node]importOf{},
+		aliases:    map[*scope.Symbol]*ast.TypeAlias{},
 		asyncEntry: map[*ast.Call]bool{},
 		sequences:  map[*ast.Call]bool{},
 		asked:      map[ast.Expr]answer{},

@@ -238,7 +238,7 @@ func hasOwnType(e ir.Expr) bool {
 			return fun.Pkg != pyPath && fun.Pkg != asyncioPath || ownTypes[fun.Name] || fun.Name == "Module" ||
 				strings.HasPrefix(fun.Name, "New") && fun.Name != "NewClass"
 		case *ir.Select:
-			return fun.Name == "Doc" || fun.Name == "Annotate"
+			return fun.Name == "Doc" || fun.Name == "Annotate" || fun.Name == "TypeParams" || fun.Name == "Yields"
 		case *ir.FuncRef:
 			return false
 		}

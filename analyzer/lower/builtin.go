@@ -55,6 +55,7 @@ type uses struct {
 	coroutines  bool // names of coroutines are shown
 	threads     bool // threads beside to_thread are used
 	contexts    bool // the exception being handled can be asked for
+	kinds       bool // whether a function makes generators can be asked
 	hints       bool // annotations that are strings are evaluated
 	recursion   bool // the limit of recursion matters
 	timeouts    bool // the library raises TimeoutError from calls that are no awaits
@@ -67,12 +68,14 @@ func programUses(mods []*Module) uses {
 		switch s {
 		case "__doc__", "getdoc":
 			u.docs = true
-		case "__annotations__", "get_type_hints", "signature", "singledispatch", "singledispatchmethod", "get_annotations", "Signature":
+		case "__annotations__", "__type_params__", "get_type_hints", "signature", "singledispatch", "singledispatchmethod", "get_annotations", "Signature":
 			u.annotations = true
 		case "get_coro", "__qualname__", "__name__", "all_tasks", "current_task", "repr", "get_stack", "print_stack", "set_debug":
 			u.coroutines = true
-		case "__context__", "format_exc", "print_exc", "exc_info", "TracebackException", "format_exception", "exception":
+		case "__context__", "__traceback__", "format_exc", "print_exc", "exc_info", "TracebackException", "format_exception", "exception":
 			u.contexts = true
+		case "isgeneratorfunction", "isasyncgenfunction":
+			u.kinds = true
 		case "RecursionError", "setrecursionlimit":
 			u.recursion = true
 		case "redirect_stdout", "stdout":

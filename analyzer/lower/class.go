@@ -102,6 +102,13 @@ func (f *function) classStatements(n *ast.ClassDef) {
 	if doc, ok := docstringOf(n.Body); ok && f.program.uses.docs {
 		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str("__doc__"), str(doc))})
 	}
+	if len(n.TypeParams) > 0 {
+		params := &ir.Composite{Type: &ir.Named{Pkg: pyPath, Name: "Tuple"}}
+		for _, p := range n.TypeParams {
+			params.Elems = append(params.Elems, ir.Element{Value: &ir.Ref{Var: f.variable(f.Scope.Defs[p])}})
+		}
+		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str("__type_params__"), params)})
+	}
 	f.statements(withoutDocstring(n.Body))
 }
 
@@ -119,7 +126,11 @@ func (f *function) genericBases(n *ast.ClassDef, bases ir.Expr) ir.Expr {
 	var params []ir.Expr
 	for _, p := range n.TypeParams {
 		f.typeParam(p)
-		params = append(params, &ir.Ref{Var: f.variable(f.Scope.Defs[p])})
+		v := ir.Expr(&ir.Ref{Var: f.variable(f.Scope.Defs[p])})
+		if _, ok := p.(*ast.TypeVarTuple); ok {
+			v = pyCall("GetItem", f.libraryName("typing", "Unpack").Expr, v)
+		}
+		params = append(params, v)
 	}
 	index := params[0]
 	if len(params) > 1 {
@@ -138,27 +149,55 @@ func (f *function) genericBases(n *ast.ClassDef, bases ir.Expr) ir.Expr {
 	return lit
 }
 
-// typeParam makes the TypeVar of a type parameter.
+// typingPath is the package of the type variables.
+const typingPath = runtimePath + "pystd/typing"
+
+// typeParam makes the type variable of a type parameter.
 func (f *function) typeParam(p ast.TypeParam) {
-	kind, name := "TypeVar", ""
+	v := f.variable(f.Scope.Defs[p])
+	call := &ir.Call{}
 	switch p := p.(type) {
 	case *ast.TypeVar:
-		name = p.Name
+		_, constrained := p.Bound.(*ast.Tuple)
+		call.Fun = &ir.Qual{Pkg: typingPath, Name: "TypeParam"}
+		call.Args = []ir.Expr{str(p.Name), &ir.Lit{Value: constrained}, f.later(p.Bound), f.later(p.DefaultValue)}
 	case *ast.ParamSpec:
-		kind, name = "ParamSpec", p.Name
+		call.Fun = &ir.Qual{Pkg: typingPath, Name: "ParamSpecParam"}
+		call.Args = []ir.Expr{str(p.Name), f.later(p.DefaultValue)}
 	case *ast.TypeVarTuple:
-		kind, name = "TypeVarTuple", p.Name
+		call.Fun = &ir.Qual{Pkg: typingPath, Name: "TypeVarTupleParam"}
+		call.Args = []ir.Expr{str(p.Name), f.later(p.DefaultValue)}
 	}
-	v := f.variable(f.Scope.Defs[p])
-	f.assign(&ir.Ref{Var: v}, pyCall("Call", f.libraryName("typing", kind).Expr, str(name)))
+	f.emit(&ir.Assign{Targets: []ir.Expr{&ir.Ref{Var: v}}, Values: []ir.Expr{call}, Boxes: true})
 }
 
-// typeAlias lowers type X = ...: the alias is its value.
-func (f *function) typeAlias(s *ast.TypeAlias) {
-	for _, p := range s.TypeParams {
-		f.typeParam(p)
+// later is a function that evaluates e, nil without e.
+func (f *function) later(e ast.Expr) ir.Expr {
+	if e == nil {
+		return &ir.Lit{}
 	}
-	f.bind(f.Scope.Uses[s.Name.(*ast.Name)], f.expr(s.Value))
+	return &ir.FuncLit{Results: []*ir.Var{{Type: ir.Any}}, Body: f.within(func() {
+		f.emit(&ir.Return{Values: []ir.Expr{f.boxed(f.expr(e))}})
+	})}
+}
+
+// typeAlias lowers type X = ...
+func (f *function) typeAlias(s *ast.TypeAlias) {
+	params := ir.Expr(&ir.Lit{})
+	if len(s.TypeParams) > 0 {
+		lit := &ir.Composite{Type: &ir.Slice{Elem: ir.Any}}
+		for _, p := range s.TypeParams {
+			f.typeParam(p)
+			lit.Elems = append(lit.Elems, ir.Element{Value: &ir.Ref{Var: f.variable(f.Scope.Defs[p])}})
+		}
+		params = lit
+	}
+	name := s.Name.(*ast.Name)
+	alias := &ir.Call{
+		Fun:  &ir.Qual{Pkg: typingPath, Name: "NewTypeAlias"},
+		Args: []ir.Expr{str(name.Id), str(f.Name), params, f.later(s.Value)},
+	}
+	f.bind(f.Scope.Uses[name], value{alias, types.Any})
 }
 
 func (f *function) definesMethod(c *ast.ClassDef, name string) bool {

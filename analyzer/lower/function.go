@@ -19,6 +19,7 @@ type definition struct {
 	body       []ast.Stmt
 	value      ast.Expr // of a lambda
 	decorators []ast.Expr
+	typeParams []ast.TypeParam
 	facts      *infer.Func
 }
 
@@ -26,9 +27,9 @@ func (l *lowerer) definition(n ast.Node) *definition {
 	d := &definition{node: n, facts: l.facts.Funcs[n]}
 	switch n := n.(type) {
 	case *ast.FunctionDef:
-		d.name, d.args, d.body, d.decorators = n.Name, n.Args, n.Body, n.DecoratorList
+		d.name, d.args, d.body, d.decorators, d.typeParams = n.Name, n.Args, n.Body, n.DecoratorList, n.TypeParams
 	case *ast.AsyncFunctionDef:
-		d.name, d.args, d.body, d.decorators = n.Name, n.Args, n.Body, n.DecoratorList
+		d.name, d.args, d.body, d.decorators, d.typeParams = n.Name, n.Args, n.Body, n.DecoratorList, n.TypeParams
 	case *ast.Lambda:
 		d.name, d.args, d.value = "<lambda>", n.Args, n.Body
 	}
@@ -70,6 +71,11 @@ func defaultsOf(a *ast.Arguments) map[*ast.Arg]ast.Expr {
 func (f *function) functionDef(n ast.Node) {
 	d := f.program.definition(n)
 	sym := f.Scope.Defs[n]
+	if f.program.uses.annotations {
+		for _, p := range d.typeParams {
+			f.typeParam(p)
+		}
+	}
 	if d.facts.Static && f.class == nil {
 		f.takes(n, "def", "a Go function", "")
 		f.staticFunction(d, sym)
@@ -414,12 +420,22 @@ func (f *function) wrap(d *definition, fn ir.Expr, qualname string) ir.Expr {
 	defaults := []ir.Expr{}
 	spec := specOf(d, qualname, func(e ast.Expr) { defaults = append(defaults, f.defaultValue(e)) })
 	var v ir.Expr = &ir.Call{Fun: py(constructor), Args: append([]ir.Expr{str(spec), fn}, defaults...)}
+	if d.facts.Generator && !direct && f.program.uses.kinds {
+		v = method(v, "Yields", &ir.Lit{Value: d.facts.Async})
+	}
 	if doc, ok := docstringOf(d.body); ok && f.program.uses.docs {
 		v = method(v, "Doc", str(doc))
 	}
 	if f.program.uses.annotations {
 		if kw := f.annotations(d); len(kw.Elems) > 0 {
 			v = method(v, "Annotate", kw)
+		}
+		if len(d.typeParams) > 0 {
+			var params []ir.Expr
+			for _, p := range d.typeParams {
+				params = append(params, &ir.Ref{Var: f.variable(f.Scope.Defs[p])})
+			}
+			v = method(v, "TypeParams", params...)
 		}
 	}
 	return v

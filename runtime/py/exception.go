@@ -32,6 +32,8 @@ type Exception struct {
 	// errno, value, code, name, ...
 	fields    attrTable
 	traceback any
+	// raised tells that there is a traceback, which is made when it is asked for.
+	raised bool
 	// outer is the struct that embeds the exception, once it has been raised
 	// or made a value.
 	outer BaseException
@@ -174,6 +176,7 @@ func MakeError(exc any, cause ...any) error {
 
 func raising(exc any, cause []any) BaseException {
 	e := makeException(exc)
+	e.exception().raised = true
 	if len(cause) > 0 {
 		setCause(e.exception(), cause[0])
 	}

@@ -141,7 +141,7 @@ func init() {
 		d.Method("__str__(self, /)", func(self any) any { return builtinExceptionText(exceptionOf(self)) })
 		d.Method("__repr__(self, /)", func(self any) any { return exceptionRepr(exceptionOf(self)) })
 		d.Method("with_traceback(self, tb, /)", func(self, tb any) any {
-			exceptionOf(self).traceback = tb
+			exceptionOf(self).setTraceback(tb)
 			return self
 		})
 		d.Method("add_note(self, note, /)", func(self, note any) any {
@@ -165,8 +165,8 @@ func init() {
 			func(self, value any) { exceptionOf(self).Context = exceptionOrNil(value, "context") })
 		d.Member("__suppress_context__", func(self any) any { return exceptionOf(self).SuppressContext },
 			func(self, value any) { exceptionOf(self).SuppressContext = Truth(value) })
-		d.Member("__traceback__", func(self any) any { return exceptionOf(self).traceback },
-			func(self, value any) { exceptionOf(self).traceback = value })
+		d.Member("__traceback__", func(self any) any { return exceptionOf(self).getTraceback() },
+			func(self, value any) { exceptionOf(self).setTraceback(value) })
 		notes := &member{name: "__notes__", owner: d.class,
 			get: func(self any) any {
 				if e := exceptionOf(self); e.Notes != nil {

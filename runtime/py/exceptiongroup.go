@@ -134,7 +134,7 @@ func deriveGroup(e BaseException, members []BaseException) BaseException {
 		raisef(NewTypeError, "derive must return an instance of BaseExceptionGroup")
 	}
 	from, to := e.exception(), derived.exception()
-	to.traceback, to.Cause, to.Context = from.traceback, from.Cause, from.Context
+	to.traceback, to.raised, to.Cause, to.Context = from.traceback, from.raised, from.Cause, from.Context
 	to.SuppressContext = from.SuppressContext
 	if from.Notes != nil {
 		to.Notes = from.Notes.Copy()

@@ -34,6 +34,9 @@ type Function struct {
 	label string
 	// defaultHook marks object's own attribute hooks.
 	defaultHook bool
+	typeParams  Tuple
+	// yields and yieldsAsync tell that plain Go code makes a generator.
+	yields, yieldsAsync bool
 	// compare is set for the comparisons of builtin types, which operators call
 	// without binding arguments.
 	compare func(self, other any) (any, bool)
@@ -169,12 +172,27 @@ func (f *Function) Module(name string) *Function {
 // IsCoroutineFunction reports whether a call makes a coroutine.
 func (f *Function) IsCoroutineFunction() bool { return f.kind == coroutineFunction }
 
+// TypeParams sets __type_params__ and returns the function.
+func (f *Function) TypeParams(params ...any) *Function {
+	f.typeParams = params
+	return f
+}
+
 // IsGeneratorFunction reports whether a call makes a generator.
-func (f *Function) IsGeneratorFunction() bool { return f.kind == generatorFunction }
+func (f *Function) IsGeneratorFunction() bool { return f.kind == generatorFunction || f.yields }
+
+// Yields tells that calling the function makes a generator, or an asynchronous
+// one, though it is plain Go code that makes it, and returns the function.
+func (f *Function) Yields(async bool) *Function {
+	f.yields, f.yieldsAsync = !async, async
+	return f
+}
 
 // IsAsyncGeneratorFunction reports whether a call makes an asynchronous
 // generator.
-func (f *Function) IsAsyncGeneratorFunction() bool { return f.kind == asyncGeneratorFunction }
+func (f *Function) IsAsyncGeneratorFunction() bool {
+	return f.kind == asyncGeneratorFunction || f.yieldsAsync
+}
 
 // PyClass is the function's type.
 func (f *Function) PyClass() *Class {

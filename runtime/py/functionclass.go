@@ -99,7 +99,12 @@ func init() {
 		d.Getter("__defaults__", func(self any) any { return function(self).positionalDefaults() })
 		d.Getter("__kwdefaults__", func(self any) any { return function(self).keywordDefaults() })
 		d.Getter("__code__", func(self any) any { return &code{function(self)} })
-		d.Getter("__type_params__", func(self any) any { return Tuple{} })
+		d.Getter("__type_params__", func(self any) any {
+			if params := function(self).typeParams; params != nil {
+				return params
+			}
+			return Tuple{}
+		})
 		d.Member("__dict__", instanceDict.get, instanceDict.set)
 		d.Method("__repr__(self, /)", func(self any) any { return functionRepr(function(self)) })
 		d.Method("__call__(self, /, *args, **kwargs)", callSlots)

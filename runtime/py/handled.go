@@ -19,7 +19,9 @@ func SetHandled(e error) (before error) {
 	if e == nil {
 		delete(t.Data, handledKey{})
 	} else {
-		t.Data[handledKey{}] = AsException(e)
+		handled := AsException(e)
+		handled.exception().raised = true
+		t.Data[handledKey{}] = handled
 	}
 	return before
 }

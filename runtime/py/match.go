@@ -23,7 +23,7 @@ func MatchSequence(subject any, before, after int) ([]any, bool) {
 
 func isMatchSequence(o any) bool {
 	switch o := o.(type) {
-	case Tuple, *Range:
+	case Tuple, *Range, *MemoryView:
 		return true
 	case string, Bytes, *ByteArray, nil:
 		return false
@@ -117,6 +117,9 @@ func MatchClass(subject, class any, positional int, names ...string) ([]any, boo
 		values = got
 	}
 	for _, name := range names {
+		if positional > 0 {
+			refuseRepeated(c, positional, name)
+		}
 		v, ok := lookupAttr(subject, name)
 		if !ok {
 			return nil, false
@@ -124,6 +127,17 @@ func MatchClass(subject, class any, positional int, names ...string) ([]any, boo
 		values = append(values, v)
 	}
 	return values, true
+}
+
+// refuseRepeated raises TypeError if a keyword pattern is for an attribute that
+// a positional one was for.
+func refuseRepeated(c *Class, positional int, name string) {
+	args, _ := GetAttrOr(c, "__match_args__", nil).(Tuple)
+	for _, taken := range args[:min(positional, len(args))] {
+		if taken == any(name) {
+			raisef(NewTypeError, "%s() got multiple sub-patterns for attribute '%s'", c.name, name)
+		}
+	}
 }
 
 func matchPositional(subject any, c *Class, n int) ([]any, bool) {

@@ -49,6 +49,7 @@ func Recovered(r any) BaseException { return recovered(r) }
 func recovered(r any) BaseException {
 	switch r := r.(type) {
 	case BaseException:
+		r.exception().raised = true
 		return r
 	case runtime.Error:
 		if e := faultException(r); e != nil {

@@ -22,6 +22,11 @@ func IsKeyword(name string) bool { return slices.Contains(pythonKeywords, name) 
 // tuple. defaults are the values of the last fields. It raises ValueError for
 // names that cannot be fields.
 func NamedTuple(name string, fields []string, defaults []any, module string) *py.Class {
+	return namedTuple(name, fields, defaults, module, false)
+}
+
+// namedTuple is NamedTuple for fields that may have been renamed to _0, _1, ...
+func namedTuple(name string, fields []string, defaults []any, module string, renamed bool) *py.Class {
 	for _, field := range append([]string{name}, fields...) {
 		if !py.StrIsIdentifier(field) {
 			panic(exc.ValueError("Type names and field names must be valid identifiers: %s", py.Repr(field)))
@@ -31,7 +36,7 @@ func NamedTuple(name string, fields []string, defaults []any, module string) *py
 		}
 	}
 	for i, field := range fields {
-		if strings.HasPrefix(field, "_") {
+		if strings.HasPrefix(field, "_") && !renamed {
 			panic(exc.ValueError("Field names cannot start with an underscore: %s", py.Repr(field)))
 		}
 		if slices.Contains(fields[:i], field) {
@@ -145,5 +150,5 @@ func namedTupleFunc(typename, fieldNames, rename, defaults, module any) any {
 	if s, ok := module.(string); ok {
 		moduleName = s
 	}
-	return NamedTuple(py.Str(typename), fields, values, moduleName)
+	return namedTuple(py.Str(typename), fields, values, moduleName, py.Truth(rename))
 }

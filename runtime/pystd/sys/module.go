@@ -111,6 +111,19 @@ func addFunctions(m *py.Module) {
 		}
 		return text
 	})
+	m.Builtin("exception()", func() any {
+		if e := py.HandledException(); e != nil {
+			return e
+		}
+		return nil
+	})
+	m.Builtin("exc_info()", func() any {
+		e := py.HandledException()
+		if e == nil {
+			return py.Tuple{nil, nil, nil}
+		}
+		return py.Tuple{py.TypeOf(e), e, py.GetAttr(e, "__traceback__")}
+	})
 	interval := 0.005
 	m.Builtin("getswitchinterval()", func() any { return interval })
 	m.Builtin("setswitchinterval(interval, /)", func(seconds any) any {

@@ -214,7 +214,7 @@ func typeArgument(v any, message string) any {
 		return py.NoneClass
 	case string:
 		return &ForwardRef{text: v}
-	case *py.Class, *Alias, *TypeVar, *Form, *ForwardRef, *NewTypeObject:
+	case *py.Class, *Alias, *TypeVar, *Form, *ForwardRef, *NewTypeObject, *TypeAlias:
 		return v
 	case *py.List[any], py.Tuple:
 		return v

@@ -53,11 +53,11 @@ func subscriptClass(cls *py.Class, params any, generic *py.Class) any {
 		}
 	}
 	for i := len(args); i < len(variables); i++ {
-		fallback := variables[i].(*TypeVar).fallback
-		if fallback == noDefault {
+		v := variables[i].(*TypeVar)
+		if !v.hasDefault() {
 			break
 		}
-		args = append(args, fallback)
+		args = append(args, v.getDefault())
 	}
 	checkArity(py.Repr(cls), len(variables), len(args))
 	return &Alias{origin: cls, args: args}

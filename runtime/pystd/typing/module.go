@@ -28,6 +28,7 @@ var Module = sync.OnceValue(func() *py.Module {
 	for _, c := range typeVarClasses {
 		m.Class(c)
 	}
+	m.Class(typeAliasClass)
 	m.Set("AnyStr", &TypeVar{name: "AnyStr", constraints: py.Tuple{py.BytesClass, py.StrClass}, fallback: noDefault})
 	m.Class(forwardRefClass)
 	m.Class(newTypeClass)

@@ -24,21 +24,8 @@ type TypeVar struct {
 	covariant, contravariant bool
 	infer                    bool
 	fallback                 any
-}
-
-// NewTypeVar makes the type variable of a type parameter list: class C[T].
-func NewTypeVar(name string, bound any) *TypeVar {
-	return &TypeVar{name: name, bound: bound, infer: true, fallback: noDefault}
-}
-
-// NewParamSpec makes the parameter **P of a type parameter list.
-func NewParamSpec(name string) *TypeVar {
-	return &TypeVar{kind: paramSpec, name: name, infer: true, fallback: noDefault}
-}
-
-// NewTypeVarTuple makes the parameter *Ts of a type parameter list.
-func NewTypeVarTuple(name string) *TypeVar {
-	return &TypeVar{kind: typeVarTuple, name: name, infer: true, fallback: noDefault}
+	// What a type parameter list says is evaluated when it is asked for.
+	lazyBound, lazyConstraints, lazyFallback func() any
 }
 
 // noDefault is typing.NoDefault.
@@ -118,18 +105,18 @@ func newTypeVar(args []any) any {
 func defineTypeVar(d *py.Definition) {
 	of := py.PayloadAs[*TypeVar]
 	d.Getter("__name__", func(self any) any { return of(self).name })
-	d.Getter("__bound__", func(self any) any { return of(self).bound })
+	d.Getter("__bound__", func(self any) any { return of(self).getBound() })
 	d.Getter("__constraints__", func(self any) any {
-		if of(self).constraints == nil {
-			return py.Tuple{}
+		if c := of(self).getConstraints(); c != nil {
+			return c
 		}
-		return of(self).constraints
+		return py.Tuple{}
 	})
 	d.Getter("__covariant__", func(self any) any { return of(self).covariant })
 	d.Getter("__contravariant__", func(self any) any { return of(self).contravariant })
 	d.Getter("__infer_variance__", func(self any) any { return of(self).infer })
-	d.Getter("__default__", func(self any) any { return of(self).fallback })
-	d.Method("has_default(self, /)", func(self any) any { return of(self).fallback != noDefault })
+	d.Getter("__default__", func(self any) any { return of(self).getDefault() })
+	d.Method("has_default(self, /)", func(self any) any { return of(self).hasDefault() })
 	d.Method("__repr__(self, /)", func(self any) any { return of(self).String() })
 	d.Method("__or__(self, other, /)", func(self, other any) any { return Union(self, other) })
 	d.Method("__ror__(self, other, /)", func(self, other any) any { return Union(other, self) })

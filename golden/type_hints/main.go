@@ -1,0 +1,83 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
+)
+
+var (
+	Box     any
+	Chicken any
+	Egg     any
+)
+
+func eggLay(self, other, n, cb any) any {
+	return nil
+}
+
+var BoxClass any
+
+func g(z any) {}
+
+var gFunc any
+
+func local() {
+	l := py.NewClass("L", nil, nil, func(ns *py.Namespace) {
+		ns.Set("__qualname__", "local.<locals>.L")
+	})
+	var h any = py.Func("local.<locals>.h(x)", func(x any) any { return nil }).Annotate(py.Kwargs{{Name: "x", Value: "L"}})
+	err := py.Try(func() error {
+		py.Print(py.Call(typing.Module().Attr("get_type_hints"), h))
+		return nil
+	})
+	if err != nil {
+		if !errors.Is(err, py.NameError) {
+			panic(err)
+		}
+		fmt.Println(err)
+	}
+	py.Print(py.GetAttr(py.GetItem(py.CallKw(typing.Module().Attr("get_type_hints"), []any{h}, py.Kwargs{{Name: "localns", Value: py.DictOf[any, any]("L", l)}}), "x"), "__name__"))
+}
+
+func main() {
+	py.Main(func() error {
+		var Alias any
+		py.HintNames("__main__", py.HintName{Name: "Alias", Value: func() any { return Alias }}, py.HintName{Name: "Box", Value: func() any { return Box }}, py.HintName{Name: "Chicken", Value: func() any { return Chicken }}, py.HintName{Name: "Egg", Value: func() any { return Egg }}, py.HintName{Name: "Optional", Value: func() any { return typing.Module().Attr("Optional") }})
+		Egg = py.NewClass("Egg", nil, nil, func(ns *py.Namespace) {
+			ns.Annotate("chicken", "Chicken")
+			ns.Annotate("size", "int")
+			ns.Set("size", 1)
+			ns.Set("lay", py.Func("Egg.lay(self, other, n, cb=None)", eggLay).Annotate(py.Kwargs{{Name: "other", Value: "Egg"}, {Name: "n", Value: "list[Chicken]"}, {Name: "cb", Value: `"Optional[Egg]"`}, {Name: "return", Value: "Egg | None"}}))
+		})
+		Chicken = py.NewClass("Chicken", nil, nil, func(ns *py.Namespace) {
+			ns.Annotate("egg", "Egg")
+		})
+		decorator := dataclasses.Module().Attr("dataclass")
+		BoxClass = py.NewClass("Box", nil, nil, func(ns *py.Namespace) {
+			ns.Annotate("item", "Egg")
+			ns.Annotate("many", "dict[str, Box]")
+		})
+		Box = py.Call(decorator, BoxClass)
+		Alias = py.GetItem(py.DictClass, py.Tuple{py.StrClass, Egg})
+		var f any = py.Func("f(a, *b, **c)", func(a, b, c any) any { return nil }).Annotate(py.Kwargs{{Name: "a", Value: "Alias"}, {Name: "b", Value: "int"}, {Name: "c", Value: "Box"}, {Name: "return", Value: "None"}})
+		gFunc = py.Func("g(z)", g).Annotate(py.Kwargs{{Name: "z", Value: "Missing"}})
+		py.Print(py.Call(typing.Module().Attr("get_type_hints"), Egg), py.Call(typing.Module().Attr("get_type_hints"), Chicken), py.Call(typing.Module().Attr("get_type_hints"), py.GetAttr(Egg, "lay")), py.Call(typing.Module().Attr("get_type_hints"), Box), py.Call(typing.Module().Attr("get_type_hints"), f))
+		err := py.Try(func() error {
+			py.Call(typing.Module().Attr("get_type_hints"), gFunc)
+			return nil
+		})
+		if err != nil {
+			if !errors.Is(err, py.NameError) {
+				return err
+			}
+			fmt.Println(err)
+		}
+		local()
+		py.Print(py.GetAttr(f, "__annotations__"), py.GetAttr(py.GetAttr(py.Call(Box, py.Call(Egg), py.DictOf[any, any]()), "item"), "size"))
+		return nil
+	})
+}
