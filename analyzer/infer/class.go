@@ -28,6 +28,24 @@ type classInfo struct {
 	stored    map[string]bool // the class attributes that are assigned outside of the class body
 	dataclass bool
 	exception bool
+	open      bool // other attributes are set on instances of it, or of what derives from it
+}
+
+// opens lets instances have attributes that the struct does not have. It
+// reports whether Python does, too.
+func (info *classInfo) opens() bool {
+	if info.refuses() || info.root().refuses() {
+		return false
+	}
+	info.root().open = true
+	return true
+}
+
+// refuses reports whether setting an attribute that instances do not have
+// raises an exception.
+func (info *classInfo) refuses() bool {
+	d := info.facts.Dataclass
+	return info.dataclass && (d.Frozen || d.Slots && info.base == nil)
 }
 
 // method finds a method, property or static method as Python does: in the

@@ -212,9 +212,9 @@ func (a *analysis) plainField(m *Module, e ast.Expr, field *Field) bool {
 	switch e := e.(type) {
 	case nil:
 		return true
-	case *ast.Constant, *ast.UnaryOp, *ast.Name, *ast.Attribute, *ast.Tuple:
+	case *ast.Constant, *ast.UnaryOp, *ast.BinOp, *ast.Name, *ast.Attribute, *ast.Tuple:
 		field.Default = e
-		return immutableDefault(e)
+		return a.immutableDefault(m, e)
 	case *ast.Call:
 		if a.owner(m).libraryModule(e.Func) != "dataclasses.field" || len(e.Args) > 0 {
 			return false
@@ -223,7 +223,7 @@ func (a *analysis) plainField(m *Module, e ast.Expr, field *Field) bool {
 			c, isConstant := k.Value.(*ast.Constant)
 			switch k.Arg {
 			case "default":
-				if !immutableDefault(k.Value) {
+				if !a.immutableDefault(m, k.Value) {
 					return false
 				}
 				field.Default = k.Value
@@ -254,19 +254,90 @@ func (a *analysis) plainField(m *Module, e ast.Expr, field *Field) bool {
 	return false
 }
 
-// immutableDefault reports whether a default is a constant, or a tuple or a
-// name of some.
-func immutableDefault(e ast.Expr) bool {
+// immutableDefault reports whether a default is a constant, or what always gives
+// the same object that nothing changes: the name of a constant of the module, a
+// member of an enumeration.
+func (a *analysis) immutableDefault(m *Module, e ast.Expr) bool {
 	switch e := e.(type) {
 	case *ast.Constant:
 		return true
 	case *ast.UnaryOp:
 		_, ok := e.Operand.(*ast.Constant)
 		return ok
+	case *ast.BinOp:
+		return isNumber(e)
 	case *ast.Tuple:
 		return len(e.Elts) == 0
+	case *ast.Name:
+		v := a.moduleConstant(m, e)
+		tuple, ok := v.(*ast.Tuple)
+		return v != nil && (a.immutableDefault(m, v) || ok && !slices.ContainsFunc(tuple.Elts, func(e ast.Expr) bool { return !a.immutableDefault(m, e) }))
+	case *ast.Attribute:
+		def := a.classNamed(m, e.Value)
+		return def != nil && slices.ContainsFunc(def.Bases, isEnumBase) && assignsName(def.Body, e.Attr)
 	}
 	return false
+}
+
+// isNumber reports whether an expression calculates with numbers that are written out.
+func isNumber(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Constant:
+		switch e.Value.(type) {
+		case int64, float64:
+			return true
+		}
+	case *ast.UnaryOp:
+		return isNumber(e.Operand)
+	case *ast.BinOp:
+		return e.Op != ast.Div && e.Op != ast.Mod && e.Op != ast.FloorDiv && e.Op != ast.Pow && e.Op != ast.LShift &&
+			e.Op != ast.RShift && isNumber(e.Left) && isNumber(e.Right)
+	}
+	return false
+}
+
+// moduleConstant returns what a variable of the module is assigned by the only
+// statement that binds it; nil if it is none.
+func (a *analysis) moduleConstant(m *Module, e *ast.Name) ast.Expr {
+	sym := m.Scope.Uses[e]
+	if sym == nil || sym.Scope != m.Scope.Module || len(sym.Bindings) != 1 {
+		return nil
+	}
+	for _, s := range m.AST.Body {
+		switch s := s.(type) {
+		case *ast.Assign:
+			if len(s.Targets) == 1 && ast.Node(s.Targets[0]) == sym.Bindings[0] && s.Range.End < e.Range.Start {
+				return s.Value
+			}
+		case *ast.AnnAssign:
+			if ast.Node(s.Target) == sym.Bindings[0] && s.Range.End < e.Range.Start {
+				return s.Value
+			}
+		}
+	}
+	return nil
+}
+
+func isEnumBase(e ast.Expr) bool {
+	name := ""
+	switch e := e.(type) {
+	case *ast.Name:
+		name = e.Id
+	case *ast.Attribute:
+		name = e.Attr
+	}
+	return slices.Contains([]string{"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"}, name)
+}
+
+func assignsName(body []ast.Stmt, id string) bool {
+	return slices.ContainsFunc(body, func(s ast.Stmt) bool {
+		assign, ok := s.(*ast.Assign)
+		if !ok || len(assign.Targets) != 1 {
+			return false
+		}
+		name, ok := assign.Targets[0].(*ast.Name)
+		return ok && name.Id == id
+	})
 }
 
 // unsupportedMethods are special methods that make a class unlike a struct.
@@ -319,7 +390,7 @@ func (a *analysis) classMethod(info *classInfo, n ast.Node, name string, args *a
 	if facts.Kind == ClassMethod {
 		first = "cls"
 	}
-	if args.Kwarg != nil || facts.Kind != StaticMethod && (len(positional) == 0 || positional[0].Arg != first) {
+	if args.Kwarg != nil && (special(name) || facts.Kind != InstanceMethod) || facts.Kind != StaticMethod && (len(positional) == 0 || positional[0].Arg != first) {
 		return "its methods take any arguments"
 	}
 	if facts.Kind != StaticMethod && info.mod.Scope.Defs[positional[0]].Assigned != 1 {
@@ -377,6 +448,7 @@ func (a *analysis) classFields(info *classInfo) string {
 			case info.field(name) != nil, info.exception && (name == "args" || strings.HasPrefix(name, "__")):
 			case attr.Ctx == ast.Load && (info.method(name) != nil || info.attr(name) != nil || name == "__class__"):
 			case attr.Ctx == ast.Store && info.setter(name) != nil:
+			case !strings.HasPrefix(name, "__") && !info.exception && info.method(name) == nil && info.attr(name) == nil && info.opens():
 			default:
 				why = "not all attributes are set by __init__: " + name
 			}

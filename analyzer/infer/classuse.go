@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
@@ -44,6 +45,20 @@ func (a *analysis) classUses(m *Module) {
 			})
 		}
 	}
+	// A union, or a generic type with arguments, makes no instances of them.
+	aliased := func(e ast.Expr) {
+		switch e := e.(type) {
+		case *ast.BinOp, *ast.Subscript:
+			if isTypeForm(e) {
+				ast.Inspect(e, func(n ast.Node) bool {
+					if name, ok := n.(*ast.Name); ok {
+						named[name] = true
+					}
+					return true
+				})
+			}
+		}
+	}
 	ast.Inspect(m.AST, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Call:
@@ -69,10 +84,15 @@ func (a *analysis) classUses(m *Module) {
 			mark(free, n.Exc)
 		case *ast.ExceptHandler:
 			mark(named, n.Type)
+		case *ast.Assign:
+			aliased(n.Value)
+		case *ast.TypeAlias:
+			aliased(n.Value)
 		case *ast.Arg:
 			annotation(n.Annotation)
 		case *ast.AnnAssign:
 			annotation(n.Annotation)
+			aliased(n.Value)
 		case *ast.FunctionDef:
 			annotation(n.Returns)
 		case *ast.AsyncFunctionDef:
@@ -97,6 +117,38 @@ func (a *analysis) classUses(m *Module) {
 			a.classValues[sym] = true
 		}
 	}
+}
+
+// typeForms are the generic types whose arguments are types and nothing more.
+var typeForms = map[string]bool{
+	"Union": true, "Optional": true, "Callable": true, "Literal": true, "Annotated": true, "Awaitable": true, "Coroutine": true,
+	"list": true, "dict": true, "set": true, "frozenset": true, "tuple": true, "List": true, "Dict": true, "Set": true, "Tuple": true,
+	"Iterable": true, "Iterator": true, "Sequence": true, "Mapping": true, "MutableMapping": true, "AsyncIterator": true,
+	"AsyncIterable": true, "Generator": true, "AsyncGenerator": true,
+}
+
+// isTypeForm reports whether an expression is a type that is made of others.
+func isTypeForm(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Name, *ast.Attribute:
+		return true
+	case *ast.Constant:
+		_, isText := e.Value.(string)
+		return e.Value == nil || isText || e.Value == any(ast.Ellipsis{})
+	case *ast.BinOp:
+		return e.Op == ast.BitOr && isTypeForm(e.Left) && isTypeForm(e.Right)
+	case *ast.Tuple:
+		return !slices.ContainsFunc(e.Elts, func(e ast.Expr) bool { return !isTypeForm(e) })
+	case *ast.List:
+		return !slices.ContainsFunc(e.Elts, func(e ast.Expr) bool { return !isTypeForm(e) })
+	case *ast.Subscript:
+		name, ok := e.Value.(*ast.Name)
+		if attr, isAttr := e.Value.(*ast.Attribute); isAttr {
+			return typeForms[attr.Attr] && isTypeForm(e.Slice)
+		}
+		return ok && typeForms[name.Id] && isTypeForm(e.Slice)
+	}
+	return false
 }
 
 // copiers are functions that make objects anew from others, and those that take

@@ -25,6 +25,7 @@ type Facts struct {
 	Classes map[*ast.ClassDef]*Class
 
 	classParams map[*scope.Symbol]*ast.ClassDef
+	matched     map[*ast.MatchClass][]string
 	ints        map[ast.Expr]integer
 }
 
@@ -91,6 +92,7 @@ type Class struct {
 	Dataclass     *Dataclass          // nil if it is none
 	Named         bool                // the class itself is needed to test for it
 	Valued        bool                // the class is a value like any other
+	Open          bool                // its instances, and those of what derives from it, can have other attributes too
 	Registered    bool                // its instances meet dynamic operations, so it needs a py.StructClass
 }
 
@@ -155,3 +157,7 @@ func (f *Facts) Derives(def, base *ast.ClassDef) bool {
 
 // ClassOf returns the static class whose class method has the parameter sym.
 func (f *Facts) ClassOf(sym *scope.Symbol) *ast.ClassDef { return f.classParams[sym] }
+
+// MatchedFields lists the fields of a static class that the parts of a class
+// pattern match; nil if the pattern looks at anything else.
+func (f *Facts) MatchedFields(p *ast.MatchClass) []string { return f.matched[p] }

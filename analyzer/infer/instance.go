@@ -226,6 +226,13 @@ func (f *function) methodCall(e *ast.Call, awaited bool) (types.Type, bool) {
 		}
 	}
 	if f.callMethod(info, n, e) == nil {
+		if facts := f.facts.Funcs[n]; n != nil && facts.Kind == InstanceMethod && !isKnown {
+			// The call binds its arguments when it runs.
+			f.escape(f.instance(info.def))
+			f.untypedRead(attr.Attr)
+			f.escapeArguments(e)
+			return types.Any, true
+		}
 		f.demote(info.def, "a method that it does not have is called, or with other arguments: "+attr.Attr)
 		return types.Any, true
 	}
@@ -298,6 +305,10 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 		return c, nil, true
 	}
 	if info.exception && special(e.Attr) || e.Attr == "__class__" || info.exception && e.Attr == "args" {
+		return nil, nil, false
+	}
+	if !special(e.Attr) && info.attr(e.Attr) == nil && !info.exception && info.opens() {
+		f.escape(instance)
 		return nil, nil, false
 	}
 	f.demote(info.def, "it has no attribute "+e.Attr)
@@ -470,7 +481,7 @@ func (a *analysis) demoteExposed() {
 			a.demote(def, "its instances may be copied")
 		}
 		for name := range a.untypedStores {
-			if a.escaped[def] && info.field(name) == nil && info.setter(name) == nil && !info.exception {
+			if a.escaped[def] && info.field(name) == nil && info.setter(name) == nil && !info.exception && (name == "*" || !info.refuses() && (info.method(name) != nil || info.attr(name) != nil || !info.opens())) {
 				a.demote(def, "untyped code sets attributes that it does not have")
 			}
 		}

@@ -138,15 +138,20 @@ func (f *function) assumeInstance(e *ast.Call, holds bool) {
 		return
 	}
 	if info := f.classOf(e.Args[1]); info != nil {
-		f.narrowTo(name, func(t types.Type) types.Type {
-			if i, ok := strip(t).(*types.Instance); ok && f.derives(i.Class, info.def) {
-				return i
-			} else if ok && f.derives(info.def, i.Class) || t == types.Any {
-				return f.instance(info.def)
-			}
-			return t
-		})
+		f.narrowToClass(name, info.def)
 	}
+}
+
+// narrowToClass notes that a variable holds an instance of a static class.
+func (f *function) narrowToClass(name *ast.Name, class *ast.ClassDef) {
+	f.narrowTo(name, func(t types.Type) types.Type {
+		if i, ok := strip(t).(*types.Instance); ok && f.derives(i.Class, class) {
+			return i
+		} else if ok && f.derives(class, i.Class) || t == types.Any {
+			return f.instance(class)
+		}
+		return t
+	})
 }
 
 // narrowTo changes what is known of a variable that nothing else can assign meanwhile.

@@ -130,6 +130,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		facts: &Facts{
 			exprs: map[ast.Expr]types.Type{}, Vars: map[*scope.Symbol]types.Type{},
 			Funcs: map[ast.Node]*Func{}, Classes: map[*ast.ClassDef]*Class{},
+			matched: map[*ast.MatchClass][]string{},
 		},
 		modules:    map[string]*Module{},
 		vars:       map[*scope.Symbol]*cell{},
@@ -258,6 +259,7 @@ func (a *analysis) finish() *Facts {
 	}
 	for def, info := range a.classes {
 		facts := info.facts
+		facts.Open = info.open
 		facts.Registered = a.exposed[def] || a.escaped[def]
 		for _, field := range info.order {
 			field.Type = storable(resolve(info.fields[field.Name], 0))

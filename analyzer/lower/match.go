@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"strings"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -31,6 +33,10 @@ func (f *function) match(s *ast.Match) {
 	})
 	for _, lp := range f.loops {
 		lp.switches--
+	}
+	if !breaksOut(body, label, false) {
+		f.emit(&ir.Block{Body: body})
+		return
 	}
 	f.emit(&ir.Switch{Label: label, Cases: []ir.Case{{Body: body}}})
 }
@@ -67,6 +73,15 @@ func (f *function) pattern(v value, p ast.Pattern, matched func()) {
 				f.bind(f.Scope.Defs[p], v)
 			}
 			matched()
+		}
+		if class, ok := p.Pattern.(*ast.MatchClass); ok {
+			if fields := f.matchedFields(class); fields != nil {
+				f.structPattern(v, class, fields, func(instance value) {
+					v = instance
+					bind()
+				})
+				return
+			}
 		}
 		if p.Pattern == nil {
 			bind()
@@ -202,7 +217,80 @@ func (f *function) mappingPattern(v value, p *ast.MatchMapping, matched func()) 
 	})
 }
 
+// matchedFields lists the fields of a static class that the parts of a class
+// pattern match; nil if the pattern looks at anything else.
+func (f *function) matchedFields(p *ast.MatchClass) []*structField {
+	s := f.structOf(p.Cls)
+	if s == nil {
+		return nil
+	}
+	names := f.program.facts.MatchedFields(p)
+	if names == nil {
+		return nil
+	}
+	fields := []*structField{}
+	for _, name := range names {
+		fields = append(fields, s.field(name))
+	}
+	return fields
+}
+
+// structPattern lowers a class pattern of a static class, without derived
+// ones: a test of the Go type, and of the fields.
+func (f *function) structPattern(v value, p *ast.MatchClass, fields []*structField, matched func(value)) {
+	s := f.structOf(p.Cls)
+	instance := f.program.instance(s.class)
+	test := func(v value) {
+		patterns := append(append([]ast.Pattern{}, p.Patterns...), p.KwdPatterns...)
+		var next func(i int)
+		next = func(i int) {
+			if i == len(patterns) {
+				matched(v)
+				return
+			}
+			f.pattern(value{&ir.FieldRef{X: v.Expr, Field: fields[i].v}, fields[i].typ}, patterns[i], func() { next(i + 1) })
+		}
+		next(0)
+	}
+	switch t := v.typ.(type) {
+	case *types.Instance:
+		if t.Class == s.class {
+			test(v)
+			return
+		}
+		if !f.program.facts.Derives(s.class, t.Class) {
+			return
+		}
+	case *types.Optional:
+		if i, ok := t.Elem.(*types.Instance); ok && i.Class == s.class {
+			f.emit(&ir.If{Cond: &ir.Binary{Op: "!=", X: v.Expr, Y: &ir.Lit{}}, Then: f.within(func() { test(value{v.Expr, instance}) })})
+			return
+		}
+	}
+	x := v.Expr
+	if !f.program.isInterface(v.typ) {
+		x = &ir.Convert{Type: ir.Any, X: x}
+	}
+	found := &ir.Var{Hint: instanceHint(s), Type: s.goType()}
+	ok := &ir.Var{Hint: "ok", Type: ir.Bool}
+	f.program.constant[found] = true
+	f.emit(&ir.If{
+		Init: &ir.Let{Vars: []*ir.Var{found, ok}, Values: []ir.Expr{&ir.Assert{X: x, Type: s.goType()}}},
+		Cond: &ir.Ref{Var: ok}, Then: f.within(func() { test(value{&ir.Ref{Var: found}, instance}) }),
+	})
+}
+
+// instanceHint names a variable that holds an instance of a static class.
+func instanceHint(s *structType) string {
+	name := strings.TrimLeft(s.class.Name, "_")
+	return strings.ToLower(name[:1]) + name[1:]
+}
+
 func (f *function) classPattern(v value, p *ast.MatchClass, matched func()) {
+	if fields := f.matchedFields(p); fields != nil {
+		f.structPattern(v, p, fields, func(value) { matched() })
+		return
+	}
 	args := []ir.Expr{f.boxed(v), f.boxed(f.expr(p.Cls)), num(len(p.Patterns))}
 	for _, name := range p.KwdAttrs {
 		args = append(args, str(name))

@@ -228,6 +228,8 @@ func (f *function) staticClass(n *ast.ClassDef) {
 		decl.Embeds = append(decl.Embeds, &ir.Local{Name: s.base.name})
 	case s.facts.Exception:
 		decl.Embeds = append(decl.Embeds, &ir.Named{Pkg: pyPath, Name: "Exception"})
+	case s.facts.Open:
+		decl.Embeds = append(decl.Embeds, &ir.Named{Pkg: pyPath, Name: "Attributes"})
 	}
 	for _, field := range s.fields {
 		field.v.Type = f.goType(field.typ)

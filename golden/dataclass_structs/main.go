@@ -13,8 +13,6 @@ type Point struct {
 	y int
 }
 
-var pointClass *py.Class
-
 func (p *Point) dist2() any {
 	return py.Add(p.x*p.x, py.Mul(p.y, p.y))
 }
@@ -24,8 +22,6 @@ type Version struct {
 	minor int
 	tags  any
 }
-
-var versionClass *py.Class
 
 type Inventory struct {
 	name   string
@@ -109,8 +105,8 @@ func (c *Child) show() string {
 
 func main() {
 	py.Main(func() error {
-		pointClass = dataclasses.Struct(py.StructClass[Point]("Point", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "x"}, {Name: "y"}})
-		versionClass = dataclasses.Struct(py.StructClass[Version]("Version", nil), dataclasses.Options{Order: true, Frozen: true}, []dataclasses.StructField{{Name: "major"}, {Name: "minor"}, {Name: "tags"}})
+		dataclasses.Struct(py.StructClass[Point]("Point", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "x"}, {Name: "y"}})
+		dataclasses.Struct(py.StructClass[Version]("Version", nil), dataclasses.Options{Order: true, Frozen: true}, []dataclasses.StructField{{Name: "major"}, {Name: "minor"}, {Name: "tags"}})
 		inventoryLimit = 3
 		dataclasses.Struct(py.StructClass[Inventory]("Inventory", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "name"}, {Name: "items"}, {Name: "counts"}, {Name: "note"}, {Name: "secret", NoRepr: true, NoCompare: true}})
 
@@ -161,23 +157,19 @@ func main() {
 		}
 		switch {
 		default:
-			if attrs, ok := py.MatchClass(p, pointClass, 0, "x", "y"); ok {
-				if py.Truth(py.Eq(attrs[0], 1)) {
-					yy := attrs[1]
-					py.Print("matched", yy)
-					break
-				}
+			if p.x == 1 {
+				yy := p.y
+				fmt.Println("matched", yy)
+				break
 			}
 		}
 		subject := v.Get(0)
 		switch {
 		default:
-			if attrs, ok := py.MatchClass(subject, versionClass, 2); ok {
-				a := attrs[0]
-				var b any = attrs[1]
-				py.Print(a, b)
-				break
-			}
+			a := subject.major
+			var b any = subject.minor
+			py.Print(a, b)
+			break
 		}
 		pts := py.ListOf[*Point](&Point{x: 3, y: 1}, &Point{x: 1, y: 5})
 		py.SortKey(pts, func(p *Point) int { return p.x }, false)

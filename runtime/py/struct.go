@@ -77,6 +77,9 @@ func ownField(f reflect.StructField) bool {
 }
 
 func isRuntimeField(f reflect.StructField) bool {
+	if f.Type == reflect.TypeFor[attrTable]() {
+		return true
+	}
 	e, ok := reflect.TypeFor[Exception]().FieldByName(f.Name)
 	return ok && e.Type == f.Type
 }
