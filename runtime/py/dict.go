@@ -324,9 +324,18 @@ func (d *Dict[K, V]) Merge(other *Dict[K, V]) *Dict[K, V] {
 	return out
 }
 
+// maxKeptEntries bounds the room that a dict which is cleared keeps.
+const maxKeptEntries = 1024
+
 // Clear is d.clear().
 func (d *Dict[K, V]) Clear() {
-	*d = Dict[K, V]{ops: d.ops}
+	if cap(d.entries) > maxKeptEntries {
+		*d = Dict[K, V]{ops: d.ops}
+		return
+	}
+	clear(d.entries)
+	clear(d.index)
+	*d = Dict[K, V]{ops: d.ops, entries: d.entries[:0], index: d.index}
 }
 
 // Copy is d.copy().

@@ -141,8 +141,16 @@ func equalTuples(a, b Tuple) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	for i := range a {
-		if !equalAny(a[i], b[i]) {
+	for i, v := range a {
+		if x, ok := v.(int); ok {
+			if y, ok := b[i].(int); ok {
+				if x != y {
+					return false
+				}
+				continue
+			}
+		}
+		if !equalAny(v, b[i]) {
 			return false
 		}
 	}

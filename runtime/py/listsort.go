@@ -50,6 +50,8 @@ func sortNatural[T any](items []T) {
 		mergeSort[float64, struct{}](s, nil, func(a, b float64) bool { return a < b })
 	case []any:
 		mergeSort[any, struct{}](s, nil, lessAny)
+	case []Tuple:
+		mergeSort[Tuple, struct{}](s, nil, lessTuples)
 	default:
 		mergeSort[T, struct{}](items, nil, func(a, b T) bool { return Less(Box(a), Box(b)) })
 	}
@@ -75,6 +77,8 @@ func sortByKey[T, K any](items []T, key func(T) K, reverse bool) {
 		less = func(a, b float64) bool { return a < b }
 	case []any:
 		less = lessAny
+	case []Tuple:
+		less = lessTuples
 	default:
 		less = func(a, b K) bool { return Less(Box(a), Box(b)) }
 	}
@@ -94,6 +98,10 @@ func lessAny(a, b any) bool {
 	case float64:
 		if y, ok := b.(float64); ok {
 			return x < y
+		}
+	case Tuple:
+		if y, ok := b.(Tuple); ok {
+			return lessTuples(x, y)
 		}
 	}
 	return Less(a, b)

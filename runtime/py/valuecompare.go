@@ -1,5 +1,10 @@
 package py
 
+import (
+	"cmp"
+	"strings"
+)
+
 // compareOp names a rich comparison.
 type compareOp int
 
@@ -61,7 +66,7 @@ func valueCompare(op compareOp, a, b any) (any, bool) {
 	switch x := a.(type) {
 	case string:
 		if y, ok := b.(string); ok {
-			return op.holds(compareStrings(x, y)), true
+			return op.holds(strings.Compare(x, y)), true
 		}
 	case Bytes, *ByteArray, *MemoryView:
 		return compareBytes(op, a, b)
@@ -91,16 +96,6 @@ func valueCompare(op compareOp, a, b any) (any, bool) {
 	return nil, false
 }
 
-func compareStrings(a, b string) int {
-	switch {
-	case a == b:
-		return 0
-	case a < b:
-		return -1
-	}
-	return 1
-}
-
 const inComparison = " in comparison"
 
 // compareItems compares tuples: the first items that differ decide.
@@ -108,13 +103,72 @@ func compareItems(op compareOp, a, b Tuple) any {
 	if len(a) != len(b) && (op == cmpEq || op == cmpNe) {
 		return op == cmpNe
 	}
+	same, order := compareSimple(a, b)
+	if order != 0 {
+		return op.holds(order)
+	}
+	if same == min(len(a), len(b)) {
+		return op.holds(len(a) - len(b))
+	}
 	defer enterNested(inComparison)()
-	for i := 0; i < len(a) && i < len(b); i++ {
+	for i := same; i < len(a) && i < len(b); i++ {
 		if !equalAny(a[i], b[i]) {
 			return compareFirst(op, a[i], b[i])
 		}
 	}
 	return op.holds(len(a) - len(b))
+}
+
+// compareSimple compares the items of tuples as long as both are of the same
+// frequent type: it returns how many pairs are equal, and how the one after
+// them differs, 0 when it did not compare that.
+func compareSimple(a, b Tuple) (same, order int) {
+	n := min(len(a), len(b))
+	for i := range n {
+		switch x := a[i].(type) {
+		case string:
+			y, ok := b[i].(string)
+			if !ok {
+				return i, 0
+			}
+			if order = strings.Compare(x, y); order != 0 {
+				return i, order
+			}
+		case int:
+			y, ok := b[i].(int)
+			if !ok {
+				return i, 0
+			}
+			if x != y {
+				return i, cmp.Compare(x, y)
+			}
+		case float64:
+			y, ok := b[i].(float64)
+			switch {
+			case ok && x < y:
+				return i, -1
+			case ok && x > y:
+				return i, 1
+			case !ok || x != y:
+				return i, 0
+			}
+		default:
+			return i, 0
+		}
+	}
+	return n, 0
+}
+
+// lessTuples is a < b for tuples.
+func lessTuples(a, b Tuple) bool {
+	same, order := compareSimple(a, b)
+	switch {
+	case order != 0:
+		return order < 0
+	case same == min(len(a), len(b)):
+		return len(a) < len(b)
+	}
+	return Truth(compareItems(cmpLt, a, b))
 }
 
 // compareLists is compareItems for lists, which comparisons may change.
