@@ -48,6 +48,13 @@ var withs = words("asyncio.Lock asyncio.Semaphore asyncio.BoundedSemaphore async
 // HasWith reports whether the Go type of a library type has a method With.
 func HasWith(name string) bool { return withs[name] }
 
+// waitsFirst are the types of which async with may be a coroutine's first await.
+var waitsFirst = words("asyncio.Lock asyncio.Semaphore asyncio.BoundedSemaphore")
+
+// WaitsFirst reports whether the method With of a type may leave its coroutine
+// at the coroutine's first await; see Entry.First.
+func WaitsFirst(name string) bool { return waitsFirst[name] }
+
 // GoType is the Go type that carries a library type: its package and name, or "".
 func GoType(name string) (pkg, typ string) {
 	if typ, ok := goTypes[name]; ok {

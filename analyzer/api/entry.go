@@ -48,6 +48,9 @@ type Entry struct {
 	// Async says that calling it makes a coroutine. Go is then the form of the
 	// awaited call, which takes ctx and returns an error last.
 	Async bool
+	// First says that an async call may leave its coroutine at the coroutine's
+	// first await, to be called again when the wait is over.
+	First bool
 	// Fails says that the Go form returns an error last.
 	Fails bool
 	// Many says that the Go form returns the elements of a tuple one by one (and

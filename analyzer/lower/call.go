@@ -87,7 +87,11 @@ func (f *function) callGo(d *definition, fn ir.Expr, args []ir.Expr) value {
 		}
 		return value{&ir.Call{Fun: fn, Args: args}, t}
 	case d.facts.Async:
-		return f.named(d, f.coroutine(fn, args, argumentHints(d), resultOf(d.facts.Result)))
+		v := f.coroutine(fn, args, argumentHints(d), resultOf(d.facts.Result))
+		if f.restarts(d) {
+			v.Expr = method(v.Expr, "Restartable")
+		}
+		return f.named(d, v)
 	}
 	call := &ir.Call{Fun: fn, Args: args}
 	result := resultOf(d.facts.Result)

@@ -57,8 +57,9 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 		fields:   map[*ir.Var]string{},
 		owners:   map[*ir.Var]*structType{},
 
-		panicking: map[ast.Node]bool{},
-		shared:    map[*scope.Symbol]*ir.Var{},
+		panicking:   map[ast.Node]bool{},
+		shared:      map[*scope.Symbol]*ir.Var{},
+		restartable: map[ast.Node]bool{},
 	}
 	for _, m := range mods {
 		l.modules[m.Name] = &module{Module: m, program: l, file: &ir.File{Source: m.File.Name}}
@@ -121,6 +122,9 @@ type lowerer struct {
 	shared    map[*scope.Symbol]*ir.Var // of the symbols that were split from a symbol and need none of their own
 	attempts  []attempt
 	panicking map[ast.Node]bool // functions in which errors become panics
+	// restartable are the coroutine functions that may be called again after their
+	// first await.
+	restartable map[ast.Node]bool
 }
 
 // extents finds the range of text that holds all uses of each symbol.

@@ -188,8 +188,12 @@ func (r *renderer) typ(e goast.Expr) ir.Type {
 // coroutineFunc is the Go function that a coroutine object runs.
 func (f *function) coroutineFunc(v value) ir.Expr {
 	if call, ok := v.Expr.(*ir.Call); ok {
-		if fun, isSelect := call.Fun.(*ir.Select); isSelect && fun.Name == "Named" {
-			call, _ = fun.X.(*ir.Call)
+		for {
+			fun, isSelect := call.Fun.(*ir.Select)
+			if !isSelect || fun.Name != "Named" && fun.Name != "Restartable" {
+				break
+			}
+			call = fun.X.(*ir.Call)
 		}
 		if fun, isQual := call.Fun.(*ir.Qual); isQual && fun.Pkg == asyncioPath && (fun.Name == "Go" || fun.Name == "GoValue") {
 			return call.Args[0]

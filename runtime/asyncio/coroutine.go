@@ -40,6 +40,8 @@ type Coroutine[T any] struct {
 	run    func(ctx context.Context) (T, error)
 	state  coroutineState
 	object *py.Coroutine
+	// restartable is set by Restartable.
+	restartable bool
 }
 
 // coroutineState tells how far a coroutine is.

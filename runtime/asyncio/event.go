@@ -38,6 +38,12 @@ func (e *Event) Clear() { e.set = false }
 
 // Wait is Event.wait(): it waits until the flag is set.
 func (e *Event) Wait(ctx context.Context) error {
+	t, stage := startAwait(ctx)
+	if stage == leftAtFirstAwait {
+		e, err := t.comeBack(&t.wait)
+		e.(*Event).waiters.remove(&t.wait)
+		return err
+	}
 	if e.set {
 		return nil
 	}
@@ -49,6 +55,9 @@ func (e *Event) Wait(ctx context.Context) error {
 		return err
 	}
 	e.waiters.add(w)
+	if stage == beforeFirstAwait {
+		return t.leave(w, e)
+	}
 	err = awaitPromise(ctx, w)
 	e.waiters.remove(w)
 	return err

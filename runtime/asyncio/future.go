@@ -41,7 +41,7 @@ func (f *Future[T]) ensureResult(*Loop) result[T] { return f }
 
 // Await waits for the result of the future, or returns its exception.
 func (f *Future[T]) Await(ctx context.Context) (T, error) {
-	if err := awaitPromise(ctx, &f.promise); err != nil {
+	if err := awaitFuture(ctx, &f.promise); err != nil {
 		var zero T
 		return zero, err
 	}

@@ -78,6 +78,11 @@ func (k *Lock) Locked() bool { return k.locked }
 
 // Acquire is Lock.acquire(): it waits until the lock is free and takes it.
 func (k *Lock) Acquire(ctx context.Context) error {
+	t, stage := startAwait(ctx)
+	if stage == leftAtFirstAwait {
+		k, err := t.comeBack(&t.wait)
+		return k.(*Lock).waited(&t.wait, err)
+	}
 	if !k.locked && k.waiters.allCancelled() {
 		k.locked = true
 		return nil
@@ -90,7 +95,14 @@ func (k *Lock) Acquire(ctx context.Context) error {
 		return err
 	}
 	k.waiters.add(w)
-	err = awaitPromise(ctx, w)
+	if stage == beforeFirstAwait {
+		return t.leave(w, k)
+	}
+	return k.waited(w, awaitPromise(ctx, w))
+}
+
+// waited is the end of a wait for the lock, which err ended.
+func (k *Lock) waited(w *promise, err error) error {
 	k.waiters.remove(w)
 	if err != nil {
 		if isCancelled(err) && !k.locked {
@@ -120,6 +132,7 @@ func (k *Lock) wakeFirst() {
 
 // With is async with on the lock, around f.
 func (k *Lock) With(ctx context.Context, f func(ctx context.Context) error) error {
+	k = keptOwner(ctx, k)
 	if err := k.Acquire(ctx); err != nil {
 		return err
 	}

@@ -160,7 +160,7 @@ func (l *Loop) nextStarted() *strand {
 	}
 	e := l.ready.peek()
 	t, ok := e.r.(*task)
-	if !ok || !t.started || t.done() {
+	if !ok || !t.started || t.first == leftAtFirstAwait || t.done() {
 		return nil
 	}
 	l.ready.pop()
@@ -209,6 +209,7 @@ func (l *Loop) step(t *task, p *promise, base *worker) *strand {
 		return nil
 	}
 	t.prepareStep(p)
+	needsStack := !t.started || t.first == leftAtFirstAwait
 	if !t.started {
 		t.started = true
 		switch t.outerTask().progress() {
@@ -226,6 +227,8 @@ func (l *Loop) step(t *task, p *promise, base *worker) *strand {
 			t.conclude(err)
 			return nil
 		}
+	}
+	if needsStack {
 		w := base
 		if w == nil {
 			w = l.takeWorker()

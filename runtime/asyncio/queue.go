@@ -101,15 +101,19 @@ func (c *queueCore) wait(ctx context.Context, owner any, queue *waiters, possibl
 	}
 	queue.add(w)
 	err = awaitPromise(ctx, w)
-	if err == nil {
-		return nil
+	if err != nil {
+		c.waitFailed(w, queue, possible)
 	}
+	return err
+}
+
+// waitFailed follows a wait that an exception ended.
+func (c *queueCore) waitFailed(w *promise, queue *waiters, possible func() bool) {
 	w.cancel(nil)
 	queue.remove(w)
 	if possible() && !w.cancelled() {
 		queue.wakeNext()
 	}
-	return err
 }
 
 // PutNowait is Queue.put_nowait(item). It returns QueueFull when there is no
@@ -131,16 +135,40 @@ func (q *Queue[T]) PutNowait(item T) error {
 // Get is Queue.get(): it waits for an item and removes it. It returns
 // QueueShutDown when the queue was shut down and is empty.
 func (q *Queue[T]) Get(ctx context.Context) (T, error) {
+	var zero T
+	t, stage := startAwait(ctx)
+	if stage == leftAtFirstAwait {
+		left, err := t.comeBack(&t.wait)
+		q = left.(*Queue[T])
+		if err != nil {
+			q.waitFailed(&t.wait, &q.getters, q.canGet)
+			return zero, err
+		}
+	}
 	for q.Empty() {
-		var zero T
 		if q.isShutdown {
 			return zero, newError(QueueShutDown, nil)
 		}
-		if err := q.wait(ctx, q, &q.getters, func() bool { return !q.Empty() }); err != nil {
+		if stage == beforeFirstAwait {
+			return zero, q.leaveGet(t)
+		}
+		if err := q.wait(ctx, q, &q.getters, q.canGet); err != nil {
 			return zero, err
 		}
 	}
 	return q.GetNowait()
+}
+
+func (q *Queue[T]) canGet() bool { return !q.Empty() }
+
+// leaveGet begins the wait of a Get that is its coroutine's first await.
+func (q *Queue[T]) leaveGet(t *task) error {
+	if err := q.bind(q); err != nil {
+		return err
+	}
+	w := t.newWait()
+	q.getters.add(w)
+	return t.leave(w, q)
 }
 
 // GetNowait is Queue.get_nowait(). It returns QueueEmpty when there is no item,

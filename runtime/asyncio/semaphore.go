@@ -45,6 +45,11 @@ func (s *Semaphore) Locked() bool { return s.value == 0 || !s.waiters.allCancell
 
 // Acquire is Semaphore.acquire().
 func (s *Semaphore) Acquire(ctx context.Context) error {
+	t, stage := startAwait(ctx)
+	if stage == leftAtFirstAwait {
+		s, err := t.comeBack(&t.wait)
+		return s.(*Semaphore).waited(&t.wait, err)
+	}
 	if !s.Locked() {
 		s.value--
 		return nil
@@ -57,7 +62,14 @@ func (s *Semaphore) Acquire(ctx context.Context) error {
 		return err
 	}
 	s.waiters.add(w)
-	err = awaitPromise(ctx, w)
+	if stage == beforeFirstAwait {
+		return t.leave(w, s)
+	}
+	return s.waited(w, awaitPromise(ctx, w))
+}
+
+// waited is the end of a wait for a turn, which err ended.
+func (s *Semaphore) waited(w *promise, err error) error {
 	s.waiters.remove(w)
 	if err != nil && isCancelled(err) && w.done() && !w.cancelled() {
 		// The waiter was granted a turn that it cannot take.
@@ -92,6 +104,7 @@ func (s *Semaphore) wakeNext() bool {
 
 // With is async with on the semaphore, around f.
 func (s *Semaphore) With(ctx context.Context, f func(ctx context.Context) error) error {
+	s = keptOwner(ctx, s)
 	if err := s.Acquire(ctx); err != nil {
 		return err
 	}

@@ -16,7 +16,16 @@ func Sleep(ctx context.Context, d time.Duration) error {
 
 // sleepSeconds is asyncio.sleep(delay).
 func sleepSeconds(ctx context.Context, delay float64) error {
+	t, stage := startAwait(ctx)
+	if stage == leftAtFirstAwait {
+		return t.slept()
+	}
 	if delay <= 0 {
+		if stage == beforeFirstAwait {
+			t.first = leftAtFirstAwait
+			t.scheduleStep(nil)
+			return errLeft
+		}
 		return yieldOnce(ctx)
 	}
 	if math.IsNaN(delay) {
@@ -31,7 +40,23 @@ func sleepSeconds(ctx context.Context, delay float64) error {
 		return err
 	}
 	h := l.callAt(l.Time()+delay, &Handle{loop: l, wakes: w})
+	if stage == beforeFirstAwait {
+		return t.leave(w, h)
+	}
 	err = awaitPromise(ctx, w)
+	h.Cancel()
+	return err
+}
+
+// slept is the end of a sleep that was its coroutine's first await.
+func (t *task) slept() error {
+	h, ok := t.kept.(*Handle)
+	if !ok {
+		err := t.thrown
+		t.thrown = nil
+		return err
+	}
+	_, err := t.comeBack(&t.wait)
 	h.Cancel()
 	return err
 }

@@ -46,12 +46,15 @@ type task struct {
 	cancels    atomic.Int32
 	started    bool
 	mustCancel bool
+	first      firstAwait
 	// quiet keeps the report about a pending task that was dropped away.
 	quiet    bool
 	listed   bool
 	previous *task
 	next     *task
 	signal   *doneSignal
+	// kept is what an await that the coroutine left at goes on with.
+	kept any
 }
 
 var taskNumber atomic.Uint64

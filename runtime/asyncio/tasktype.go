@@ -120,11 +120,14 @@ func (t *Task[T]) takesThrow() bool {
 }
 
 func (t *Task[T]) runCoroutine(ctx context.Context) error {
-	if err := t.thrown; err != nil {
+	if err := t.thrown; err != nil && t.first == noFirstAwait {
 		t.thrown = nil
 		return t.coro.(throwTaker).throwFirst(ctx, err)
 	}
 	c, ok := t.coro.(*Coroutine[T])
+	if ok && c.restartable && t.eagerCaller == nil && !t.loop.debug {
+		return t.runRestartable(ctx, c)
+	}
 	if !ok || c.state != coroutineCreated {
 		v, err := t.coro.runOnce(ctx)
 		t.value = v
@@ -133,6 +136,31 @@ func (t *Task[T]) runCoroutine(ctx context.Context) error {
 	// The same as runOnce, without its frame: every task stands on this one.
 	v, err := c.begin()(ctx)
 	c.state = coroutineFinished
+	t.value = v
+	return err
+}
+
+// runRestartable calls a coroutine that may leave at its first await, for the
+// first or the second time.
+func (t *Task[T]) runRestartable(ctx context.Context, c *Coroutine[T]) error {
+	run := c.run
+	switch {
+	case t.first == leftAtFirstAwait && run != nil:
+		c.run = nil
+	case t.first == noFirstAwait && c.state == coroutineCreated:
+		t.first = beforeFirstAwait
+	default:
+		// Something else awaits it, or it was closed.
+		t.first, t.kept, t.thrown = noFirstAwait, nil, nil
+		_, err := c.runOnce(ctx)
+		return err
+	}
+	c.state = coroutineRunning
+	v, err := run(ctx)
+	if t.first == leftAtFirstAwait {
+		return err
+	}
+	c.state, c.run = coroutineFinished, nil
 	t.value = v
 	return err
 }
@@ -152,7 +180,7 @@ func (t *Task[T]) ensureResult(*Loop) result[T] { return t }
 // Await waits for the task to end and returns its result, or its exception.
 // When the waiting task is cancelled, so is this one.
 func (t *Task[T]) Await(ctx context.Context) (T, error) {
-	if err := awaitPromise(ctx, &t.promise); err != nil {
+	if err := awaitFuture(ctx, &t.promise); err != nil {
 		var zero T
 		return zero, err
 	}

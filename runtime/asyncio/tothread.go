@@ -82,6 +82,14 @@ func (c *call[T]) run(*promise) {
 // executor without the interpreter lock, and waits for it.
 func inThread[T any](ctx context.Context, f func() (T, error)) (T, error) {
 	var zero T
+	t, stage := startAwait(ctx)
+	if stage == leftAtFirstAwait {
+		f := t.kept.(*Future[T])
+		if _, err := t.comeBack(&f.promise); err != nil {
+			return zero, err
+		}
+		return f.value, nil
+	}
 	l := loopOf(ctx)
 	pool, err := l.defaultExecutor()
 	if err != nil {
@@ -98,6 +106,9 @@ func inThread[T any](ctx context.Context, f func() (T, error)) (T, error) {
 	})
 	if err != nil {
 		return zero, err
+	}
+	if stage == beforeFirstAwait && !c.future.done() {
+		return zero, t.leave(&c.future.promise, c.future)
 	}
 	return c.future.Await(ctx)
 }
@@ -123,7 +134,7 @@ func ToThreadValue[T any](f func() T) *Coroutine[T] {
 
 // ToThreadValueErr is ToThread for a function with a result that can fail.
 func ToThreadValueErr[T any](f func() (T, error)) *Coroutine[T] {
-	return GoValue(func(ctx context.Context) (T, error) { return inThread(ctx, f) }).Named("to_thread")
+	return GoValue(func(ctx context.Context) (T, error) { return inThread(ctx, f) }).Named("to_thread").Restartable()
 }
 
 // ToThreadLocked is asyncio.to_thread(f) for any f: it holds the interpreter
@@ -150,6 +161,15 @@ func ToThreadValueLocked[T any](f func() T) *Coroutine[T] {
 func ToThreadValueErrLocked[T any](f func() (T, error)) *Coroutine[T] {
 	return GoValue(func(ctx context.Context) (T, error) {
 		var zero T
+		t, stage := startAwait(ctx)
+		if stage == leftAtFirstAwait {
+			f := t.kept.(*Future[any])
+			if _, err := t.comeBack(&f.promise); err != nil {
+				return zero, err
+			}
+			result, _ := f.value.(T) // nil is no T when T is any
+			return result, nil
+		}
 		vars := CopyContext()
 		l := loopOf(ctx)
 		pool, err := l.defaultExecutor()
@@ -168,13 +188,17 @@ func ToThreadValueErrLocked[T any](f func() (T, error)) *Coroutine[T] {
 		if err != nil {
 			return zero, err
 		}
-		v, err := wrapConcurrent(l, cf).Await(ctx)
+		f := wrapConcurrent(l, cf)
+		if stage == beforeFirstAwait && !f.done() {
+			return zero, t.leave(&f.promise, f)
+		}
+		v, err := f.Await(ctx)
 		if err != nil {
 			return zero, err
 		}
 		value, _ := v.(T) // None is no T, but the zero value of any
 		return value, nil
-	}).Named("to_thread")
+	}).Named("to_thread").Restartable()
 }
 
 // RunInExecutor is loop.run_in_executor(pool, f) on the running loop; a nil pool

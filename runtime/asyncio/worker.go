@@ -69,6 +69,10 @@ func (w *worker) catch(err *error) {
 func (w *worker) end(err error) {
 	t := w.running
 	w.running = nil
+	if t.first == leftAtFirstAwait {
+		w.left(t)
+		return
+	}
 	if err != nil {
 		t.outerTask().coroutineEnded()
 	}
