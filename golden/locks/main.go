@@ -50,7 +50,7 @@ func asyncMain(ctx context.Context) error {
 	for range 5 {
 		withdraws = append(withdraws, asyncio.GoValue(func(ctx context.Context) (any, error) {
 			return account.withdraw(ctx, 30)
-		}))
+		}).Restartable())
 	}
 	results, err := asyncio.Gather(ctx, withdraws...)
 	if err != nil {
