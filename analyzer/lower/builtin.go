@@ -56,6 +56,7 @@ type uses struct {
 	threads     bool // threads beside to_thread are used
 	contexts    bool // the exception being handled can be asked for
 	kinds       bool // whether a function makes generators can be asked
+	names       bool // characters are encoded by their names
 	hints       bool // annotations that are strings are evaluated
 	recursion   bool // the limit of recursion matters
 	timeouts    bool // the library raises TimeoutError from calls that are no awaits
@@ -105,6 +106,7 @@ func programUses(mods []*Module) uses {
 				if s, ok := n.Value.(string); ok && strings.HasPrefix(s, "__") {
 					name(s)
 				}
+				u.names = u.names || n.Value == "namereplace"
 			}
 			return true
 		})

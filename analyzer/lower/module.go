@@ -123,6 +123,9 @@ func (m *module) takesMain(body []ast.Stmt) {
 func (m *module) lowerScript(f *function, body []ast.Stmt) {
 	f.fails = true
 	block := f.within(func() {
+		if m.program.uses.names {
+			f.emit(&ir.Do{X: pyCall("SetCharacterNames", &ir.Qual{Pkg: runtimePath + "pystd/unicodedata", Name: "Name"})})
+		}
 		f.hintNames()
 		f.statements(body)
 	})

@@ -44,6 +44,12 @@ var codecs = map[string]*codec{
 	"utf_32_be":          {"utf-32-be", encodeUTF32BE, decodeUTF32BE},
 	"unicode_escape":     {"unicodeescape", encodeUnicodeEscape, decodeUnicodeEscape},
 	"raw_unicode_escape": {"rawunicodeescape", encodeRawUnicodeEscape, decodeRawUnicodeEscape},
+	"punycode":           {"punycode", encodePunycode, decodePunycode},
+}
+
+func init() {
+	// It converts labels by another codec of the table.
+	codecs["idna"] = &codec{"idna", encodeIdna, decodeIdna}
 }
 
 var codecAliases = map[string]string{
@@ -60,6 +66,16 @@ var codecAliases = map[string]string{
 	"iso_8859_15": "iso8859_15", "latin_9": "iso8859_15", "latin9": "iso8859_15", "l9": "iso8859_15", "koi8r": "koi8_r",
 	"macroman": "mac_roman", "macintosh": "mac_roman",
 }
+
+// characterName gives the names of characters; SetCharacterNames replaces it.
+var characterName = func(rune) (string, bool) {
+	raisef(NewLookupError, "unknown error handler name 'namereplace'")
+	return "", false
+}
+
+// SetCharacterNames tells where the error handler namereplace finds the names
+// of characters: their table is large, and few programs need it.
+func SetCharacterNames(name func(rune) (string, bool)) { characterName = name }
 
 // NormalizeEncoding returns the name under which an encoding is known, and
 // whether there is such an encoding.
@@ -175,6 +191,14 @@ func (e *encoding) fail(start, end int, reason string, put func(r rune) bool) in
 	case "xmlcharrefreplace":
 		for _, r := range e.text[start:end] {
 			replace("&#" + intRepr(int(r)) + ";")
+		}
+	case "namereplace":
+		for _, r := range e.text[start:end] {
+			if name, ok := characterName(r); ok {
+				replace(`\N{` + name + "}")
+			} else {
+				replace(string(appendEscapeNumeric(nil, r)))
+			}
 		}
 	case "surrogateescape":
 		for _, r := range e.text[start:end] {

@@ -8,9 +8,8 @@ import (
 	"sync"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
-	"github.com/pyasync2go/pyasync2go/runtime/pystd/base64"
-	"github.com/pyasync2go/pyasync2go/runtime/pystd/binascii"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/unicodedata"
 )
 
 // marks are the byte order marks by the names of their constants.
@@ -53,32 +52,10 @@ var Module = sync.OnceValue(func() *py.Module {
 		m.Set(name, mark)
 	}
 	m.Builtin("encode(obj, encoding='utf-8', errors='strict')", func(o, encoding, errors any) any {
-		name := py.As[string](encoding)
-		switch kindOf(name) {
-		case "rot13":
-			return rot13(py.As[string](o))
-		case "hex":
-			return py.Call(binascii.Module().Attr("hexlify"), o)
-		case "base64":
-			return py.Call(base64.Module().Attr("encodebytes"), o)
-		}
-		text, ok := py.Payload(o).(string)
-		if !ok {
-			panic(exc.TypeError("%s_encode() argument 1 must be str, not %s", functionName(name), py.TypeOf(o).Name()))
-		}
-		return py.StrEncode(text, name, py.As[string](errors))
+		return encodeWith(py.As[string](encoding), o, py.As[string](errors))
 	})
 	m.Builtin("decode(obj, encoding='utf-8', errors='strict')", func(o, encoding, errors any) any {
-		name := py.As[string](encoding)
-		switch kindOf(name) {
-		case "rot13":
-			return rot13(py.As[string](o))
-		case "hex":
-			return py.Call(binascii.Module().Attr("unhexlify"), o)
-		case "base64":
-			return py.Call(base64.Module().Attr("decodebytes"), o)
-		}
-		return py.BytesDecode(py.BytesLike(o), name, py.As[string](errors))
+		return decodeWith(py.As[string](encoding), o, py.As[string](errors))
 	})
 	m.Builtin("register_error(errors, handler, /)", func(name, handler any) any {
 		if !py.Callable(handler) {
@@ -87,7 +64,21 @@ var Module = sync.OnceValue(func() *py.Module {
 		py.RegisterErrorHandler(py.As[string](name), handler)
 		return nil
 	})
+	m.Func("lookup_error(errors, /)", func(name any) any {
+		text := py.As[string](name)
+		if h, ok := py.LookupErrorHandler(text); ok {
+			return h
+		}
+		if py.HasAttr(m, text+"_errors") {
+			return m.Attr(text + "_errors")
+		}
+		py.Raise(py.NewLookupError("unknown error handler name '" + text + "'"))
+		return nil
+	})
+	py.SetCharacterNames(unicodedata.Name)
 	addHandlers(m)
+	addRegistry(m)
+	addStreams(m)
 	return m
 })
 
@@ -113,6 +104,21 @@ func addHandlers(m *py.Module) {
 		check(e)
 		return py.Tuple{"", py.GetAttr(e, "end")}
 	})
+	for _, name := range []string{"xmlcharrefreplace", "backslashreplace", "namereplace"} {
+		m.Builtin(name+"_errors(exception, /)", func(e any) any {
+			check(e)
+			end := py.GetAttr(e, "end")
+			if py.IsInstance(e, py.UnicodeEncodeError) {
+				text := py.As[string](py.GetItem(py.GetAttr(e, "object"), py.NewSlice(py.GetAttr(e, "start"), end, nil)))
+				return py.Tuple{py.BytesDecode(string(py.StrEncode(text, "ascii", name)), "ascii", "strict"), end}
+			}
+			if name != "backslashreplace" || !py.IsInstance(e, py.UnicodeDecodeError) {
+				panic(exc.TypeError("don't know how to handle %s in error callback", py.TypeOf(e).Name()))
+			}
+			data := py.BytesLike(py.GetItem(py.GetAttr(e, "object"), py.NewSlice(py.GetAttr(e, "start"), end, nil)))
+			return py.Tuple{py.BytesDecode(data, "ascii", name), end}
+		})
+	}
 	m.Builtin("replace_errors(exception, /)", func(e any) any {
 		check(e)
 		end := py.GetAttr(e, "end")

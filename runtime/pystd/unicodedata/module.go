@@ -189,3 +189,6 @@ func addNames(m *py.Module) {
 		return textOf([]rune{c})
 	})
 }
+
+// Name is the name of a character; false if it has none.
+func Name(c rune) (string, bool) { return load().name(c) }

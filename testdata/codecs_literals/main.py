@@ -1,0 +1,51 @@
+import ast, codecs, io
+def show(label, fn):
+    try: print(label, repr(fn()))
+    except Exception as e: print(label, type(e).__name__, str(e).split(" at 0x")[0])
+for t in ("1", "-1", "+2.5", "'a' \"b\"", "b'x\\x41'", "[1, 2.5, (3,)]", "{'a': [1], (1, 2): None}", "{1, 2}", "set()", "()", "(1)", "True", "...", "1+2j", "-3-4j", "0x1f", "1_000", "r'\\n'", "'\\u2603\\N{SNOWMAN}\\101'", "'''a\nb'''", " 5", "[1,\n 2,]", "{}", "1e3", "10**2", "x", "f(1)", "[x for x in y]", "1 if 2 else 3", "a.b", "a[0]", "lambda: 1", "f'{x}'", "1 +", "[1", "'abc", "", "1 2", "{'a': 1, **b}", "not 1", "1 < 2", "012", "{1: 2, 3}", "1 + 2", "-'a'", "--1", "[*a]"):
+    show(repr(t), lambda: ast.literal_eval(t))
+try: ast.literal_eval("1 +")
+except SyntaxError as e: print(e.msg)
+for s in ("Grüße", "abc", "東京", "bücher", "", "é", "Pröbe-x", "a-b"):
+    p = s.encode("punycode")
+    show(s, lambda: (p, p.decode("punycode")))
+for s in ("example.com", "bücher.de", "faß.de", "東京.jp", "ÄÖ.x.", "", "a..b", "x" * 64, "é" * 70):
+    show(s[:10], lambda: (s.encode("idna"), s.encode("idna").decode("idna")))
+show("bad", lambda: b"xn--zz!".decode("idna"))
+show("bad2", lambda: b"\xff".decode("idna"))
+show("bad3", lambda: b"abc-\x80".decode("punycode"))
+show("bad4", lambda: b"abc-z".decode("punycode"))
+TEXT = "Grüße, 東京 & naïve ☃ 😀"
+for enc in ("utf-8", "utf-16", "utf-16-be", "utf-32", "latin-1", "utf-8-sig", "ascii"):
+    d = codecs.getincrementaldecoder(enc)(errors="replace")
+    raw = TEXT.encode(enc, "replace")
+    out = [d.decode(raw[i:i+1]) for i in range(len(raw))] + [d.decode(b"", final=True)]
+    e = codecs.getincrementalencoder(enc)("replace")
+    print(enc, "".join(out), [x for x in out if x][:3], b"".join(e.encode(c) for c in TEXT) == raw, d.getstate()[0], codecs.lookup(enc).name)
+d = codecs.getincrementaldecoder("utf-8")()
+show("partial", lambda: (d.decode(b"\xe2\x98"), d.getstate(), d.decode(b"\x83!"), d.getstate()))
+show("final", lambda: d.decode(b"\xe2", True))
+d.reset()
+show("inval", lambda: d.decode(b"\xff"))
+show("enc", lambda: codecs.getencoder("utf-8")("é"))
+show("dec", lambda: codecs.getdecoder("latin-1")(b"\xe9"))
+show("iter", lambda: list(codecs.iterdecode([b"\xe2", b"\x98\x83", b"a"], "utf-8")))
+show("itere", lambda: list(codecs.iterencode(["a", "é"], "utf-16")))
+show("lookup", lambda: [codecs.lookup(n).name for n in ("UTF8", "latin1", "ascii", "utf-8-sig", "cp1252", "rot13", "hex", "idna", "punycode", "utf_16_le")])
+show("lookup bad", lambda: codecs.lookup("nope"))
+info = codecs.lookup("utf-8")
+show("info", lambda: (info.encode("é"), info.decode(b"\xc3\xa9"), info[0]("x"), len(info), isinstance(info, tuple)))
+r = codecs.getreader("utf-8")(io.BytesIO("línea 1\nline 2\r\nlast".encode()))
+show("reader", lambda: (r.readline(), r.readline(keepends=False), r.read(), r.read()))
+r = codecs.getreader("utf-16")(io.BytesIO("a\nb\nc".encode("utf-16")))
+show("reader2", lambda: [l for l in r])
+b = io.BytesIO()
+w = codecs.getwriter("utf-16")(b)
+w.write("hé"); w.writelines(["a", "b"])
+show("writer", lambda: b.getvalue())
+show("name", lambda: "é☃a".encode("ascii", "namereplace"))
+show("handlers", lambda: ("aé".encode("ascii", "xmlcharrefreplace"), codecs.lookup_error("ignore")(UnicodeEncodeError("ascii", "é", 0, 1, "r")), codecs.backslashreplace_errors(UnicodeDecodeError("x", b"\xff", 0, 1, "r"))))
+show("lookup_error", lambda: codecs.lookup_error("zzz"))
+class Inc(codecs.IncrementalDecoder):
+    def decode(self, input, final=False): return input.decode("ascii").upper()
+print(Inc().decode(b"abc"), Inc().errors, codecs.encode("Hello", "rot13"), codecs.decode("48", "hex"))
