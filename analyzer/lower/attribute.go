@@ -35,6 +35,7 @@ func (f *function) attribute(e *ast.Attribute) value {
 		f.requireName(e, mod, e.Attr)
 		return f.libraryName(mod, e.Attr)
 	}
+	f.asks(e.Attr)
 	return value{pyCall("GetAttr", f.boxed(f.expr(e.Value)), str(f.mangle(e.Attr))), f.anyKind(f.typeOf(e))}
 }
 

@@ -371,6 +371,7 @@ func (f *function) methodCall(e *ast.Call) (value, bool) {
 	if len(*f.block) > at && !f.isUnchanging(o) || f.disturbs(o, argumentsOf(e)...) {
 		o = f.spillAt(at, "receiver", o)
 	}
+	f.asks(attr.Attr)
 	name := str(f.mangle(attr.Attr))
 	t := f.anyKind(f.typeOf(e))
 	if a.keywords == nil {

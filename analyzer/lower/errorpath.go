@@ -58,6 +58,11 @@ func (f *function) caughtNames(e ast.Expr) ([]string, bool) {
 	return nil, false
 }
 
+// asks notes that an attribute is looked up by name when the program runs.
+func (f *function) asks(name string) {
+	f.program.rethrows = f.program.rethrows || rethrowing[name]
+}
+
 // panics notes that the function being lowered turns errors into panics.
 func (f *function) panics() { f.program.panicking[f.node] = true }
 
@@ -65,6 +70,9 @@ func (f *function) panics() { f.program.panicking[f.node] = true }
 // catch nothing that comes as a panic.
 func (l *lowerer) straightenAttempts() {
 	if len(l.attempts) == 0 {
+		return
+	}
+	if l.rethrows {
 		return
 	}
 	raised := l.panicked()
@@ -147,8 +155,9 @@ func (l *lowerer) panicked() map[string]bool {
 	return out
 }
 
-// rethrowing are the methods of the library that raise what something else has raised.
-var rethrowing = set(`result throw athrow run run_until_complete __next__ send`)
+// rethrowing are the methods of the library that raise what something else has
+// raised, or what awaiting raises, and are not awaited themselves.
+var rethrowing = set(`result exception throw run run_until_complete send __next__`)
 
 // raised finds the names of the classes that each function raises itself, and
 // what each class derives from.
