@@ -121,7 +121,7 @@ type lowerer struct {
 
 	shared    map[*scope.Symbol]*ir.Var // of the symbols that were split from a symbol and need none of their own
 	attempts  []attempt
-	rethrows  bool // a method that may be one of rethrowing is looked up by its name
+	rethrows  bool              // a method that may be one of rethrowing is looked up by its name
 	panicking map[ast.Node]bool // functions in which errors become panics
 	// restartable are the coroutine functions that may be called again after their
 	// first await.
