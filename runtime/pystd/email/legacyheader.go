@@ -194,13 +194,13 @@ func defineLegacyHeader(d *py.Definition) {
 		of(self).appendValue(s, c, py.As[string](errors))
 		return nil
 	})
-	d.Method("encode(self, splitchars=';, \t', maxlinelen=None, linesep='\n')", func(self, split, maxLine, linesep any) any {
+	d.Method("encode(self, splitchars=, maxlinelen=None, linesep=)", func(self, split, maxLine, linesep any) any {
 		width := of(self).maxLine
 		if maxLine != nil {
 			width = number.Int(maxLine)
 		}
 		return of(self).encode(py.As[string](split), width, py.As[string](linesep))
-	})
+	}, ";, \t", "\n")
 	d.Method("__str__(self)", func(self any) any { return of(self).String() })
 	d.Set("__hash__", nil)
 	d.Method("__eq__(self, other)", func(self, other any) any { return py.Equal(other, of(self).String()) })
