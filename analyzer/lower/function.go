@@ -350,7 +350,11 @@ func (f *function) generatorReturn(d *definition) []ir.Stmt {
 	if f.isAsync {
 		constructor = "NewAsyncGenerator"
 	}
-	return []ir.Stmt{&ir.Return{Values: []ir.Expr{pyCall(constructor, str(d.name), lit)}}}
+	made := pyCall(constructor, str(d.name), lit)
+	if f.streams(d) {
+		made = method(made, "Streams")
+	}
+	return []ir.Stmt{&ir.Return{Values: []ir.Expr{made}}}
 }
 
 // generatorLit is the function that runs on the generator's coroutine.

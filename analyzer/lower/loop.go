@@ -109,7 +109,25 @@ func (f *function) sequence(v value) (ir.Expr, types.Type) {
 			return pyCall("StrIter", v.Expr), types.Str
 		}
 	}
+	if f.isNewGenerator(v) {
+		return pyCall("IterOnce", f.boxed(v)), types.Any
+	}
 	return pyCall("Iter", f.boxed(v)), types.Any
+}
+
+// isNewGenerator reports whether a value is a generator that a call has just
+// made, so that nothing else refers to it.
+func (f *function) isNewGenerator(v value) bool {
+	t, isLibrary := v.typ.(*types.Library)
+	call, isCall := v.Expr.(*ir.Call)
+	if !isLibrary || !isCall || t.Name != "generator" {
+		return false
+	}
+	switch call.Fun.(type) {
+	case *ir.FuncRef, *ir.MethodRef, *ir.Ref:
+		return true
+	}
+	return false
 }
 
 // rangeOver emits for x := range seq. With slice, seq is a Go slice.
@@ -275,6 +293,11 @@ func intLiteral(e ast.Expr) (int64, bool) {
 // and the event loop closes it.
 func (f *function) asyncFor(lp *loop, target, iterable ast.Expr, body func()) {
 	source := f.expr(iterable)
+	_, sole := f.soleGenerators(iterable)
+	if (sole || f.asyncGenerator(iterable) != nil) && !f.program.uses.contexts && !f.iterableCleansUp(iterable, map[ast.Node]bool{}) {
+		f.streamAsync(lp, target, source, body)
+		return
+	}
 	if !isTemporary(source.Expr) || !f.cleansUp(iterable) {
 		f.iterateAsync(lp, target, source, false, body)
 		return
@@ -309,27 +332,8 @@ func (f *function) cleansUp(e ast.Expr) bool {
 	if _, isObject := f.typeOf(e).(*types.Instance); isObject {
 		return false
 	}
-	call, ok := e.(*ast.Call)
-	if !ok {
-		return true
-	}
-	d := f.target(call)
-	if d == nil || !d.facts.Generator || !d.facts.Async {
-		return true
-	}
-	found := false
-	for _, s := range d.body {
-		ast.Inspect(s, func(n ast.Node) bool {
-			switch n.(type) {
-			case *ast.Try, *ast.TryStar, *ast.With, *ast.AsyncWith, *ast.AsyncFor:
-				found = true
-			case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.Lambda, *ast.ClassDef:
-				return false
-			}
-			return !found
-		})
-	}
-	return found
+	d := f.asyncGenerator(e)
+	return d == nil || f.generatorCleansUp(d, map[ast.Node]bool{})
 }
 
 // iterateAsync emits the loop of async for over a value, whose iterator it

@@ -126,6 +126,7 @@ type lowerer struct {
 	// restartable are the coroutine functions that may be called again after their
 	// first await.
 	restartable map[ast.Node]bool
+	passed      map[*scope.Symbol][]*definition // of soleGenerators; nil until something asks
 }
 
 // extents finds the range of text that holds all uses of each symbol.

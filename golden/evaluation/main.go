@@ -88,7 +88,7 @@ func gen() *py.Generator {
 	return py.NewGenerator("gen", func(y *py.Yielder) any {
 		y.Yield(1)
 		panic(py.NewValueError("x"))
-	})
+	}).Streams()
 }
 
 var (

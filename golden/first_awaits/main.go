@@ -64,10 +64,7 @@ func limited(ctx context.Context, sem *asyncio.Semaphore, name string) (any, err
 }
 
 func waiter(ctx context.Context, event *asyncio.Event, name string) (bool, error) {
-	err := py.Try(func() error {
-		return event.Wait(ctx)
-	})
-	if err != nil {
+	if err := event.Wait(ctx); err != nil {
 		if errors.Is(err, asyncio.CancelledError) {
 			log.Append(name + " cancelled")
 		}
@@ -93,10 +90,7 @@ func outer(ctx context.Context, event *asyncio.Event, name string) (bool, error)
 }
 
 func stubborn(ctx context.Context, event *asyncio.Event) (string, error) {
-	err := py.Try(func() error {
-		return event.Wait(ctx)
-	})
-	if err != nil {
+	if err := event.Wait(ctx); err != nil {
 		if !errors.Is(err, asyncio.CancelledError) {
 			return "", err
 		}
@@ -168,7 +162,6 @@ func asyncMain(ctx context.Context) error {
 	}
 
 	lock := asyncio.NewLock()
-	var waitingBound bool
 	var waiting *py.List[any]
 	err = lock.With(ctx, func(ctx context.Context) error {
 		waiting = py.ListOf[any]()
@@ -178,7 +171,6 @@ func asyncMain(ctx context.Context) error {
 				return guarded(ctx, lock, name)
 			}).Restartable().Named("guarded")))
 		}
-		waitingBound = true
 		if err := asyncio.Sleep(ctx, 0); err != nil {
 			return err
 		}
@@ -193,12 +185,10 @@ func asyncMain(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	py.CheckLocal(waitingBound, "waiting")
 	if _, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "wait", waiting)); err != nil {
 		return err
 	}
 	items := py.ListOf[any]()
-	py.CheckLocal(waitingBound, "waiting")
 	for t := range waiting.All() {
 		items.Append(py.CallMethod(t, "cancelled"))
 	}
@@ -244,12 +234,9 @@ func asyncMain(ctx context.Context) error {
 	}
 	log.Append(py.Str(results3))
 	event.Clear()
-	err = py.Try(func() error {
-		_, err := asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (bool, error) {
-			return waiter(ctx, event, "late")
-		}).Restartable().Named("waiter"), time.Millisecond)
-		return err
-	})
+	_, err = asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (bool, error) {
+		return waiter(ctx, event, "late")
+	}).Restartable().Named("waiter"), time.Millisecond)
 	if err != nil {
 		if !errors.Is(err, py.TimeoutError) {
 			return err

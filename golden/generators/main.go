@@ -13,7 +13,7 @@ func countdown(n int) *py.Generator {
 			n--
 		}
 		return nil
-	})
+	}).Streams()
 }
 
 func runningAverage() *py.Generator {
@@ -27,7 +27,7 @@ func runningAverage() *py.Generator {
 			count++
 			average = py.TrueDiv(total, count)
 		}
-	})
+	}).Streams()
 }
 
 func chained() *py.Generator {
@@ -36,14 +36,14 @@ func chained() *py.Generator {
 		result := y.YieldFrom(inner())
 		y.Yield("inner returned " + py.Format(result, ""))
 		return nil
-	})
+	}).Streams()
 }
 
 func inner() *py.Generator {
 	return py.NewGenerator("inner", func(y *py.Yielder) any {
 		y.Yield("in")
 		return "done"
-	})
+	}).Streams()
 }
 
 func cleanup() *py.Generator {
@@ -72,7 +72,7 @@ func main() {
 		py.Print(py.Call(py.Builtin("next"), gen))
 		py.CallMethod(gen, "close")
 		py.Print(py.Call(py.Builtin("next"), countdown(0), "empty"), py.Call(py.Builtin("sum"), countdown(10)))
-		for nItem := range py.Iter(countdown(5)) {
+		for nItem := range py.IterOnce(countdown(5)) {
 			n := py.As[int](nItem)
 			if n == 3 {
 				break

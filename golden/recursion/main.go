@@ -30,7 +30,7 @@ func flatten(value any) *py.Generator {
 			y.Yield(value)
 		}
 		return nil
-	})
+	}).Streams()
 }
 
 func endless(n int) {

@@ -145,7 +145,7 @@ func collect(it *Countdown) *py.Generator {
 		value := y.YieldFrom(it)
 		y.Yield(py.Tuple{"returned", value})
 		return nil
-	})
+	}).Streams()
 }
 
 func change(amount int, coins *py.List[any]) py.Tuple {

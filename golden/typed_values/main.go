@@ -200,7 +200,7 @@ func (g *Grid) iterate() *py.Generator {
 			y.Yield(row)
 		}
 		return nil
-	})
+	}).Streams()
 }
 
 type Money struct {

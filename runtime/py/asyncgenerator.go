@@ -14,11 +14,15 @@ type AsyncGenerator struct {
 	frame    *frame
 	ctx      *iteratingContext
 	state    frameState
+	// streams is set by Streams.
+	streams bool
 }
 
 // AsyncYielder is what the body of an asynchronous generator yields through.
 type AsyncYielder struct {
 	frame *frame
+	// loop takes the place of frame while the body runs on the stack of a loop.
+	loop *loopBody
 }
 
 // iteratingContext is the context of an asynchronous generator's body: that of
@@ -53,7 +57,17 @@ func (g *AsyncGenerator) Name() string { return g.name }
 
 // Yield is the expression yield v: it returns what asend() gives, or the
 // exception that athrow() gives.
-func (y *AsyncYielder) Yield(v any) (sent any, err error) {
+func (y *AsyncYielder) Yield(v any) (any, error) {
+	if y.loop == nil {
+		return y.suspend(v)
+	}
+	if !y.loop.next(v) {
+		return nil, NewGeneratorExit()
+	}
+	return nil, nil
+}
+
+func (y *AsyncYielder) suspend(v any) (sent any, err error) {
 	defer Catch(&err)
 	return y.frame.suspend(v), nil
 }
@@ -139,16 +153,21 @@ func (g *AsyncGenerator) resume(ctx context.Context, method string, sent any, th
 		return v, true, nil
 	}
 	g.finish()
-	switch err := f.failure; {
+	return nil, false, leavingAsyncGenerator(f.failure)
+}
+
+// leavingAsyncGenerator is what an exception becomes that leaves the body of an
+// asynchronous generator.
+func leavingAsyncGenerator(err error) error {
+	switch {
 	case err == nil:
-		return nil, false, nil
+		return nil
 	case errors.Is(err, StopIteration):
-		return nil, false, raisedInside(err, "async generator raised StopIteration")
+		return raisedInside(err, "async generator raised StopIteration")
 	case errors.Is(err, StopAsyncIteration):
-		return nil, false, raisedInside(err, "async generator raised StopAsyncIteration")
-	default:
-		return nil, false, err
+		return raisedInside(err, "async generator raised StopAsyncIteration")
 	}
+	return err
 }
 
 // asyncStep is the awaitable that the methods of an asynchronous generator

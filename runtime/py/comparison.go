@@ -12,23 +12,65 @@ var compareMethods = [...]struct{ name, reflected string }{
 }
 
 // Eq is a == b, whose value may be of any type.
-func Eq(a, b any) any { return compare(cmpEq, a, b) }
+func Eq(a, b any) any {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x == y
+		}
+	}
+	return compare(cmpEq, a, b)
+}
 
 // Ne is a != b.
-func Ne(a, b any) any { return compare(cmpNe, a, b) }
+func Ne(a, b any) any {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x != y
+		}
+	}
+	return compare(cmpNe, a, b)
+}
 
 // Lt is a < b. Like the other orderings it raises TypeError when the operands
 // have no order.
-func Lt(a, b any) any { return compare(cmpLt, a, b) }
+func Lt(a, b any) any {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x < y
+		}
+	}
+	return compare(cmpLt, a, b)
+}
 
 // Le is a <= b.
-func Le(a, b any) any { return compare(cmpLe, a, b) }
+func Le(a, b any) any {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x <= y
+		}
+	}
+	return compare(cmpLe, a, b)
+}
 
 // Gt is a > b.
-func Gt(a, b any) any { return compare(cmpGt, a, b) }
+func Gt(a, b any) any {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x > y
+		}
+	}
+	return compare(cmpGt, a, b)
+}
 
 // Ge is a >= b.
-func Ge(a, b any) any { return compare(cmpGe, a, b) }
+func Ge(a, b any) any {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x >= y
+		}
+	}
+	return compare(cmpGe, a, b)
+}
 
 // Equal is the truth of a == b.
 func Equal(a, b any) bool {
@@ -46,7 +88,14 @@ func Equal(a, b any) bool {
 }
 
 // NotEqual is the truth of a != b.
-func NotEqual(a, b any) bool { return compareTruth(cmpNe, a, b) }
+func NotEqual(a, b any) bool {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x != y
+		}
+	}
+	return compareTruth(cmpNe, a, b)
+}
 
 // Less is the truth of a < b.
 func Less(a, b any) bool {
@@ -59,20 +108,62 @@ func Less(a, b any) bool {
 }
 
 // LessEqual is the truth of a <= b.
-func LessEqual(a, b any) bool { return compareTruth(cmpLe, a, b) }
+func LessEqual(a, b any) bool {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x <= y
+		}
+	}
+	return compareTruth(cmpLe, a, b)
+}
 
 // Greater is the truth of a > b.
-func Greater(a, b any) bool { return compareTruth(cmpGt, a, b) }
+func Greater(a, b any) bool {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x > y
+		}
+	}
+	return compareTruth(cmpGt, a, b)
+}
 
 // GreaterEqual is the truth of a >= b.
-func GreaterEqual(a, b any) bool { return compareTruth(cmpGe, a, b) }
+func GreaterEqual(a, b any) bool {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x >= y
+		}
+	}
+	return compareTruth(cmpGe, a, b)
+}
 
 func compareTruth(op compareOp, a, b any) bool {
+	if x, ok := a.(float64); ok {
+		if y, ok := b.(float64); ok {
+			return compareFloats(op, x, y)
+		}
+	}
 	v := compare(op, a, b)
 	if t, ok := v.(bool); ok {
 		return t
 	}
 	return Truth(v)
+}
+
+func compareFloats(op compareOp, x, y float64) bool {
+	switch op {
+	case cmpEq:
+		return x == y
+	case cmpNe:
+		return x != y
+	case cmpLt:
+		return x < y
+	case cmpLe:
+		return x <= y
+	case cmpGt:
+		return x > y
+	}
+	return x >= y
 }
 
 // compare applies a rich comparison: the operand whose class derives from the

@@ -14,11 +14,15 @@ type Generator struct {
 	frame    *frame
 	y        *Yielder
 	state    frameState
+	// streams is set by Streams.
+	streams bool
 }
 
 // Yielder is what the body of a generator yields through.
 type Yielder struct {
 	frame *frame
+	// loop takes the place of frame while the body runs on the stack of a loop.
+	loop *loopBody
 	// delegate is the iterator of the yield from in progress.
 	delegate any
 }
@@ -209,7 +213,13 @@ func raisedInside(err error, message string) BaseException {
 
 // Yield is the expression yield v: it returns what send() gives and panics with
 // what throw() gives.
-func (y *Yielder) Yield(v any) any { return y.frame.suspend(v) }
+func (y *Yielder) Yield(v any) any {
+	if y.loop != nil {
+		y.loop.take(v)
+		return nil
+	}
+	return y.frame.suspend(v)
+}
 
 // YieldFrom is the expression yield from o: it passes on what the iterator of o
 // yields, sends and throws into it, and returns what it returns.
@@ -219,6 +229,9 @@ func (y *Yielder) YieldFrom(o any) any {
 		it = c
 	} else {
 		it = GetIter(o)
+	}
+	if y.loop != nil {
+		return y.loop.takeFrom(it)
 	}
 	saved := y.delegate
 	y.delegate = it

@@ -115,6 +115,12 @@ func Truth(o any) bool {
 
 // Len is len(o). It raises TypeError when o has no length.
 func Len(o any) int {
+	switch x := o.(type) {
+	case *List[any]:
+		return len(x.items)
+	case *Dict[any, any]:
+		return x.used
+	}
 	if isValue(o) {
 		if n, ok := valueLen(o); ok {
 			return n

@@ -144,6 +144,10 @@ func IterOnce(o any) iter.Seq[any] {
 		return Iter(o)
 	}
 	return func(yield func(any) bool) {
+		if g.streams && g.state == frameCreated {
+			g.stream(yield)
+			return
+		}
 		done := false
 		defer func() {
 			if !done {

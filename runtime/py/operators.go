@@ -44,9 +44,14 @@ var operatorMethods = [...]struct{ name, reflected, inPlace string }{
 // Add is a + b. Like all binary operators it raises TypeError when neither
 // operand implements it for the other.
 func Add(a, b any) any {
-	if x, ok := a.(int); ok {
+	switch x := a.(type) {
+	case int:
 		if y, ok := b.(int); ok {
 			return AddInt(x, y)
+		}
+	case float64:
+		if y, ok := b.(float64); ok {
+			return x + y
 		}
 	}
 	return applyBinary(opAdd, a, b)
@@ -54,9 +59,14 @@ func Add(a, b any) any {
 
 // Sub is a - b.
 func Sub(a, b any) any {
-	if x, ok := a.(int); ok {
+	switch x := a.(type) {
+	case int:
 		if y, ok := b.(int); ok {
 			return SubInt(x, y)
+		}
+	case float64:
+		if y, ok := b.(float64); ok {
+			return x - y
 		}
 	}
 	return applyBinary(opSub, a, b)
@@ -64,22 +74,48 @@ func Sub(a, b any) any {
 
 // Mul is a * b.
 func Mul(a, b any) any {
-	if x, ok := a.(int); ok {
+	switch x := a.(type) {
+	case int:
 		if y, ok := b.(int); ok {
 			return MulInt(x, y)
+		}
+	case float64:
+		if y, ok := b.(float64); ok {
+			return x * y
 		}
 	}
 	return applyBinary(opMul, a, b)
 }
 
 // TrueDiv is a / b.
-func TrueDiv(a, b any) any { return applyBinary(opTrueDiv, a, b) }
+func TrueDiv(a, b any) any {
+	if x, ok := a.(float64); ok {
+		if y, ok := b.(float64); ok && y != 0 {
+			return x / y
+		}
+	}
+	return applyBinary(opTrueDiv, a, b)
+}
 
 // FloorDiv is a // b.
-func FloorDiv(a, b any) any { return applyBinary(opFloorDiv, a, b) }
+func FloorDiv(a, b any) any {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok && y > 0 {
+			return FloorDivInt(x, y)
+		}
+	}
+	return applyBinary(opFloorDiv, a, b)
+}
 
 // Mod is a % b.
-func Mod(a, b any) any { return applyBinary(opMod, a, b) }
+func Mod(a, b any) any {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok && y > 0 {
+			return ModInt(x, y)
+		}
+	}
+	return applyBinary(opMod, a, b)
+}
 
 // DivMod is divmod(a, b).
 func DivMod(a, b any) any { return applyBinary(opDivMod, a, b) }
@@ -97,39 +133,78 @@ func LShift(a, b any) any { return applyBinary(opLShift, a, b) }
 func RShift(a, b any) any { return applyBinary(opRShift, a, b) }
 
 // BitAnd is a & b.
-func BitAnd(a, b any) any { return applyBinary(opAnd, a, b) }
+func BitAnd(a, b any) any {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x & y
+		}
+	}
+	return applyBinary(opAnd, a, b)
+}
 
 // BitOr is a | b.
-func BitOr(a, b any) any { return applyBinary(opOr, a, b) }
+func BitOr(a, b any) any {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x | y
+		}
+	}
+	return applyBinary(opOr, a, b)
+}
 
 // BitXor is a ^ b.
-func BitXor(a, b any) any { return applyBinary(opXor, a, b) }
+func BitXor(a, b any) any {
+	if x, ok := a.(int); ok {
+		if y, ok := b.(int); ok {
+			return x ^ y
+		}
+	}
+	return applyBinary(opXor, a, b)
+}
 
 // IAdd is the value of a after a += b. Like the other operators in place it
 // changes a itself only if a's type is mutable.
 func IAdd(a, b any) any {
-	if x, ok := a.(int); ok {
-		if y, ok := b.(int); ok {
-			return AddInt(x, y)
-		}
+	if bothNumbers(a, b) {
+		return Add(a, b)
 	}
 	return inPlace(opAdd, a, b)
 }
 
 // ISub is the value of a after a -= b.
-func ISub(a, b any) any { return inPlace(opSub, a, b) }
+func ISub(a, b any) any {
+	if bothNumbers(a, b) {
+		return Sub(a, b)
+	}
+	return inPlace(opSub, a, b)
+}
 
 // IMul is the value of a after a *= b.
-func IMul(a, b any) any { return inPlace(opMul, a, b) }
+func IMul(a, b any) any {
+	if bothNumbers(a, b) {
+		return Mul(a, b)
+	}
+	return inPlace(opMul, a, b)
+}
 
 // ITrueDiv is the value of a after a /= b.
 func ITrueDiv(a, b any) any { return inPlace(opTrueDiv, a, b) }
 
 // IFloorDiv is the value of a after a //= b.
-func IFloorDiv(a, b any) any { return inPlace(opFloorDiv, a, b) }
+func IFloorDiv(a, b any) any {
+	if bothNumbers(a, b) {
+		return FloorDiv(a, b)
+	}
+	return inPlace(opFloorDiv, a, b)
+}
 
 // IMod is the value of a after a %= b.
-func IMod(a, b any) any { return inPlace(opMod, a, b) }
+func IMod(a, b any) any {
+	if bothNumbers(a, b) {
+		return Mod(a, b)
+	}
+	return inPlace(opMod, a, b)
+}
 
 // IPow is the value of a after a **= b.
 func IPow(a, b any) any { return inPlace(opPow, a, b) }
@@ -151,6 +226,19 @@ func IBitOr(a, b any) any { return inPlace(opOr, a, b) }
 
 // IBitXor is the value of a after a ^= b.
 func IBitXor(a, b any) any { return inPlace(opXor, a, b) }
+
+// bothNumbers reports whether an augmented assignment is the operator alone: its
+// operands are ints or floats.
+func bothNumbers(a, b any) bool {
+	switch a.(type) {
+	case int, float64:
+		switch b.(type) {
+		case int, float64:
+			return true
+		}
+	}
+	return false
+}
 
 // applyBinary applies a binary operator.
 func applyBinary(op binaryOp, a, b any) any {

@@ -2,6 +2,18 @@ package py
 
 // GetItem is o[k].
 func GetItem(o, k any) any {
+	switch x := o.(type) {
+	case *List[any]:
+		if i, ok := k.(int); ok && uint(i) < uint(len(x.items)) {
+			return x.items[i]
+		}
+	case *Dict[any, any]:
+		return x.Get(k)
+	case Tuple:
+		if i, ok := k.(int); ok && uint(i) < uint(len(x)) {
+			return x[i]
+		}
+	}
 	if isValue(o) {
 		if v, ok := valueGetItem(o, k); ok {
 			return v
@@ -33,6 +45,16 @@ func classGetItem(c *Class, k any) any {
 
 // SetItem is o[k] = v.
 func SetItem(o, k, v any) {
+	switch x := o.(type) {
+	case *List[any]:
+		if i, ok := k.(int); ok && uint(i) < uint(len(x.items)) {
+			x.items[i] = v
+			return
+		}
+	case *Dict[any, any]:
+		x.Set(k, v)
+		return
+	}
 	if isValue(o) {
 		if valueSetItem(o, k, v) {
 			return
