@@ -31,7 +31,7 @@ func (in *Input) Script() *Module { return in.Modules[len(in.Modules)-1] }
 // packages beside it that it imports. The diagnostics hold what makes the
 // program unusable: a file that cannot be read, a syntax error, a cyclic import.
 func Load(path string) (*Input, diag.List) {
-	content, err := os.ReadFile(path)
+	content, err := source.Read(path)
 	if err != nil {
 		return &Input{}, diag.List{{
 			Code: diag.Unreadable, Severity: diag.Error, File: source.NewText(path, ""),
@@ -147,7 +147,7 @@ func (ld *loader) load(from *Module, n ast.Node, name string) {
 			}
 			continue
 		}
-		content, err := os.ReadFile(file)
+		content, err := source.Read(file)
 		if err != nil {
 			ld.diags = append(ld.diags, diag.Diagnostic{
 				Code: diag.Unreadable, Severity: diag.Error, File: from.File, Range: n.Span(),

@@ -13,10 +13,6 @@ import (
 	"github.com/pyasync2go/pyasync2go/parser/diag"
 )
 
-// MaxSize is the size of the largest file that is read. A script of this size
-// was not written by people.
-const MaxSize = 16 << 20
-
 // Defect is a panic of the tool while it worked on a file.
 type Defect struct {
 	Path  string
@@ -58,11 +54,8 @@ func Load(path string) (in *analyzer.Input, list diag.List, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	switch {
-	case info.IsDir():
+	if info.IsDir() {
 		return nil, nil, fmt.Errorf("%s is a directory, not a Python file", path)
-	case info.Size() > MaxSize:
-		return nil, nil, fmt.Errorf("%s is too large to be a script: %d MB, where %d are read", path, info.Size()>>20, MaxSize>>20)
 	}
 	defer recoverDefect(path, &err)
 	in, list = analyzer.Load(path)

@@ -14,15 +14,15 @@ import (
 var ErrForeign = errors.New("the directory is not empty, and pyasync2go did not write it")
 
 // WriteFile writes a file whole or not at all: under another name beside it,
-// renamed when complete.
+// renamed when complete. Its errors name the file.
 func WriteFile(name string, text []byte) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
-		return err
+		return unwritable(name, err)
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
+			err = errors.Join(unwritable(name, err), os.Remove(f.Name()))
 		}
 	}()
 	_, err = f.Write(text)
@@ -36,6 +36,20 @@ func WriteFile(name string, text []byte) (err error) {
 		return err
 	}
 	return os.Rename(f.Name(), name)
+}
+
+// unwritable is the error for a file that could not be written, without the
+// name that it had while it was.
+func unwritable(name string, err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	return fmt.Errorf("cannot write %s: %w", name, err)
 }
 
 // Write writes the files of a module to dir, made beside it first and moved
@@ -56,7 +70,7 @@ func Write(dir string, files []File, force bool) (err error) {
 	}
 	stage, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+".*")
 	if err != nil {
-		return err
+		return unwritable(dir, err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(stage)) }()
 	if err := os.Chmod(stage, 0o755); err != nil {

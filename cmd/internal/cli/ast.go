@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -58,7 +57,7 @@ that is not Python the line has ERR, CPython's exception, place and message inst
 
 // writeTree writes the line of a file, and returns why it is not Python.
 func writeTree(w io.Writer, path string, flags *astFlags) (diag.List, error) {
-	content, err := os.ReadFile(path)
+	content, err := source.Read(path)
 	if err != nil {
 		return nil, err
 	}
