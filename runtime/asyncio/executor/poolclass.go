@@ -89,19 +89,13 @@ func definePool(d *py.Definition) {
 
 // submitCall is Executor.submit.
 func (p *Pool) submitCall(fn any, args py.Tuple, kw py.Kwargs) (any, error) {
-	if p.convert != nil {
-		args = p.convert(args).(py.Tuple)
-		for i := range kw {
-			kw[i].Value = p.convert(kw[i].Value)
-		}
+	submit := func() (*Future, error) {
+		return p.Submit(func() (any, error) { return py.CallKw(fn, args, kw), nil })
 	}
-	f, err := p.Submit(func() (any, error) {
-		v := py.CallKw(fn, args, kw)
-		if p.convert != nil {
-			v = p.convert(v)
-		}
-		return v, nil
-	})
+	if p.convert != nil {
+		submit = func() (*Future, error) { return p.runInProcess(fn, args, kw) }
+	}
+	f, err := submit()
 	if err != nil {
 		return nil, err
 	}
@@ -145,7 +139,7 @@ func defineThreadPool(d *py.Definition) {
 }
 
 func defineProcessPool(d *py.Definition) {
-	d.Alloc(func() any { return &Pool{class: ProcessPoolExecutorClass, convert: copyValue} })
+	d.Alloc(func() any { return &Pool{class: ProcessPoolExecutorClass, convert: CopyValue} })
 	d.Method("__init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None)",
 		func(self, maxWorkers, _, initializer, initargs, _ any) any {
 			p := poolOf(self)

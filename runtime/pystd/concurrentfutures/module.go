@@ -8,7 +8,10 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio/executor"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/collections"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/copy"
 )
+
+func init() { executor.CopyValue = copy.Pickled }
 
 // Module is the Python module concurrent.futures.
 var Module = sync.OnceValue(func() *py.Module {

@@ -6,11 +6,21 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-// memory is the memo of deepcopy: copies by the identity of their originals.
-type memory = *py.Dict[any, any]
+// memory is what deepcopy knows while it copies.
+type memory = *memo
+
+type memo struct {
+	// Dict has the copies by the identity of their originals.
+	*py.Dict[any, any]
+	// pickling says that the copy is what pickling and unpickling would make.
+	pickling bool
+}
 
 func deepCopy(x any, memo memory) any {
 	if isAtomic(x) {
+		if memo.pickling {
+			checkReachable(x)
+		}
 		return x
 	}
 	if tuple, ok := x.(py.Tuple); ok {
@@ -21,8 +31,8 @@ func deepCopy(x any, memo memory) any {
 		return made
 	}
 	class := py.TypeOf(x)
-	if hook, ok := class.Lookup("__deepcopy__"); ok && hook != nil {
-		y := py.CallMethod(x, "__deepcopy__", memo)
+	if hook, ok := class.Lookup("__deepcopy__"); ok && hook != nil && !memo.pickling {
+		y := py.CallMethod(x, "__deepcopy__", memo.Dict)
 		if !py.Is(y, x) {
 			memo.Set(id, y)
 		}
@@ -47,7 +57,7 @@ func deepCopyTuple(t py.Tuple, memo memory) any {
 		items[i] = deepCopy(v, memo)
 		same = same && py.Is(items[i], v)
 	}
-	if same {
+	if same && !memo.pickling {
 		return t
 	}
 	return items
@@ -97,6 +107,9 @@ func deeply(x any, memo memory) any {
 // reconstruct copies an object of any other class: by its __reduce_ex__ or
 // __reduce__ if the program defines one, else its payload and attributes.
 func reconstruct(x any, class *py.Class, memo memory) any {
+	if memo != nil && memo.pickling {
+		checkReachable(class)
+	}
 	for _, hook := range []string{"__reduce_ex__", "__reduce__"} {
 		if f, ok := class.Lookup(hook); ok && !isObjectMethod(hook, f) {
 			if hook == "__reduce_ex__" {

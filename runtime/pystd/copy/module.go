@@ -15,11 +15,11 @@ var errorClass = py.NewExceptionClass("copy", "Error", py.ExceptionClass)
 var Module = sync.OnceValue(func() *py.Module {
 	m := py.NewModule("copy", "Generic (shallow and deep) copying operations.")
 	m.Func("copy(x)", Copy)
-	m.Func("deepcopy(x, memo=None)", func(x, memo any) any {
-		if memo == nil {
+	m.Func("deepcopy(x, memo=None)", func(x, known any) any {
+		if known == nil {
 			return DeepCopy(x)
 		}
-		return deepCopy(x, memo.(*py.Dict[any, any]))
+		return deepCopy(x, &memo{Dict: known.(*py.Dict[any, any])})
 	})
 	m.Func("replace(obj, /, **changes)", func(o, changes any) any {
 		if _, ok := py.TypeOf(o).Lookup("__replace__"); !ok {
@@ -51,7 +51,7 @@ func Copy(x any) any {
 }
 
 // DeepCopy is copy.deepcopy: a new object whose contents are copies too.
-func DeepCopy(x any) any { return deepCopy(x, py.DictOf[any, any]()) }
+func DeepCopy(x any) any { return deepCopy(x, &memo{Dict: py.DictOf[any, any]()}) }
 
 // isAtomic reports whether copies of x are x itself.
 func isAtomic(x any) bool {
