@@ -5,13 +5,13 @@ var asyncioModule = Module{Name: "asyncio", Package: Packages["asyncio"], Entrie
 	{Name: "run", Sig: "(main: coroutine[T]) -> T", Go: "asyncio.Run({main|func})", Fails: true},
 	{Name: "sleep", Sig: "(delay: float) -> None", Go: "asyncio.Sleep(ctx, {delay|seconds})", Async: true, First: true},
 	{Name: "sleep", Sig: "(delay) -> None", Go: "asyncio.SleepAny(ctx, {delay})", Async: true},
-	{Name: "create_task", Sig: "(coro: coroutine[T]) -> asyncio.Task[T]", Go: "asyncio.CreateTask(ctx, {coro})"},
-	{Name: "create_task", Sig: "(coro: coroutine[T], *, name: str) -> asyncio.Task[T]", Go: "asyncio.CreateTask(ctx, {coro}, asyncio.Name({name}))"},
+	{Name: "create_task", Sig: "(coro: coroutine[T]) -> asyncio.Task[T]", Go: "asyncio.CreateTask(ctx, {coro})", MakesTask: true},
+	{Name: "create_task", Sig: "(coro: coroutine[T], *, name: str) -> asyncio.Task[T]", Go: "asyncio.CreateTask(ctx, {coro}, asyncio.Name({name}))", MakesTask: true},
 	{Name: "wait_for", Sig: "(fut: coroutine[T], timeout: float) -> T", Go: "asyncio.WaitFor(ctx, {fut}, {timeout|seconds})", Async: true},
 	{Name: "wait_for", Sig: "(fut: asyncio.Task[T], timeout: float) -> T", Go: "asyncio.WaitFor(ctx, {fut}, {timeout|seconds})", Async: true},
 
-	{Name: "TaskGroup.create_task", Sig: "(self: asyncio.TaskGroup, coro: coroutine[T]) -> asyncio.Task[T]", Go: "asyncio.CreateTaskIn({self}, {coro})"},
-	{Name: "TaskGroup.create_task", Sig: "(self: asyncio.TaskGroup, coro: coroutine[T], *, name: str) -> asyncio.Task[T]", Go: "asyncio.CreateTaskIn({self}, {coro}, asyncio.Name({name}))"},
+	{Name: "TaskGroup.create_task", Sig: "(self: asyncio.TaskGroup, coro: coroutine[T]) -> asyncio.Task[T]", Go: "asyncio.CreateTaskIn({self}, {coro})", MakesTask: true},
+	{Name: "TaskGroup.create_task", Sig: "(self: asyncio.TaskGroup, coro: coroutine[T], *, name: str) -> asyncio.Task[T]", Go: "asyncio.CreateTaskIn({self}, {coro}, asyncio.Name({name}))", MakesTask: true},
 
 	{Name: "Task.cancel", Sig: "(self: asyncio.Task[T]) -> bool", Go: "{self}.Cancel()"},
 	{Name: "Task.cancel", Sig: "(self: asyncio.Task[T], msg: str) -> bool", Go: "{self}.Cancel({msg})"},

@@ -73,6 +73,9 @@ type Entry struct {
 	Keeps bool
 	// Raises names the exceptions that the Go form can panic with.
 	Raises []string
+	// MakesTask says that the loop's task factory has a say in the result, so
+	// that the Go form is right only where the program has none of its own.
+	MakesTask bool
 	// Blocks says that it blocks the thread, with the hint that check gives
 	// when it is called in a coroutine.
 	Blocks string

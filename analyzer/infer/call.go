@@ -363,7 +363,7 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	}
 	m := api.Find(name, args)
 	f.callbacks(m, exprs)
-	if m == nil {
+	if m == nil || m.Entry.MakesTask && f.facts.TaskFactory {
 		return nil, false
 	}
 	f.sequences[e] = m.Entry.Seq != "" || m.Entry.Seq2 != ""

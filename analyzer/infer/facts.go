@@ -24,6 +24,9 @@ type Facts struct {
 	Funcs   map[ast.Node]*Func // *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.Lambda
 	Classes map[*ast.ClassDef]*Class
 
+	// TaskFactory says that the program has a task factory of its own.
+	TaskFactory bool
+
 	classParams map[*scope.Symbol]*ast.ClassDef
 	matched     map[*ast.MatchClass][]string
 	ints        map[ast.Expr]integer

@@ -69,6 +69,31 @@ const (
 	maxRounds = 60
 )
 
+// setsTaskFactory reports whether a module sets a task factory that may make
+// other tasks than those of asyncio.
+func setsTaskFactory(m *ast.Module) bool {
+	found := false
+	ast.Inspect(m, func(n ast.Node) bool {
+		a, ok := n.(*ast.Attribute)
+		found = found || ok && a.Attr == "set_task_factory"
+		call, ok := n.(*ast.Call)
+		if !ok || len(call.Args) != 1 || len(call.Keywords) != 0 {
+			return !found
+		}
+		if a, ok := call.Func.(*ast.Attribute); !ok || a.Attr != "set_task_factory" {
+			return !found
+		}
+		switch arg := call.Args[0].(type) {
+		case *ast.Constant:
+			return false // None
+		case *ast.Attribute:
+			return arg.Attr != "eager_task_factory"
+		}
+		return true
+	})
+	return found
+}
+
 // Program finds the facts of a whole program.
 func Program(mods []*Module) *Facts {
 	for _, m := range mods {
@@ -148,6 +173,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 	for _, m := range mods {
 		a.modules[m.Name] = m
 		a.collectImports(m)
+		a.facts.TaskFactory = a.facts.TaskFactory || setsTaskFactory(m.AST)
 	}
 	for _, m := range mods {
 		a.collectFunctions(m)

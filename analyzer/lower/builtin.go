@@ -60,7 +60,21 @@ type uses struct {
 	hints       bool // annotations that are strings are evaluated
 	recursion   bool // the limit of recursion matters
 	timeouts    bool // the library raises TimeoutError from calls that are no awaits
+	outcomes    bool // calls that are no awaits raise what a future or a coroutine ended with
 	redirects   bool // sys.stdout is replaced, so print cannot become fmt.Println
+}
+
+// runsLoop reports whether statements call asyncio.run.
+func runsLoop(body []ast.Stmt) bool {
+	found := false
+	for _, s := range body {
+		ast.Inspect(s, func(n ast.Node) bool {
+			a, ok := n.(*ast.Attribute)
+			found = found || ok && a.Attr == "run"
+			return !found
+		})
+	}
+	return found
 }
 
 func programUses(mods []*Module) uses {
@@ -79,6 +93,8 @@ func programUses(mods []*Module) uses {
 			u.kinds = true
 		case "RecursionError", "setrecursionlimit":
 			u.recursion = true
+		case "result", "send", "throw", "run_until_complete", "run_coroutine_threadsafe", "Runner":
+			u.outcomes = true
 		case "redirect_stdout", "stdout":
 			u.redirects = true
 		case "threading", "concurrent", "concurrent.futures", "run_in_executor", "multiprocessing":
@@ -94,6 +110,8 @@ func programUses(mods []*Module) uses {
 			switch n := n.(type) {
 			case *ast.Attribute:
 				name(n.Attr)
+			case *ast.Try:
+				u.outcomes = u.outcomes || runsLoop(n.Body)
 			case *ast.Name:
 				name(n.Id)
 			case *ast.Alias:

@@ -51,7 +51,8 @@ func (f *function) caughtNames(e ast.Expr) ([]string, bool) {
 		return []string{s.class.Name}, true
 	}
 	if class, ok := f.exceptionClass(e); ok {
-		if q, ok := class.(*ir.Qual); ok && (q.Name == "CancelledError" || q.Name == "TimeoutError" && !f.program.uses.timeouts) {
+		if q, ok := class.(*ir.Qual); ok && !f.program.uses.outcomes &&
+			(q.Name == "CancelledError" || q.Name == "TimeoutError" && !f.program.uses.timeouts) {
 			return []string{q.Name}, true
 		}
 	}

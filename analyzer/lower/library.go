@@ -84,7 +84,11 @@ func (f *function) libraryMatch(e *ast.Call) (*api.Match, []ast.Expr) {
 		}
 		add(k.Arg, k.Value)
 	}
-	return api.Find(name, args), exprs
+	m := api.Find(name, args)
+	if m != nil && m.Entry.MakesTask && f.program.facts.TaskFactory {
+		return nil, nil
+	}
+	return m, exprs
 }
 
 // callback returns the function that an argument of a library function gives

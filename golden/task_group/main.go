@@ -11,7 +11,7 @@ import (
 
 func work(ctx context.Context, name string, delay any, fail bool) (string, error) {
 	var result string
-	err := func() error {
+	err := py.Try(func() error {
 		if err := asyncio.SleepAny(ctx, delay); err != nil {
 			return err
 		}
@@ -20,7 +20,7 @@ func work(ctx context.Context, name string, delay any, fail bool) (string, error
 		}
 		result = name
 		return nil
-	}()
+	})
 	if err != nil {
 		if errors.Is(err, asyncio.CancelledError) {
 			fmt.Println(name, "cancelled")

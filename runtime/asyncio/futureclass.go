@@ -91,7 +91,13 @@ func defineFuture(d *py.Definition) {
 		p.fail(futureException(exceptionArgument(exception)))
 		return nil
 	})
-	d.Method("cancel(self, /, msg=None)", func(self, msg any) any { return futureOf(self).cancelOuter(msg) })
+	d.Method("cancel(self, /, msg=None)", func(self, msg any) any {
+		p := futureOf(self)
+		if _, derived := p.outer.(*derivedFuture); derived {
+			return p.cancel(msg)
+		}
+		return p.cancelOuter(msg)
+	})
 	d.Method("cancelled(self, /)", func(self any) any { return futureOf(self).cancelled() })
 	d.Method("done(self, /)", func(self any) any { return futureOf(self).done() })
 	d.Method("get_loop(self, /)", func(self any) any { return futureOf(self).loop.object() })
@@ -134,8 +140,14 @@ type derivedFuture struct {
 	object *py.Object
 }
 
-// cancelFuture calls a cancel() that the derived class may have.
-func (d *derivedFuture) cancelFuture(msg any) bool { return d.promise.cancel(msg) }
+// cancelFuture calls the cancel() that the derived class may have.
+func (d *derivedFuture) cancelFuture(msg any) bool {
+	own, _ := d.object.Class.Lookup("cancel")
+	if base, _ := FutureClass.Lookup("cancel"); own == base {
+		return d.promise.cancel(msg)
+	}
+	return py.Truth(py.CallMethodKw(d.object, "cancel", nil, py.Kwargs{{Name: "msg", Value: msg}}))
+}
 
 // exceptionArgument is the argument of set_exception: an instance or a class.
 func exceptionArgument(exception any) error {
