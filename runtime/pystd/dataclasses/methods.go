@@ -186,7 +186,7 @@ func (b *builder) addMethods() {
 
 func (b *builder) addRepr(shown []*Field) {
 	active := map[any]bool{}
-	b.setIfAbsent("__repr__", b.function("__repr__(self)", func(self any) any {
+	repr := b.function("__repr__(self)", func(self any) any {
 		if active[self] {
 			return "..."
 		}
@@ -197,7 +197,10 @@ func (b *builder) addRepr(shown []*Field) {
 			parts[i] = f.name + "=" + py.Repr(py.GetAttr(self, f.name))
 		}
 		return py.TypeOf(self).Qualname() + "(" + strings.Join(parts, ", ") + ")"
-	}))
+	})
+	// By this pprint tells it from one that the program wrote.
+	py.SetAttr(repr, "__wrapped__", py.Func("__repr__(self)", func(self any) any { return py.Call(repr, self) }).Qualname("__create_fn__.<locals>.__repr__"))
+	b.setIfAbsent("__repr__", repr)
 }
 
 func (b *builder) addOrder(compared []*Field) {

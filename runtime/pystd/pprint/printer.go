@@ -1,242 +1,165 @@
 // Package pprint is Python's module pprint: it prints nested values over as
-// many lines as their width needs. The options depth, compact and
-// underscore_numbers are refused.
+// many lines as their width needs.
 // https://docs.python.org/3.13/library/pprint.html
 package pprint
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/number"
 )
+
+// options are the arguments of PrettyPrinter.
+type options struct {
+	indent, width int
+	// depth is how deep values nest that are printed; 0 is any depth.
+	depth                        int
+	compact, sorted, underscores bool
+}
+
+// newOptions checks the arguments indent, width and depth.
+func newOptions(indent, width, depth, compact, sorted, underscores any) options {
+	o := options{
+		indent: number.Int(py.Int(indent)), width: number.Int(py.Int(width)),
+		compact: py.Truth(compact), sorted: py.Truth(sorted), underscores: py.Truth(underscores),
+	}
+	if o.indent < 0 {
+		panic(exc.ValueError("indent must be >= 0"))
+	}
+	if depth != nil {
+		if !py.Greater(depth, 0) {
+			panic(exc.ValueError("depth must be > 0"))
+		}
+		o.depth = number.Int(depth)
+	}
+	if o.width == 0 {
+		panic(exc.ValueError("width must be != 0"))
+	}
+	return o
+}
 
 // A printer lays out one value.
 type printer struct {
-	indent, width int
-	sorted        bool
-	out           strings.Builder
+	options
+	out strings.Builder
+	// open are the containers that are being printed, by identity.
+	open map[int]bool
+}
+
+// format is the text of v.
+func (o options) format(v any) string {
+	p := &printer{options: o, open: map[int]bool{}}
+	p.print(v, 0, 0, 0)
+	return p.out.String()
+}
+
+// Format is pformat(v, indent, width, sort_dicts=sorted).
+func Format(v any, indent, width int, sorted bool) string {
+	return options{indent: indent, width: width, sorted: sorted}.format(v)
 }
 
 func (p *printer) write(text string) { p.out.WriteString(text) }
 
-// isA tells whether v is printed as values of a builtin class are.
-func isA(v any, class *py.Class) bool {
-	own, _ := py.TypeOf(v).Lookup("__repr__")
-	builtin, _ := class.Lookup("__repr__")
-	return py.TypeOf(v).IsSubclassOf(class) && own == builtin
+func blanks(n int) string { return strings.Repeat(" ", max(n, 0)) }
+
+// recursion is what stands for a container inside of itself.
+func recursion(v any) string {
+	return "<Recursion on " + py.TypeOf(v).Name() + " with id=" + py.Str(py.ID(v)) + ">"
 }
 
-// less orders what can be ordered, and other values by their types.
-func less(a, b any) bool {
-	var result bool
-	if py.Try(func() error {
-		result = py.Less(a, b)
-		return nil
-	}) == nil {
-		return result
-	}
-	return py.Str(py.TypeOf(a)) < py.Str(py.TypeOf(b))
-}
-
-func compare(a, b any) int {
-	switch {
-	case less(a, b):
-		return -1
-	case less(b, a):
-		return 1
-	}
-	return 0
-}
-
-// items are the pairs of a dict in the order in which they are printed.
-func (p *printer) items(dict any) []py.Tuple {
-	var items []py.Tuple
-	for pair := range py.Iter(py.CallMethod(dict, "items")) {
-		items = append(items, pair.(py.Tuple))
-	}
-	if p.sorted {
-		slices.SortStableFunc(items, func(a, b py.Tuple) int { return compare(a[0], b[0]) })
-	}
-	return items
-}
-
-// repr is the text of v on one line, dicts in order.
-func (p *printer) repr(v any) string {
-	py.Enter()
-	defer py.Leave()
-	var parts []string
-	switch {
-	case isA(v, py.DictClass):
-		for _, item := range p.items(v) {
-			parts = append(parts, p.repr(item[0])+": "+p.repr(item[1]))
-		}
-		return "{" + strings.Join(parts, ", ") + "}"
-	case isA(v, py.ListClass), isA(v, py.TupleClass):
-		for item := range py.Iter(v) {
-			parts = append(parts, p.repr(item))
-		}
-		text := strings.Join(parts, ", ")
-		if isA(v, py.ListClass) {
-			return "[" + text + "]"
-		}
-		if len(parts) == 1 {
-			text += ","
-		}
-		return "(" + text + ")"
-	}
-	return py.Repr(v)
-}
+// A place is where a value is printed: at a column, with characters after it,
+// so many levels deep.
+type place struct{ indent, allowance, level int }
 
 // print writes v, which begins at the column indent and is followed by
 // allowance characters.
 func (p *printer) print(v any, indent, allowance, level int) {
-	text := p.repr(v)
-	if py.StrLen(text) <= p.width-indent-allowance {
+	id := 0
+	layout := layoutOf(v)
+	if layout != nil {
+		if id = py.ID(v); p.open[id] {
+			p.write(recursion(v))
+			return
+		}
+	}
+	text := p.repr(v, level)
+	if layout == nil || py.StrLen(text) <= p.width-indent-allowance {
 		p.write(text)
 		return
 	}
-	level++
-	switch {
-	case isA(v, py.DictClass):
-		p.write("{" + strings.Repeat(" ", p.indent-1))
-		p.printPairs(p.items(v), indent, allowance+1, level)
-		p.write("}")
-	case isA(v, py.ListClass):
-		p.write("[")
-		p.printItems(py.TupleFrom(py.Iter(v)), indent, allowance+1, level)
-		p.write("]")
-	case isA(v, py.TupleClass):
-		end := ")"
-		if py.Len(v) == 1 {
-			end = ",)"
-		}
-		p.write("(")
-		p.printItems(py.TupleFrom(py.Iter(v)), indent, allowance+len(end), level)
-		p.write(end)
-	case (isA(v, py.SetClass) || isA(v, py.FrozenSetClass)) && py.Len(v) > 0:
-		p.printSet(v, indent, allowance, level)
-	case isA(v, py.StrClass) && text != "''":
-		p.printText(py.Payload(v).(string), text, indent, allowance, level)
-	case isUnsupported(v):
-		panic(exc.NotImplementedError("pprint of a wide %s", py.TypeOf(v).Name()))
-	default:
-		p.write(text)
-	}
+	p.open[id] = true
+	defer delete(p.open, id)
+	layout(p, v, text, place{indent, allowance, level + 1})
 }
 
-// isUnsupported tells of the classes that CPython prints in ways of their own.
-func isUnsupported(v any) bool {
-	class := py.TypeOf(v)
-	if _, ok := class.Lookup("__dataclass_fields__"); ok {
-		return true
-	}
-	switch class.ModuleName() {
-	case "collections", "types":
-		return true
-	}
-	return class == py.BytesClass || class == py.ByteArrayClass
-}
-
-func (p *printer) printPairs(items []py.Tuple, indent, allowance, level int) {
-	indent += p.indent
+func (p *printer) printPairs(items []py.Tuple, at place) {
+	indent := at.indent + p.indent
 	for i, item := range items {
-		key := p.repr(item[0])
+		key := p.repr(item[0], at.level)
 		p.write(key + ": ")
 		if i == len(items)-1 {
-			p.print(item[1], indent+py.StrLen(key)+2, allowance, level)
+			p.print(item[1], indent+py.StrLen(key)+2, at.allowance, at.level)
 			return
 		}
-		p.print(item[1], indent+py.StrLen(key)+2, 1, level)
-		p.write(",\n" + strings.Repeat(" ", indent))
+		p.print(item[1], indent+py.StrLen(key)+2, 1, at.level)
+		p.write(",\n" + blanks(indent))
 	}
 }
 
-func (p *printer) printItems(items py.Tuple, indent, allowance, level int) {
-	indent += p.indent
-	p.write(strings.Repeat(" ", p.indent-1))
+// printFields writes name=value pairs.
+func (p *printer) printFields(items []py.Tuple, at place) {
 	for i, item := range items {
+		name := py.Str(item[0])
+		p.write(name + "=")
+		allowance := 1
 		if i == len(items)-1 {
-			p.print(item, indent, allowance, level)
-			return
+			allowance = at.allowance
 		}
-		p.print(item, indent, 1, level)
-		p.write(",\n" + strings.Repeat(" ", indent))
+		if layoutOf(item[1]) != nil && p.open[py.ID(item[1])] {
+			p.write("...")
+		} else {
+			p.print(item[1], at.indent+py.StrLen(name)+1, allowance, at.level)
+		}
+		if i < len(items)-1 {
+			p.write(",\n" + blanks(at.indent))
+		}
 	}
 }
 
-func (p *printer) printSet(v any, indent, allowance, level int) {
-	start, end := "{", "}"
-	if class := py.TypeOf(v); class != py.SetClass {
-		start, end = class.Name()+"({", "})"
-		indent += len(class.Name()) + 1
-	}
-	items := py.TupleFrom(py.Iter(v))
-	slices.SortStableFunc(items, compare)
-	p.write(start)
-	p.printItems(items, indent, allowance+len(end), level)
-	p.write(end)
-}
-
-var words = regexp.MustCompile(`\S*\s*`)
-
-// printText breaks a text at its lines, and lines between words.
-func (p *printer) printText(s, text string, indent, allowance, level int) {
-	lines := py.ListFrom(py.StrSplitLines(s, true).All())
-	if level == 1 {
-		indent++
-		allowance++
-	}
-	var chunks []string
-	last := lines.Len() - 1
-	for i := range lines.Len() {
-		line := lines.Get(i)
-		room := p.width - indent
-		whole := py.Repr(line)
-		if i == last {
-			room -= allowance
+func (p *printer) printItems(items py.Tuple, at place) {
+	indent := at.indent + p.indent
+	p.write(blanks(p.indent - 1))
+	newLine := ",\n" + blanks(indent)
+	separator := ""
+	room := p.width - indent + 1
+	left := room
+	for i, item := range items {
+		allowance := 1
+		if i == len(items)-1 {
+			allowance = at.allowance
+			room -= at.allowance
+			left -= at.allowance
 		}
-		if py.StrLen(whole) <= room {
-			chunks = append(chunks, whole)
-			continue
+		if p.compact {
+			text := p.repr(item, at.level)
+			width := py.StrLen(text) + 2
+			if left < width {
+				left = room
+				if separator != "" {
+					separator = newLine
+				}
+			}
+			if left >= width {
+				left -= width
+				p.write(separator + text)
+				separator = ", "
+				continue
+			}
 		}
-		chunks = append(chunks, p.wrap(line, indent, allowance, i == last)...)
+		p.write(separator)
+		separator = newLine
+		p.print(item, indent, allowance, at.level)
 	}
-	if len(chunks) == 1 {
-		p.write(text)
-		return
-	}
-	joined := strings.Join(chunks, "\n"+strings.Repeat(" ", indent))
-	if level == 1 {
-		joined = "(" + joined + ")"
-	}
-	p.write(joined)
-}
-
-func (p *printer) wrap(line string, indent, allowance int, last bool) []string {
-	var chunks []string
-	current, room := "", p.width-indent
-	parts := words.FindAllString(line, -1)
-	if n := len(parts); n > 0 && parts[n-1] == "" {
-		parts = parts[:n-1]
-	}
-	for j, part := range parts {
-		if last && j == len(parts)-1 {
-			room -= allowance
-		}
-		if py.StrLen(py.Repr(current+part)) <= room {
-			current += part
-			continue
-		}
-		if current != "" {
-			chunks = append(chunks, py.Repr(current))
-		}
-		current = part
-	}
-	if current != "" {
-		chunks = append(chunks, py.Repr(current))
-	}
-	return chunks
 }
