@@ -80,14 +80,21 @@ func (f *function) registerMember(s, owner *structType, name string, n ast.Node,
 		constructor = "AsyncFunc"
 	}
 	fn := ir.Expr(&ir.MethodExpr{Type: s.name, Method: f.program.funcs[n]})
-	if d.facts.Kind == infer.StaticMethod {
+	switch d.facts.Kind {
+	case infer.StaticMethod:
 		fn = &ir.FuncRef{Func: f.program.funcs[n]}
+	case infer.ClassMethod:
+		// The Go function has no class among its parameters.
+		fn = &ir.FuncRef{Func: f.program.funcs[n]}
+		bound := *d
+		bound.args = withoutFirst(d.args)
+		d = &bound
 	}
 	var defaults []ir.Expr
 	spec := specOf(d, f.qualify(owner.class.Name)+"."+d.name, func(e ast.Expr) { defaults = append(defaults, f.defaultValue(e)) })
 	v := pyCall(constructor, append([]ir.Expr{str(spec), fn}, defaults...)...)
 	switch d.facts.Kind {
-	case infer.StaticMethod:
+	case infer.StaticMethod, infer.ClassMethod:
 		v = pyCall("StaticMethod", v)
 	case infer.Property:
 		set := ir.Expr(&ir.Lit{})
