@@ -84,6 +84,10 @@ func (f *function) tryExcept(s *ast.Try) {
 func (f *function) handlers(err *ir.Var, handlers []*ast.ExceptHandler) *ir.If {
 	out := &ir.If{Cond: isNotNil(err)}
 	out.Then = f.within(func() {
+		if n := len(f.handled); n > 0 && f.program.uses.contexts {
+			// It was raised while another exception was being handled.
+			f.assign(&ir.Ref{Var: err}, pyCall("WithContext", &ir.Ref{Var: err}, &ir.Ref{Var: f.handled[n-1]}))
+		}
 		f.handling(err, func() {
 			f.handlerChain(err, handlers)
 		})
