@@ -28,7 +28,10 @@ type classInfo struct {
 	stored    map[string]bool // the class attributes that are assigned outside of the class body
 	dataclass bool
 	exception bool
-	open      bool // other attributes are set on instances of it, or of what derives from it
+	abc       bool            // abc.ABC is among its bases
+	generic   bool            // it has type parameters
+	abstract  map[string]bool // its abstract methods
+	open      bool            // other attributes are set on instances of it, or of what derives from it
 }
 
 // opens lets instances have attributes that the struct does not have. It
@@ -125,7 +128,7 @@ func (a *analysis) collectClasses(m *Module, demoted map[*ast.ClassDef]string) {
 		a.facts.Classes[def] = facts
 		info := &classInfo{
 			def: def, mod: m, facts: facts, methods: facts.Methods, setters: facts.Setters,
-			fields: map[string]*cell{}, attrs: map[string]*cell{}, stored: map[string]bool{},
+			fields: map[string]*cell{}, attrs: map[string]*cell{}, stored: map[string]bool{}, abstract: map[string]bool{},
 		}
 		facts.Why = demoted[def]
 		if facts.Why == "" {
@@ -180,6 +183,9 @@ func (a *analysis) dropHierarchies(m *Module) {
 			return true
 		}
 		for _, b := range def.Bases {
+			if s, ok := b.(*ast.Subscript); ok {
+				b = s.Value
+			}
 			if base := a.classNamed(m, b); base != nil {
 				why[base] = "class " + def.Name + ", which derives from it, is no struct"
 			}

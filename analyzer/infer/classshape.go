@@ -11,8 +11,11 @@ import (
 // class cannot be static, "" if it can.
 func (a *analysis) classShape(info *classInfo) string {
 	def := info.def
-	if len(def.Keywords) > 0 || len(def.TypeParams) > 0 {
-		return "its header has keywords or type parameters"
+	if len(def.Keywords) > 0 {
+		return "its header has keywords"
+	}
+	if len(def.TypeParams) > 0 && usesTypeParameters(def) {
+		return "it reads its type parameters"
 	}
 	for _, d := range def.DecoratorList {
 		options, ok := dataclassOptions(a, info.mod, d)
@@ -51,13 +54,17 @@ var plainExceptions = strings.Fields(`Exception ArithmeticError AssertionError B
 
 // classBase finds what a class derives from.
 func (a *analysis) classBase(info *classInfo) string {
-	if len(info.def.Bases) == 0 {
+	bases := a.ownBases(info)
+	if (info.abc || info.generic) && a.classValues[info.mod.Scope.Defs[info.def]] {
+		return "it is abstract or generic, and used as a value"
+	}
+	if len(bases) == 0 {
 		return ""
 	}
-	if len(info.def.Bases) > 1 {
+	if len(bases) > 1 {
 		return "it has several base classes"
 	}
-	name, ok := info.def.Bases[0].(*ast.Name)
+	name, ok := bases[0].(*ast.Name)
 	if !ok {
 		return "it has a base class"
 	}
@@ -350,6 +357,7 @@ func (a *analysis) classMethod(info *classInfo, n ast.Node, name string, args *a
 	facts := a.facts.Funcs[n]
 	facts.Kind = InstanceMethod
 	setter := false
+	decorators = a.abstractMethod(info, name, decorators)
 	if len(decorators) > 1 {
 		return "it has decorated methods"
 	}

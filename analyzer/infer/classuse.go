@@ -75,6 +75,10 @@ func (a *analysis) classUses(m *Module) {
 		case *ast.ClassDef:
 			for _, b := range n.Bases {
 				mark(free, b)
+				if s, ok := b.(*ast.Subscript); ok {
+					mark(free, s.Value)
+					annotation(s.Slice)
+				}
 			}
 		case *ast.Attribute:
 			mark(free, n.Value)

@@ -18,6 +18,9 @@ func (f *function) construct(e *ast.Call) (types.Type, bool) {
 			f.demote(info.def, "a class method makes instances of a class that may be derived")
 		}
 	}
+	if info.isAbstract() {
+		f.demote(info.def, "an abstract class is called")
+	}
 	instance := f.instance(info.def)
 	switch {
 	case info.dataclass:

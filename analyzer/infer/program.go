@@ -97,6 +97,7 @@ func setsTaskFactory(m *ast.Module) bool {
 // Program finds the facts of a whole program.
 func Program(mods []*Module) *Facts {
 	for _, m := range mods {
+		manglePrivate(m)
 		scope.SplitLoops(m.AST, m.Scope, m.Name == "__main__")
 	}
 	demoted := map[*ast.ClassDef]string{}
@@ -176,6 +177,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		a.facts.TaskFactory = a.facts.TaskFactory || setsTaskFactory(m.AST)
 	}
 	for _, m := range mods {
+		a.plainCalls(m)
 		a.collectFunctions(m)
 		a.collectAttributes(m)
 	}

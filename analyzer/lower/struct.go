@@ -124,6 +124,14 @@ func (m *module) declareStruct(def *ast.ClassDef) {
 	}
 	for _, field := range facts.Fields {
 		v := &ir.Var{Hint: field.Name}
+		plain := strings.TrimPrefix(field.Name, "_"+strings.TrimLeft(def.Name, "_")+"__")
+		switch {
+		case plain == field.Name:
+		case facts.Base == nil && !facts.Subclassed && facts.Methods[plain] == nil && s.field(plain) == nil:
+			v.Hint = plain // a private name, without what makes it private
+		default:
+			v.Hint = lowerFirst(strings.TrimLeft(def.Name, "_")) + "_" + plain
+		}
 		l.fields[v] = field.Name
 		s.fields = append(s.fields, &structField{name: field.Name, typ: field.Type, v: v, decl: field.Decl, fact: field})
 	}
