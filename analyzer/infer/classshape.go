@@ -28,6 +28,9 @@ func (a *analysis) classShape(info *classInfo) string {
 	if why := a.classBase(info); why != "" {
 		return why
 	}
+	if readsOwnNames(info) {
+		return "its body computes with its own names"
+	}
 	for i, s := range def.Body {
 		if why := a.classMember(info, s, i); why != "" {
 			return why
@@ -44,6 +47,44 @@ func (a *analysis) classShape(info *classInfo) string {
 		}
 	}
 	return a.classFields(info)
+}
+
+// readsOwnNames reports whether the class body, outside of the bodies of its
+// methods, reads a name that it binds, or has a comprehension, whose variables
+// would be the body's.
+func readsOwnNames(info *classInfo) bool {
+	scopes := info.mod.Scope
+	own := scopes.Scopes[info.def]
+	found := false
+	var visit func(n ast.Node) bool
+	visit = func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FunctionDef:
+			for _, e := range n.DecoratorList {
+				if _, isName := e.(*ast.Name); isName {
+					ast.Inspect(e, visit)
+				}
+			}
+			ast.Inspect(n.Args, visit)
+			return false
+		case *ast.AsyncFunctionDef:
+			ast.Inspect(n.Args, visit)
+			return false
+		case *ast.Lambda:
+			return false
+		case *ast.ListComp, *ast.SetComp, *ast.DictComp, *ast.GeneratorExp, *ast.NamedExpr:
+			found = true
+		case *ast.Name:
+			if sym := scopes.Uses[n]; n.Ctx == ast.Load && sym != nil && sym.Scope == own && len(sym.Bindings) > 0 {
+				found = true
+			}
+		}
+		return !found
+	}
+	for _, s := range info.def.Body {
+		ast.Inspect(s, visit)
+	}
+	return found
 }
 
 // plainExceptions are the builtin exception classes whose instances have no

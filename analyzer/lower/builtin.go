@@ -56,6 +56,7 @@ type uses struct {
 	threads     bool // threads beside to_thread are used
 	contexts    bool // the exception being handled can be asked for
 	kinds       bool // whether a function makes generators can be asked
+	formats     bool // a class has __format__
 	names       bool // characters are encoded by their names
 	hints       bool // annotations that are strings are evaluated
 	recursion   bool // the limit of recursion matters
@@ -108,6 +109,8 @@ func programUses(mods []*Module) uses {
 		u.hints = u.hints || scope.AsksForHints(m.AST)
 		ast.Inspect(m.AST, func(n ast.Node) bool {
 			switch n := n.(type) {
+			case *ast.FunctionDef:
+				u.formats = u.formats || n.Name == "__format__"
 			case *ast.Attribute:
 				name(n.Attr)
 			case *ast.Try:

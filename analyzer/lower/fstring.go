@@ -95,6 +95,9 @@ func (f *function) replacement(part *ast.FormattedValue, v value) (verb string, 
 	case v.typ == types.Any || f.isAny(v.typ):
 		return "%s", pyCall("Format", v.Expr, str(""))
 	}
+	if _, ok := v.typ.(*types.Instance); ok && f.program.uses.formats {
+		return "%s", pyCall("Format", f.boxed(v), str("")) // it may have __format__
+	}
 	return "%s", pyCall("Str", f.boxed(v))
 }
 

@@ -407,15 +407,16 @@ func (f *function) structHandler(err *ir.Var, h *ast.ExceptHandler, rest []*ast.
 		return false
 	}
 	caught := &ir.Var{Hint: "caught", Type: s.goType()}
-	bind := func() {}
+	bind, unbind := func() {}, func() {}
 	if h.Name != "" {
 		sym := f.Scope.Defs[h]
-		if sym.Assigned == 1 && !sym.Captured && f.namespace(sym) == nil && f.varType(sym).String() == s.class.Name {
+		if sym.Assigned == 1 && !sym.Captured && f.namespace(sym) == nil && f.program.bound[sym] == nil && f.varType(sym).String() == s.class.Name {
 			caught = f.variable(sym)
 			f.program.loopVars[caught] = true
 		} else {
 			bind = func() { f.bind(sym, value{&ir.Ref{Var: caught}, f.program.instance(s.class)}) }
 		}
+		unbind = func() { f.setBound(sym, false) }
 	}
 	ok := &ir.Var{Hint: "ok", Type: ir.Bool}
 	find := &ir.Let{Vars: []*ir.Var{caught, ok}, Values: []ir.Expr{&ir.Call{
@@ -424,6 +425,9 @@ func (f *function) structHandler(err *ir.Var, h *ast.ExceptHandler, rest []*ast.
 	body := func() {
 		bind()
 		f.statements(h.Body)
+		if !terminates(*f.block) {
+			unbind()
+		}
 	}
 	others := f.within(func() { f.handlerChain(err, rest) })
 	if len(rest) == 0 {

@@ -149,7 +149,9 @@ func (f *function) handlerBody(h *ast.ExceptHandler, err *ir.Var) {
 	}
 	if ns := f.namespace(f.Scope.Defs[h]); ns != nil {
 		f.emit(&ir.Do{X: method(ns, "Forget", str(h.Name))})
+		return
 	}
+	f.setBound(f.Scope.Defs[h], false)
 }
 
 // bindException assigns the caught exception to the name of an except clause.

@@ -197,7 +197,9 @@ func (l *lowerer) boundVariables() {
 // plainlyBound reports whether only assignments to the name bind a variable.
 func plainlyBound(sym *scope.Symbol) bool {
 	for _, n := range sym.Bindings {
-		if _, ok := n.(*ast.Name); !ok {
+		switch n.(type) {
+		case *ast.Name, *ast.ExceptHandler:
+		default:
 			return false
 		}
 	}

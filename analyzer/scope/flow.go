@@ -78,14 +78,16 @@ type flow struct {
 // follows reports whether the reads of a variable can be judged: plain
 // assignments bind it, all of them in places that the flow sees.
 func (w *flow) follows(sym *Symbol) bool {
-	if sym == nil || sym.Scope != w.scope || sym.Param || len(sym.Bindings) == 0 {
+	if sym == nil || sym.Scope != w.scope || sym.Param {
 		return false
 	}
 	if w.scope == w.info.Module && sym.Captured {
 		return false
 	}
 	for _, n := range sym.Bindings {
-		if _, ok := n.(*ast.Name); !ok {
+		switch n.(type) {
+		case *ast.Name, *ast.ExceptHandler:
+		default:
 			return false
 		}
 	}
@@ -340,10 +342,13 @@ func (w *flow) unbind(t ast.Expr) {
 	}
 }
 
-// forget drops what a del within s unbinds, for points that s may reach when
+// forget drops what a del or the end of an except clause within s unbinds, for points that s may reach when
 // it has run in part.
 func (w *flow) forget(s ast.Stmt) {
 	ast.Inspect(s, func(n ast.Node) bool {
+		if h, ok := n.(*ast.ExceptHandler); ok && h.Name != "" {
+			delete(w.state, w.info.Defs[h])
+		}
 		if del, ok := n.(*ast.Delete); ok && w.state != nil {
 			ast.Inspect(del, func(n ast.Node) bool {
 				if name, ok := n.(*ast.Name); ok {
@@ -405,7 +410,9 @@ func (w *flow) try(s ast.Stmt, body []ast.Stmt, handlers []*ast.ExceptHandler, o
 			if h.Type != nil {
 				w.expr(h.Type)
 			}
+			w.bind(w.info.Defs[h])
 			w.block(h.Body)
+			delete(w.state, w.info.Defs[h])
 		}))
 	}
 	w.state = raised

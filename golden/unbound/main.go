@@ -313,6 +313,168 @@ func asyncMain(ctx context.Context) error {
 	return nil
 }
 
+func one() (any, error) {
+	err := py.Try(func() error {
+		return py.NewValueError("x")
+	})
+	var eBound bool
+	var e error
+	var saved error
+	if err != nil {
+		if !errors.Is(err, py.ValueError) {
+			return nil, err
+		}
+		e = err
+		eBound = true
+		saved = e
+		eBound = false
+	}
+	var result any
+	err = py.Try(func() error {
+		py.CheckLocal(eBound, "e")
+		result = e
+		return nil
+	})
+	if err != nil {
+		if !errors.Is(err, py.NameError) {
+			return nil, err
+		}
+		return py.Tuple{py.Str(err), py.Repr(saved)}, nil
+	}
+	return result, nil
+}
+
+type Mine struct {
+	py.Exception
+}
+
+var mineClass = py.StructClass[Mine]("Mine", []any{py.ExceptionClass})
+
+func two() (int, error) {
+	var e any = "before"
+	eBound := true
+	err := func() error {
+		return &Mine{Exception: py.ExceptionOf(mineClass, "m")}
+	}()
+	if err != nil {
+		caught, ok := errors.AsType[*Mine](err)
+		if !ok {
+			return 0, err
+		}
+		e = caught
+		eBound = true
+		fmt.Println(py.Repr(e))
+		eBound = false
+	}
+	err = py.Try(func() error {
+		py.CheckLocal(eBound, "e")
+		py.Print(e)
+		return nil
+	})
+	if err != nil {
+		if !errors.Is(err, py.UnboundLocalError) {
+			return 0, err
+		}
+		fmt.Println(err)
+	}
+	err = func() error {
+		fmt.Println("no error")
+		return nil
+	}()
+	if err != nil {
+		caught, ok := errors.AsType[*Mine](err)
+		if !ok {
+			return 0, err
+		}
+		e = caught
+		eBound = true
+		eBound = false
+	}
+	e2 := 5
+	err = func() error {
+		return nil
+	}()
+	if err != nil {
+		caught, ok := errors.AsType[*Mine](err)
+		if !ok {
+			return 0, err
+		}
+		e = caught
+		eBound = true
+		eBound = false
+	}
+	return e2, nil
+}
+
+func three(k int) error {
+	var keBound bool
+	var ke any
+	for i := range 2 {
+		err := py.Try(func() error {
+			if i == k {
+				return py.NewKeyError(i)
+			}
+			return nil
+		})
+		if err != nil {
+			if !errors.Is(err, py.KeyError) {
+				return err
+			}
+			ke = err
+			keBound = true
+			py.Print("caught", ke)
+			keBound = false
+		} else {
+			ke = "else"
+			keBound = true
+		}
+		err = py.Try(func() error {
+			py.CheckLocal(keBound, "ke")
+			py.Print(ke)
+			return nil
+		})
+		if err != nil {
+			if !errors.Is(err, py.UnboundLocalError) {
+				return err
+			}
+			fmt.Println(err)
+		}
+	}
+	return nil
+}
+
+func four() (any, error) {
+	var last *Mine = nil
+	for i := range 3 {
+		err := func() error {
+			return &Mine{Exception: py.ExceptionOf(mineClass, i)}
+		}()
+		if err != nil {
+			exc, ok := errors.AsType[*Mine](err)
+			if !ok {
+				return nil, err
+			}
+			last = exc
+		}
+	}
+	return py.GetAttr(py.Box(last), "args"), nil
+}
+
+func f() {
+	err := py.Try(func() error {
+		var zzBound bool
+		py.CheckLocal(zzBound, "zz")
+		zzBound = false
+		return nil
+	})
+	if err != nil {
+		if !errors.Is(err, py.UnboundLocalError) {
+			panic(err)
+		}
+		fmt.Println(err)
+	}
+}
+
 func main() {
 	py.Main(func() error {
 		branchFunc = py.Func("branch(flag)", branch)
@@ -394,6 +556,67 @@ func main() {
 			e := err
 			fmt.Println(py.TypeOf(e).Name(), e)
 		}
+		oneResult, err := one()
+		if err != nil {
+			return err
+		}
+		py.Print(oneResult)
+		twoResult, err := two()
+		if err != nil {
+			return err
+		}
+		fmt.Println(twoResult)
+		err = py.Try(func() error {
+			py.TrueDivInt(1, 0)
+			return nil
+		})
+		var errBound bool
+		if err != nil {
+			if !errors.Is(err, py.ZeroDivisionError) {
+				return err
+			}
+			errBound = true
+			fmt.Println(err)
+			errBound = false
+		}
+		err = py.Try(func() error {
+			py.CheckGlobal(errBound, "err")
+			return nil
+		})
+		if err != nil {
+			if !errors.Is(err, py.NameError) {
+				return err
+			}
+			fmt.Println(err)
+		}
+		if err := three(0); err != nil {
+			return err
+		}
+		if err := three(1); err != nil {
+			return err
+		}
+		if err := three(5); err != nil {
+			return err
+		}
+		_ = py.Tuple{nil, nil, nil}
+		fourResult, err := four()
+		if err != nil {
+			return err
+		}
+		py.Print(fourResult)
+		err = py.Try(func() error {
+			var undefinedXBound bool
+			py.CheckGlobal(undefinedXBound, "undefined_x")
+			undefinedXBound = false
+			return nil
+		})
+		if err != nil {
+			if !errors.Is(err, py.NameError) {
+				return err
+			}
+			fmt.Println(err)
+		}
+		f()
 		return nil
 	})
 }

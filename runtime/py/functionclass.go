@@ -77,9 +77,10 @@ type code struct {
 	function *Function
 }
 
-var codeClass = newFinalClass("code")
+// CodeClass is types.CodeType.
+var CodeClass = newFinalClass("code")
 
-func (c *code) PyClass() *Class { return codeClass }
+func (c *code) PyClass() *Class { return CodeClass }
 
 func init() {
 	function := func(self any) *Function { return self.(*Function) }
@@ -177,7 +178,7 @@ func init() {
 		d.Method("__call__(self, /, *args, **kwargs)", callSlots)
 		defineMethodEquality(d)
 	})
-	codeClass.define(func(d *Definition) {
+	CodeClass.define(func(d *Definition) {
 		d.Getter("co_name", func(self any) any { return self.(*code).function.name })
 		d.Getter("co_qualname", func(self any) any { return self.(*code).function.qualname })
 		d.Getter("co_argcount", func(self any) any { return self.(*code).function.signature().positional })

@@ -176,7 +176,7 @@ func Reversed(o any) any {
 		if method, ok := class.lookup("__reversed__"); ok && method != nil {
 			return callBound(method, o, class, nil, nil)
 		}
-		if _, ok := class.lookup("__getitem__"); ok && class.has("__len__") {
+		if _, ok := class.lookup("__getitem__"); ok {
 			if _, ok := native(o).(dictValue); !ok {
 				return &reverseIterator{o, Len(o) - 1}
 			}

@@ -74,7 +74,7 @@ func ExitContext(manager any, err error) error {
 	suppressed := false
 	failed := Try(func() error {
 		e := AsException(err)
-		result, _ := callSpecial(manager, "__exit__", TypeOf(e), e, GetAttr(e, "__traceback__"))
+		result, _ := callSpecial(manager, "__exit__", TypeOf(e), e, tracebackOf(e))
 		suppressed = Truth(result)
 		return nil
 	})
@@ -108,7 +108,7 @@ func AExitContext(ctx context.Context, manager any, err error) error {
 	args := []any{nil, nil, nil}
 	if err != nil {
 		e := AsException(err)
-		args = []any{TypeOf(e), e, GetAttr(e, "__traceback__")}
+		args = []any{TypeOf(e), e, tracebackOf(e)}
 	}
 	suppressed := false
 	failed := Try(func() error {

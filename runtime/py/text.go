@@ -102,7 +102,12 @@ func Format(o any, spec string) string {
 		}
 	} else if method, ok := TypeOf(o).lookup("__format__"); ok {
 		if f, isFunction := method.(*Function); !isFunction || f.owner != ObjectClass {
-			return textOf(callBound(method, o, TypeOf(o), []any{spec}, nil), "__format__")
+			v := callBound(method, o, TypeOf(o), []any{spec}, nil)
+			text, ok := native(v).(string)
+			if !ok {
+				raisef(NewTypeError, "__format__ must return a str, not %s", typeName(v))
+			}
+			return text
 		}
 	}
 	return defaultFormat(o, spec)

@@ -4,10 +4,16 @@ package py
 // Which frames the exception went through is not recorded.
 type Traceback struct{}
 
-var tracebackClass = newFinalClass("traceback")
+// TracebackClass is types.TracebackType; FrameClass and CellClass are the types of
+// frames and cells, of which there are no instances.
+var (
+	TracebackClass = newFinalClass("traceback")
+	FrameClass     = newFinalClass("frame")
+	CellClass      = newFinalClass("cell")
+)
 
 // PyClass is types.TracebackType.
-func (*Traceback) PyClass() *Class { return tracebackClass }
+func (*Traceback) PyClass() *Class { return TracebackClass }
 
 func (e *Exception) getTraceback() any {
 	if e.traceback == nil && e.raised {
@@ -21,4 +27,10 @@ func (e *Exception) setTraceback(tb any) {
 		raisef(NewTypeError, "__traceback__ must be a traceback or None")
 	}
 	e.traceback, e.raised = tb, false
+}
+
+// tracebackOf is the __traceback__ of an exception that is on its way.
+func tracebackOf(e BaseException) any {
+	e.exception().raised = true
+	return GetAttr(e, "__traceback__")
 }

@@ -178,3 +178,77 @@ try:
     print(setting)
 except NameError as e:
     print(type(e).__name__, e)
+def one():
+    try:
+        raise ValueError("x")
+    except ValueError as e:
+        saved = e
+    try:
+        return e
+    except NameError as n:
+        return str(n), repr(saved)
+print(one())
+class Mine(Exception):
+    pass
+def two():
+    e = "before"
+    try:
+        raise Mine("m")
+    except Mine as e:
+        print(repr(e))
+    try:
+        print(e)
+    except UnboundLocalError as u:
+        print(u)
+    try:
+        print("no error")
+    except Mine as e:
+        pass
+    e = 5
+    try:
+        pass
+    except Mine as e:
+        pass
+    return e
+print(two())
+try:
+    1 / 0
+except ZeroDivisionError as err:
+    print(err)
+try:
+    err
+except NameError as n:
+    print(n)
+def three(k):
+    for i in range(2):
+        try:
+            if i == k:
+                raise KeyError(i)
+        except KeyError as ke:
+            print("caught", ke)
+        else:
+            ke = "else"
+        try:
+            print(ke)
+        except UnboundLocalError as u:
+            print(u)
+three(0), three(1), three(5)
+def four():
+    last = None
+    for i in range(3):
+        try:
+            raise Mine(i)
+        except Mine as exc:
+            last = exc
+    return last.args
+print(four())
+try:
+    del undefined_x
+except NameError as e:
+    print(e)
+def f():
+    try:
+        del zz
+    except UnboundLocalError as e:
+        print(e)
+f()

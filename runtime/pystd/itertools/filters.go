@@ -93,7 +93,7 @@ func starMap(args []any) step {
 		if !ok {
 			return nil, false
 		}
-		return py.Call(args[0], py.StarArgs(py.Star(v))...), true
+		return py.Call(args[0], py.TupleFrom(py.Iter(v))...), true
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/define"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
 )
 
 // Module returns the module types.
@@ -19,11 +20,48 @@ var Module = sync.OnceValue(func() *py.Module {
 		"CoroutineType": py.CoroutineClass, "AsyncGeneratorType": py.AsyncGeneratorClass, "ModuleType": py.ModuleClass,
 		"GetSetDescriptorType": py.MemberClass, "MemberDescriptorType": py.SlotClass, "NoneType": py.NoneClass,
 		"EllipsisType": py.EllipsisClass, "NotImplementedType": py.NotImplementedClass,
-		"GenericAlias": py.GenericAliasClass, "UnionType": py.UnionClass,
+		"GenericAlias": py.GenericAliasClass, "UnionType": py.UnionClass, "TracebackType": py.TracebackClass,
+		"FrameType": py.FrameClass, "CodeType": py.CodeClass, "CellType": py.CellClass,
+		"WrapperDescriptorType": py.WrapperDescriptorClass, "MethodWrapperType": py.MethodWrapperClass,
+		"ClassMethodDescriptorType": py.BuiltinFunctionClass,
 	} {
 		m.Set(name, c)
 	}
 	m.Class(simpleNamespace())
+	m.Func("get_original_bases(cls, /)", func(cls any) any {
+		c, ok := cls.(*py.Class)
+		if !ok {
+			panic(exc.TypeError("Expected an instance of type, not %s", py.Repr(py.TypeOf(cls).Name())))
+		}
+		if bases := py.CallMethod(py.GetAttr(c, "__dict__"), "get", "__orig_bases__"); bases != nil {
+			return bases
+		}
+		return py.GetAttr(c, "__bases__")
+	})
+	m.Func("resolve_bases(bases)", func(bases any) any {
+		var resolved py.Tuple
+		changed := false
+		for b := range py.Iter(bases) {
+			hook := any(nil)
+			if _, isClass := b.(*py.Class); !isClass {
+				hook = py.GetAttrOr(b, "__mro_entries__", nil)
+			}
+			if hook == nil {
+				resolved = append(resolved, b)
+				continue
+			}
+			changed = true
+			entries, ok := py.Call(hook, bases).(py.Tuple)
+			if !ok {
+				panic(exc.TypeError("__mro_entries__ must return a tuple"))
+			}
+			resolved = append(resolved, entries...)
+		}
+		if !changed {
+			return bases
+		}
+		return resolved
+	})
 	m.Func("coroutine(func)", func(f any) any { return f })
 	m.Func("new_class(name, bases=(), kwds=None, exec_body=None)", func(name, bases, kwds, body any) any {
 		var kw py.Kwargs
