@@ -28,6 +28,9 @@ func (f *function) call(e *ast.Call, awaited bool) types.Type {
 	if t, ok := f.builtinSpecial(e); ok {
 		return t
 	}
+	if t, ok := f.replaced(e); ok {
+		return t
+	}
 	if t, ok := f.libraryCall(e, awaited); ok {
 		return t
 	}

@@ -41,7 +41,7 @@ func (a *analysis) classShape(info *classInfo) string {
 			if usesSuper(n, info.mod.Scope) {
 				return "it uses super() in another way than to call a method"
 			}
-			if special(name) && info.exception && name != "__init__" {
+			if special(name) && info.exception && name != "__init__" && name != "__str__" && name != "__repr__" {
 				return "it is an exception with special methods"
 			}
 		}

@@ -158,7 +158,7 @@ func isTypeForm(e ast.Expr) bool {
 // copiers are functions that make objects anew from others, and those that take
 // the fields of dataclasses apart.
 var copiers = map[string]bool{
-	"copy": true, "deepcopy": true, "replace": true, "__replace__": true, "fields": true, "pickle": true, "shelve": true,
+	"copy": true, "deepcopy": true, "__replace__": true, "fields": true, "pickle": true, "shelve": true,
 	"get_type_hints": true, "is_dataclass": false,
 }
 

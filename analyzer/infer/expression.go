@@ -187,6 +187,7 @@ func (f *function) load(e *ast.Name) types.Type {
 	}
 	if o, ok := f.importOf(sym); ok {
 		if f.modules[o.module] == nil && o.name != "" {
+			f.copies = f.copies || o == importOf{"dataclasses", "replace"}
 			return constantType(o.module + "." + o.name)
 		}
 		return types.Any
@@ -260,6 +261,7 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 			}
 			return types.Any
 		}
+		f.copies = f.copies || mod == "dataclasses" && e.Attr == "replace"
 		return constantType(mod + "." + e.Attr)
 	}
 	if c, getter, ok := f.member(e); ok {

@@ -79,6 +79,34 @@ func (f *function) constructDataclass(info *classInfo, e *ast.Call) {
 	}
 }
 
+// replaced interprets dataclasses.replace(o, field=v, ...) of an instance of a
+// static class alone.
+func (f *function) replaced(e *ast.Call) (types.Type, bool) {
+	if len(e.Args) != 1 || hasStar(e) {
+		return nil, false
+	}
+	if name, _ := f.entryName(e); name != "dataclasses.replace" {
+		return nil, false
+	}
+	t := known(f.expr(e.Args[0]))
+	if t == types.Never {
+		return t, true
+	}
+	instance, ok := t.(*types.Instance)
+	if !ok {
+		return nil, false
+	}
+	info := f.classes[instance.Class]
+	if !info.dataclass || info.base != nil || len(info.derived) > 0 || info.method("__post_init__") != nil ||
+		slices.ContainsFunc(e.Keywords, func(k *ast.Keyword) bool { return info.field(k.Arg) == nil }) {
+		return nil, false
+	}
+	for _, k := range e.Keywords {
+		f.join(info.field(k.Arg), f.expr(k.Value))
+	}
+	return instance, true
+}
+
 // fieldDefaults joins the defaults of a dataclass into its fields.
 func (f *function) fieldDefaults(info *classInfo) {
 	owner := f.owner(info.mod)

@@ -353,6 +353,40 @@ func (f *function) classAttribute(e *ast.Attribute) (*structField, bool) {
 	return attr, attr != nil
 }
 
+// replaced lowers dataclasses.replace(o, field=v, ...) to a copy of the struct.
+func (f *function) replaced(e *ast.Call) (value, bool) {
+	t, ok := f.typeOf(e).(*types.Instance)
+	if !ok || len(e.Args) != 1 {
+		return value{}, false
+	}
+	if name, _ := f.entryName(e); name != "dataclasses.replace" {
+		return value{}, false
+	}
+	s := f.program.structs[t.Class]
+	exprs := []ast.Expr{e.Args[0]}
+	fields := []*structField{nil}
+	for _, k := range e.Keywords {
+		exprs, fields = append(exprs, k.Value), append(fields, s.field(k.Arg))
+	}
+	values := f.operandsFor(exprs, func(i int) types.Type {
+		if i == 0 {
+			return nil
+		}
+		return fields[i].typ
+	})
+	copied := &ir.Var{Hint: instanceHint(s), Type: &ir.Local{Name: s.name}}
+	f.emit(&ir.Let{Vars: []*ir.Var{copied}, Values: []ir.Expr{&ir.Unary{Op: "*", X: values[0].Expr}}})
+	if s.facts.Open {
+		f.assign(&ir.Select{X: &ir.Ref{Var: copied}, Name: "Attributes"}, &ir.Composite{Type: &ir.Named{Pkg: pyPath, Name: "Attributes"}})
+	}
+	for i, field := range fields {
+		if i > 0 {
+			f.assign(&ir.FieldRef{X: &ir.Ref{Var: copied}, Field: field.v}, f.to(field.typ, values[i]))
+		}
+	}
+	return value{&ir.Unary{Op: "&", X: &ir.Ref{Var: copied}}, t}, true
+}
+
 // isInstanceOfStruct lowers isinstance(x, C) of a static class to a type assertion.
 func (f *function) isInstanceOfStruct(e *ast.Call) (value, bool) {
 	name, ok := e.Func.(*ast.Name)

@@ -17,6 +17,15 @@ func simplifyExpr(e ir.Expr) ir.Expr {
 		if x, ok := floatLit(e.X); ok && e.Op == "-" {
 			return floatValue(-x)
 		}
+		if lit, ok := e.X.(*ir.Composite); ok && e.Op == "*" && lit.Ref {
+			value := *lit
+			value.Ref = false
+			return &value
+		}
+	case *ir.FieldRef:
+		if at, ok := e.X.(*ir.Unary); ok && at.Op == "&" {
+			return &ir.FieldRef{X: at.X, Field: e.Field}
+		}
 	case *ir.Binary:
 		if e.Op == "==" || e.Op == "!=" {
 			return boolCompare(e)
