@@ -127,9 +127,22 @@ func genericGetAttr(o any, class *Class, own *attrTable, name string) (any, bool
 	if t.getattr != nil {
 		return getAttrWithFallback(o, class, own, t, name)
 	}
-	if isDescriptor(t.attrs[name]) {
-		defer completeNoAttribute(o, name)
+	attr, found := t.attrs[name]
+	switch {
+	case !found && own != nil:
+		if v, ok := own.get(name); ok {
+			return v, true
+		}
+	case isDescriptor(attr):
+		return getDescribedAttr(o, class, own, t, name)
 	}
+	return plainGetAttr(o, class, own, t, name)
+}
+
+// getDescribedAttr is plainGetAttr where the class has a descriptor, whose code
+// may raise AttributeError.
+func getDescribedAttr(o any, class *Class, own *attrTable, t *classTable, name string) (any, bool) {
+	defer completeNoAttribute(o, name)
 	return plainGetAttr(o, class, own, t, name)
 }
 
@@ -282,7 +295,11 @@ func genericSetAttr(o any, name string, value any) {
 		return
 	}
 	if own := ownAttrs(o); own != nil {
-		own.set(name, value)
+		if _, isObject := o.(*Object); isObject {
+			own.setShaped(&class.shape, name, value)
+		} else {
+			own.set(name, value)
+		}
 		return
 	}
 	raiseCannotSet(o, class, name, found)

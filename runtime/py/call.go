@@ -64,6 +64,24 @@ func (f *Function) call(args []any, kw Kwargs) any {
 
 // callMethod calls the function with self, whose class has it.
 func (f *Function) callMethod(self any, args []any, kw Kwargs) any {
+	if f.kind == plainFunction && len(kw) == 0 {
+		if sig := f.signature(); sig.simple && len(args)+1 == len(sig.params) {
+			switch fn := f.fn.(type) {
+			case func(any) any:
+				Enter()
+				defer Leave()
+				return fn(self)
+			case func(any, any) any:
+				Enter()
+				defer Leave()
+				return fn(self, args[0])
+			case func(any, any, any) any:
+				Enter()
+				defer Leave()
+				return fn(self, args[0], args[1])
+			}
+		}
+	}
 	return f.run(bindArgs(f, prepend(self, args), kw))
 }
 

@@ -19,6 +19,7 @@ type Class struct {
 	bases    []*Class
 	mro      []*Class
 	attrs    attrTable
+	shape    attrShape // of its instances
 	subs     []*Class
 
 	layout layout

@@ -34,6 +34,13 @@ func (c *Class) instantiate(args []any, kw Kwargs) any {
 	if !ok {
 		raisef(NewTypeError, "cannot create '%s' instances", c.fullName())
 	}
+	if newAttr == any(objectNew) && c.heap && c.layout == layoutObject && len(c.abstract) == 0 {
+		if f, ok := t.attrs["__init__"].(*Function); ok && f.kind == plainFunction {
+			o := &Object{Class: c}
+			checkInitialized(f.callMethod(o, args, kw))
+			return o
+		}
+	}
 	var v any
 	switch n := newAttr.(type) {
 	case *Function:
@@ -51,11 +58,20 @@ func (c *Class) instantiate(args []any, kw Kwargs) any {
 	if !ok {
 		return v
 	}
-	if r := callBound(initialize, v, class, args, kw); r != nil {
-		raisef(NewTypeError, "__init__() should return None, not '%s'", typeName(r))
-	}
+	checkInitialized(callBound(initialize, v, class, args, kw))
 	return v
 }
+
+// checkInitialized raises TypeError for what __init__ returned, unless it is
+// None.
+func checkInitialized(r any) {
+	if r != nil {
+		raisef(NewTypeError, "__init__() should return None, not '%s'", typeName(r))
+	}
+}
+
+// objectNew is object.__new__.
+var objectNew *Function
 
 // instantiateBuiltin makes a value of a class that Go code implements without
 // looking up __new__ and __init__.

@@ -7,6 +7,7 @@ func init() {
 	ObjectClass.define(func(d *Definition) {
 		newObject := newBuiltin("__new__(cls, /, *args, **kwargs)", newPlainObject, nil)
 		newObject.qualname = "object.__new__"
+		objectNew = newObject
 		d.Set("__new__", newObject)
 		d.Method("__init__(self, /, *args, **kwargs)", initObject)
 		d.Doc("The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n" +
