@@ -155,19 +155,14 @@ func loopVariable(ctx context.Context) error {
 				}
 			}
 			return nil
-		})
+		}).Streams()
 	}
 
-	it := py.AIter(count(5))
 	var xBound bool
 	var x int
-	for {
-		xItem, ok, err := py.ANext(ctx, it)
+	for xItem, err := range py.AsyncEach(ctx, count(5)) {
 		if err != nil {
 			return err
-		}
-		if !ok {
-			break
 		}
 		x = py.As[int](xItem)
 		xBound = true
@@ -178,14 +173,9 @@ func loopVariable(ctx context.Context) error {
 	py.CheckLocal(xBound, "x")
 	fmt.Println(x)
 	broken := false
-	it2 := py.AIter(count(2))
-	for {
-		xItem, ok, err := py.ANext(ctx, it2)
+	for xItem, err := range py.AsyncEach(ctx, count(2)) {
 		if err != nil {
 			return err
-		}
-		if !ok {
-			break
 		}
 		x = py.As[int](xItem)
 		xBound = true

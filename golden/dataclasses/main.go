@@ -8,29 +8,32 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
 )
 
-var (
-	ItemClass any
-	Item      any
-)
-
-var VersionClass any
-
-func versionStr(self any) any {
-	return "v" + py.Format(py.GetAttr(self, "major"), "") + "." + py.Format(py.GetAttr(self, "minor"), "")
+type Item struct {
+	name  string
+	price any
+	tags  *py.List[string]
 }
 
-var Version any
+type Version struct {
+	major int
+	minor int
+}
+
+func (v *Version) text() string {
+	return fmt.Sprintf("v%d.%d", v.major, v.minor)
+}
 
 type Order struct {
-	items    *py.List[any]
+	items    *py.List[*Item]
 	discount float64
 }
 
 func (o *Order) total() any {
 	source := py.GetIter(o.items)
 	return py.Mul(py.Call(py.Builtin("sum"), py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
-		for item := range py.Iter(source) {
-			y.Yield(py.GetAttr(item, "price"))
+		for itemItem := range py.Iter(source) {
+			item := py.As[*Item](itemItem)
+			y.Yield(item.price)
 		}
 		return nil
 	})), 1.0-o.discount)
@@ -38,38 +41,25 @@ func (o *Order) total() any {
 
 func main() {
 	py.Main(func() error {
-		decorator := dataclasses.Module().Attr("dataclass")
-		ItemClass = py.NewClass("Item", nil, nil, func(ns *py.Namespace) {
-			ns.Annotate("name", py.StrClass)
-			ns.Annotate("price", py.FloatClass)
-			ns.Annotate("tags", py.GetItem(py.ListClass, py.StrClass))
-			ns.Set("tags", py.CallKw(dataclasses.Module().Attr("field"), nil, py.Kwargs{{Name: "default_factory", Value: py.ListClass}}))
-		})
-		Item = py.Call(decorator, ItemClass)
-		decorator2 := py.CallKw(dataclasses.Module().Attr("dataclass"), nil, py.Kwargs{{Name: "frozen", Value: true}, {Name: "order", Value: true}})
-		VersionClass = py.NewClass("Version", nil, nil, func(ns *py.Namespace) {
-			ns.Annotate("major", py.IntClass)
-			ns.Annotate("minor", py.IntClass)
-			ns.Set("minor", 0)
+		dataclasses.Struct(py.StructClass[Item]("Item", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "name"}, {Name: "price"}, {Name: "tags"}})
+		dataclasses.Struct(py.StructClass[Version]("Version", nil, py.Kw{Name: "__str__", Value: py.Func("Version.__str__(self)", (*Version).text)}), dataclasses.Options{Order: true, Frozen: true}, []dataclasses.StructField{{Name: "major"}, {Name: "minor"}})
 
-			ns.Set("__str__", py.Func("Version.__str__(self)", versionStr))
-		})
-		Version = py.Call(decorator2, VersionClass)
-
-		book := py.Call(Item, "book", 12.5, py.ListOf[any]("paper"))
-		pen := py.Call(Item, "pen", 1.25)
+		book := &Item{name: "book", price: 12.5, tags: py.ListOf[string]("paper")}
+		pen := &Item{name: "pen", price: 1.25, tags: py.ListOf[string]()}
 		py.Print(book)
-		py.Print(py.Eq(pen, py.Call(Item, "pen", 1.25)), py.Is(py.GetAttr(pen, "tags"), py.GetAttr(py.Call(Item, "x", 0), "tags")))
-		order := &Order{items: py.ListOf[any](book, pen), discount: 0.1}
+		py.Print(py.Equal(pen, &Item{name: "pen", price: 1.25, tags: py.ListOf[string]()}), py.Is(pen.tags, (&Item{name: "x", price: 0, tags: py.ListOf[string]()}).tags))
+		order := &Order{items: py.ListOf[*Item](book, pen), discount: 0.1}
 		fmt.Println(py.Format(order.total(), ".3f"))
 		py.Print(py.Call(dataclasses.Module().Attr("asdict"), pen))
-		versions := py.ListOf[any](py.Call(Version, 2), py.Call(Version, 1, 9), py.Call(Version, 1, 10))
+		versions := py.ListOf[*Version](&Version{major: 2, minor: 0}, &Version{major: 1, minor: 9}, &Version{major: 1, minor: 10})
 		items := py.ListOf[string]()
 		for v := range py.SortedList(versions.All()).All() {
-			items.Append(py.Str(v))
+			items.Append(v.text())
 		}
 		py.Print(items, py.MaxOf(versions.All()))
-		py.Print(py.CallKw(dataclasses.Module().Attr("replace"), []any{versions.Get(0)}, py.Kwargs{{Name: "minor", Value: 3}}), py.Hash(py.Call(Version, 1)) == py.Hash(py.Call(Version, 1, 0)))
+		version := *versions.Get(0)
+		version.minor = 3
+		py.Print(&version, py.Hash(&Version{major: 1, minor: 0}) == py.Hash(&Version{major: 1, minor: 0}))
 		err := py.Try(func() error {
 			py.SetAttr(versions.Get(0), "major", 9)
 			return nil

@@ -64,7 +64,10 @@ func limited(ctx context.Context, sem *asyncio.Semaphore, name string) (any, err
 }
 
 func waiter(ctx context.Context, event *asyncio.Event, name string) (bool, error) {
-	if err := event.Wait(ctx); err != nil {
+	err := py.Try(func() error {
+		return event.Wait(ctx)
+	})
+	if err != nil {
 		if errors.Is(err, asyncio.CancelledError) {
 			log.Append(name + " cancelled")
 		}
@@ -90,7 +93,10 @@ func outer(ctx context.Context, event *asyncio.Event, name string) (bool, error)
 }
 
 func stubborn(ctx context.Context, event *asyncio.Event) (string, error) {
-	if err := event.Wait(ctx); err != nil {
+	err := py.Try(func() error {
+		return event.Wait(ctx)
+	})
+	if err != nil {
 		if !errors.Is(err, asyncio.CancelledError) {
 			return "", err
 		}
@@ -234,9 +240,12 @@ func asyncMain(ctx context.Context) error {
 	}
 	log.Append(py.Str(results3))
 	event.Clear()
-	_, err = asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (bool, error) {
-		return waiter(ctx, event, "late")
-	}).Restartable().Named("waiter"), time.Millisecond)
+	err = py.Try(func() error {
+		_, err := asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (bool, error) {
+			return waiter(ctx, event, "late")
+		}).Restartable().Named("waiter"), time.Millisecond)
+		return err
+	})
 	if err != nil {
 		if !errors.Is(err, py.TimeoutError) {
 			return err
