@@ -192,6 +192,12 @@ func (a *analysis) run(mods []*Module) *Facts {
 	if !a.solve(mods) {
 		return a.untyped()
 	}
+	// What the elements of an empty container are declared as must be known to the
+	// lambdas that get them before these are taken to get anything.
+	a.changed = false
+	if a.assumeDeclared(); a.changed && !a.solve(mods) {
+		return a.untyped()
+	}
 	a.assumeCalls()
 	if !a.solve(mods) {
 		return a.untyped()
@@ -234,6 +240,12 @@ func (a *analysis) assumeCalls() {
 			a.join(c, types.Any)
 		}
 	}
+	a.assumeDeclared()
+}
+
+// assumeDeclared gives the elements of containers the types that they are
+// declared with where nothing flows into them.
+func (a *analysis) assumeDeclared() {
 	for _, t := range a.made {
 		a.assumeElements(t)
 	}

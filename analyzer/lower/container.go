@@ -66,6 +66,9 @@ func (f *function) set(e *ast.Set) value {
 	if !ok || hasStar(e.Elts) {
 		t = &types.Set{Elem: types.Any}
 	}
+	if star, ok := e.Elts[0].(*ast.Starred); ok && len(e.Elts) == 1 {
+		return value{pyCall("SetFrom", pyCall("Iter", f.boxed(f.expr(star.Value)))), t}
+	}
 	if hasStar(e.Elts) {
 		return value{pyCall("SetFrom", pyCall("Iter", f.starTuple(e.Elts))), t}
 	}
