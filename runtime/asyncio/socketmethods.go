@@ -45,25 +45,23 @@ func defineLoopSockets(c pythonClass) {
 	})
 	c.async("sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True)",
 		func(ctx context.Context, a []any) (any, error) {
-			if py.Truth(a[3]) {
-				py.CallMethod(a[2], "seek", a[3])
-			}
-			total := 0
-			for a[4] == nil || total < py.As[int](a[4]) {
-				size := largestRead
-				if a[4] != nil {
-					size = min(size, py.As[int](a[4])-total)
-				}
-				chunk := bytesOf(py.CallMethod(a[2], "read", size))
-				if len(chunk) == 0 {
-					break
-				}
-				if err := asLoop(a[0]).sendAll(ctx, a[1], chunk); err != nil {
+			l := asLoop(a[0])
+			l.checkNonblocking(a[1])
+			r := newFileRange(a[2], a[3], a[4])
+			if !py.Truth(a[5]) {
+				if err := r.checkRegular(); err != nil {
 					return nil, err
 				}
-				total += len(chunk)
 			}
-			return total, nil
+			return l.sendRange(ctx, a[1], r)
+		})
+	c.async("sendfile(self, transport, file, offset=0, count=None, *, fallback=True)",
+		func(ctx context.Context, a []any) (any, error) {
+			t, ok := py.Payload(a[1]).(*Transport)
+			if !ok {
+				return nil, py.NewRuntimeError("sendfile is not supported for transport " + py.Repr(a[1]))
+			}
+			return t.sendFile(ctx, newFileRange(a[2], a[3], a[4]), py.Truth(a[5]))
 		})
 	c.async("connect_accepted_socket(self, protocol_factory, sock, **kwds)",
 		func(ctx context.Context, self, factory, sock, kwds any) (any, error) {
@@ -71,6 +69,7 @@ func defineLoopSockets(c pythonClass) {
 			return transportPair(asLoop(self).connectionOf(ctx, objectFactory(factory), streamSocketOf(sock, false)))
 		})
 	c.async("sock_connect(self, sock, address)", func(ctx context.Context, self, sock, address any) (any, error) {
+		asLoop(self).checkNonblocking(sock)
 		err := py.Try(func() error { py.CallMethod(sock, "connect", address); return nil })
 		if err == nil || !py.Matches(err, py.Tuple{py.BlockingIOError, py.InterruptedError}) {
 			return nil, err
@@ -84,6 +83,13 @@ func defineLoopSockets(c pythonClass) {
 		}))
 		return nil, err
 	})
+}
+
+// checkNonblocking is what debug mode checks of a socket of the program.
+func (l *Loop) checkNonblocking(sock any) {
+	if _, isNumber := sock.(int); l.debug && !isNumber && !py.Equal(py.CallMethod(sock, "gettimeout"), 0) {
+		py.Raise(py.NewValueError("the socket must be non-blocking"))
+	}
 }
 
 // afterFirst makes the first try report that it would block, so that its caller
@@ -132,6 +138,7 @@ func (l *Loop) whenReady(ctx context.Context, sock any, reads bool, call func() 
 // untilReady tries an operation on a socket of the program until it does not
 // block.
 func (l *Loop) untilReady(ctx context.Context, sock any, watch func(*Loop, int, func()) error, unwatch func(*Loop, int) bool, try func(fd int) (int, error)) (int, error) {
+	l.checkNonblocking(sock)
 	fd := fileDescriptor(sock)
 	n, err := try(fd)
 	if !wouldBlock(err) {

@@ -29,6 +29,9 @@ type Transport struct {
 	// ended is called after connection_lost.
 	ended func(err error)
 
+	// emptied is what sendfile waits for, and there while it runs.
+	emptied *Future[any]
+
 	buffer      []byte
 	eof         bool
 	closing     bool
@@ -181,6 +184,9 @@ func (t *Transport) write(data []byte) {
 	if t.eof {
 		py.Raise(py.NewRuntimeError("Cannot call write() after write_eof()"))
 	}
+	if t.emptied != nil {
+		py.Raise(py.NewRuntimeError("unable to write; sendfile is in progress"))
+	}
 	if len(data) == 0 {
 		return
 	}
@@ -232,6 +238,7 @@ func (t *Transport) writeReady() {
 	t.buffer = nil
 	t.loop.removeWriter(t.fd)
 	t.maybeResume()
+	t.endEmptying(nil)
 	switch {
 	case t.closing:
 		t.stopReading()
@@ -320,6 +327,7 @@ func (t *Transport) callConnectionLost(err error) {
 		if t.ended != nil {
 			t.ended(err)
 		}
+		t.endEmptying(py.NewConnectionError("Connection is closed by peer"))
 	}()
 	t.protocol.connectionLost(err)
 }
