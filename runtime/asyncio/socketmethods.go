@@ -59,6 +59,9 @@ func defineLoopSockets(c pythonClass) {
 		func(ctx context.Context, a []any) (any, error) {
 			t, ok := py.Payload(a[1]).(*Transport)
 			if !ok {
+				if py.Truth(py.CallMethod(a[1], "is_closing")) {
+					return nil, py.NewRuntimeError("Transport is closing")
+				}
 				return nil, py.NewRuntimeError("sendfile is not supported for transport " + py.Repr(a[1]))
 			}
 			return t.sendFile(ctx, newFileRange(a[2], a[3], a[4]), py.Truth(a[5]))
