@@ -180,7 +180,7 @@ func SplitGroup(err error, class any) (matched, rest error) {
 	e := AsException(err)
 	if !isGroup(e) {
 		if Matches(e, class) {
-			return NewGroup("", []BaseException{e}), nil
+			return newException(BaseExceptionGroup, []any{"", Tuple{e}}), nil
 		}
 		return nil, e
 	}

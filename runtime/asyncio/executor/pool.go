@@ -112,46 +112,59 @@ var startThreads = sync.OnceFunc(func() { py.StartThread(func() {}) })
 func (p *Pool) Submit(call func() (any, error)) (*Future, error) {
 	startThreads()
 	f := NewFuture()
-	if err := p.add(job{future: f, call: call}); err != nil {
+	started, err := p.add(job{future: f, call: call})
+	if err != nil {
 		return nil, err
+	}
+	if started != nil && p.convert == nil {
+		// A thread that starts runs until it first blocks, before its starter goes on.
+		py.Blocking(func() { <-started })
 	}
 	return f, nil
 }
 
 // Run schedules a Go function that shares nothing with others; it runs without
 // the interpreter lock.
-func (p *Pool) Run(f func()) error { return p.add(job{plain: f}) }
+func (p *Pool) Run(f func()) error {
+	_, err := p.add(job{plain: f})
+	return err
+}
 
-func (p *Pool) add(j job) error {
+// add queues a job. When it has started a thread for it, it returns a channel
+// that the thread closes once it has the interpreter lock.
+func (p *Pool) add(j job) (started chan struct{}, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.broken != "" {
-		return newError(BrokenThreadPool, p.broken)
+		return nil, newError(BrokenThreadPool, p.broken)
 	}
 	if p.shutdown {
-		return py.NewRuntimeError("cannot schedule new futures after shutdown")
+		return nil, py.NewRuntimeError("cannot schedule new futures after shutdown")
 	}
 	p.jobs = append(p.jobs, j)
 	if p.idle > 0 {
 		// The thread that is woken counts as busy from now on.
 		p.idle--
 		p.wake.Signal()
-		return nil
+		return nil, nil
 	}
 	if p.workers < p.maxWorkers {
 		name := fmt.Sprintf("%s_%d", p.prefix, p.workers)
 		p.workers++
 		p.running.Add(1)
-		thread := NewThread(name)
-		go p.work(thread)
+		if j.plain == nil {
+			started = make(chan struct{})
+		}
+		go p.work(NewThread(name), started)
 	}
-	return nil
+	return started, nil
 }
 
-// work is the loop of one thread.
-func (p *Pool) work(thread *py.Thread) {
+// work is the loop of one thread. started is closed once the thread has the
+// interpreter lock; nil if nobody waits for that.
+func (p *Pool) work(thread *py.Thread, started chan struct{}) {
 	defer p.running.Done()
-	if p.start != nil && !p.begin(thread) {
+	if (p.start != nil || started != nil) && !p.begin(thread, started) {
 		return
 	}
 	for {
@@ -167,10 +180,27 @@ func (p *Pool) work(thread *py.Thread) {
 	}
 }
 
-// begin runs the initializer of a thread.
-func (p *Pool) begin(thread *py.Thread) bool {
+// begin runs the initializer of a thread and, while it has the interpreter lock
+// already, the call that the thread was started for.
+func (p *Pool) begin(thread *py.Thread, started chan struct{}) bool {
 	py.Lock(thread)
 	defer py.Unlock()
+	if started != nil {
+		close(started)
+	}
+	if p.start != nil && !p.initialize() {
+		return false
+	}
+	if started != nil {
+		if j, ok := p.nextCall(); ok {
+			j.perform()
+		}
+	}
+	return true
+}
+
+// initialize runs the initializer of a thread; an error breaks the pool.
+func (p *Pool) initialize() bool {
 	err := py.Try(p.start)
 	if err == nil {
 		return true
@@ -188,6 +218,24 @@ func (p *Pool) begin(thread *py.Thread) bool {
 	return false
 }
 
+// nextCall takes the first job if it is a call of Python code.
+func (p *Pool) nextCall() (job, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.jobs) == 0 || p.jobs[0].plain != nil {
+		return job{}, false
+	}
+	return p.take(), true
+}
+
+// take removes the first job.
+func (p *Pool) take() job {
+	j := p.jobs[0]
+	p.jobs[0] = job{}
+	p.jobs = p.jobs[1:]
+	return j
+}
+
 func (p *Pool) next() (job, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -202,16 +250,18 @@ func (p *Pool) next() (job, bool) {
 		}
 		p.wake.Wait()
 	}
-	j := p.jobs[0]
-	p.jobs[0] = job{}
-	p.jobs = p.jobs[1:]
-	return j, true
+	return p.take(), true
 }
 
 // run makes the call with the interpreter lock.
 func (j job) run(thread *py.Thread) {
 	py.Lock(thread)
 	defer py.Unlock()
+	j.perform()
+}
+
+// perform makes the call; the thread has the interpreter lock.
+func (j job) perform() {
 	if !j.future.SetRunningOrNotifyCancel() {
 		return
 	}
