@@ -72,7 +72,7 @@ var Module = sync.OnceValue(func() *py.Module {
 	m := py.NewModule("argparse", "Command-line parsing library")
 	for _, c := range []*py.Class{
 		parserClass, actionClass, formatterClass, rawDescriptionClass, rawTextClass, defaultsClass, metavarTypeClass,
-		argumentErrorClass(), argumentTypeError, namespaceClass(),
+		argumentErrorClass(), argumentTypeError, namespaceClass(), fileTypeClass,
 	} {
 		m.Class(c)
 	}
