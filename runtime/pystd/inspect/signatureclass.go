@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
@@ -137,49 +138,60 @@ func (*boundArguments) PyClass() *py.Class { return boundClass }
 func (s *Signature) bind(args py.Tuple, kwargs *py.Dict[any, any], partial bool) *boundArguments {
 	b := &boundArguments{signature: s, arguments: py.DictOf[any, any]()}
 	left := kwargs.Copy()
-	at := 0
-	for _, p := range s.parameters {
-		if p.kind == varKeyword {
+	next := b.bindPositional(args, left)
+	var misplaced []string
+	for ; next < len(s.parameters) && s.parameters[next].kind != varPositional; next++ {
+		p := s.parameters[next]
+		if left.Has(p.name) && p.kind == positionalOnly {
+			// It is no error if there is a parameter like **kwargs.
+			misplaced = append(misplaced, p.name)
 			continue
 		}
-		if p.kind == varPositional {
-			if at < len(args) {
-				b.arguments.Set(p.name, slices.Clone(args[at:]))
-				at = len(args)
-			}
+		if left.Has(p.name) || p.kind == varKeyword || p.fallback != any(empty) || partial {
+			break
+		}
+		note := ""
+		if p.kind == keywordOnly {
+			note = " keyword-only"
+		}
+		panic(exc.TypeError("missing a required%s argument: %s", note, py.Repr(p.name)))
+	}
+	for _, p := range s.parameters[min(next, len(s.parameters)):] {
+		if p.kind == varKeyword || p.kind == varPositional {
 			continue
 		}
-		if p.kind != keywordOnly && at < len(args) {
-			if left.Has(p.name) && p.kind != positionalOnly {
-				panic(exc.TypeError("multiple values for argument %s", py.Repr(p.name)))
-			}
-			b.arguments.Set(p.name, args[at])
-			at++
-			continue
-		}
-		if v, ok := left.Lookup(p.name); ok && p.kind != positionalOnly {
+		if v, ok := left.Lookup(p.name); ok {
 			b.arguments.Set(p.name, v)
 			left.Delete(p.name)
-			continue
-		}
-		if p.fallback == any(empty) && !partial {
-			note := ""
-			if p.kind == keywordOnly {
-				note = " keyword-only"
-			} else if p.kind == positionalOnly {
-				note = " positional-only"
-			}
-			panic(exc.TypeError("missing a required%s argument: %s", note, py.Repr(p.name)))
+		} else if p.fallback == any(empty) && !partial {
+			panic(exc.TypeError("missing a required argument: %s", py.Repr(p.name)))
 		}
 	}
-	if at < len(args) {
-		panic(exc.TypeError("too many positional arguments"))
-	}
-	b.addKeywords(left)
+	b.addKeywords(left, misplaced)
 	return b
 }
 
-func (b *boundArguments) addKeywords(left *py.Dict[any, any]) {
+// bindPositional gives positional arguments to their parameters and returns the
+// place of the next parameter.
+func (b *boundArguments) bindPositional(args py.Tuple, kwargs *py.Dict[any, any]) int {
+	for i, arg := range args {
+		if i == len(b.signature.parameters) || b.signature.parameters[i].kind > varPositional {
+			panic(exc.TypeError("too many positional arguments"))
+		}
+		p := b.signature.parameters[i]
+		if p.kind == varPositional {
+			b.arguments.Set(p.name, slices.Clone(args[i:]))
+			return i + 1
+		}
+		if kwargs.Has(p.name) && p.kind != positionalOnly {
+			panic(exc.TypeError("multiple values for argument %s", py.Repr(p.name)))
+		}
+		b.arguments.Set(p.name, arg)
+	}
+	return len(args)
+}
+
+func (b *boundArguments) addKeywords(left *py.Dict[any, any], misplaced []string) {
 	if left.Len() == 0 {
 		return
 	}
@@ -188,6 +200,9 @@ func (b *boundArguments) addKeywords(left *py.Dict[any, any]) {
 			b.arguments.Set(p.name, left)
 			return
 		}
+	}
+	if len(misplaced) > 0 {
+		panic(exc.TypeError("got some positional-only arguments passed as keyword arguments: %s", py.Repr(strings.Join(misplaced, ", "))))
 	}
 	for name := range left.Keys() {
 		panic(exc.TypeError("got an unexpected keyword argument %s", py.Repr(name)))
