@@ -6,6 +6,7 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/collectionsabc"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/contextlib"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/re"
 )
 
 // genericArity is the number of parameters of a generic, with defaults for
@@ -61,6 +62,9 @@ func addGenerics(m *py.Module) {
 	m.Lazy("ChainMap", func() any {
 		return genericForm(genericArity{name: "ChainMap", params: 2}, collections.Module().Attr("ChainMap").(*py.Class))
 	})
+	for name, class := range map[string]*py.Class{"Pattern": re.PatternClass, "Match": re.MatchClass} {
+		m.Lazy(name, func() any { return genericForm(genericArity{name: name, params: 1}, class) })
+	}
 	exitType := py.NewUnion(py.BoolClass, nil)
 	for name, class := range map[string]string{
 		"ContextManager": "AbstractContextManager", "AsyncContextManager": "AbstractAsyncContextManager",
