@@ -209,6 +209,11 @@ func (f *function) asValue(n ast.Node, mod *Module) {
 	}
 	facts.Value = true
 	f.grown()
+	if sym := mod.Scope.Defs[n]; facts.Static && sym != nil && sym.Scope != mod.Scope.Module {
+		// A library function was to take its Go function, but does not for these arguments.
+		facts.Static, facts.Why = false, "it is a nested function that is used as a value"
+		f.join(f.resultCell(n), types.Any)
+	}
 	for _, p := range parameters(argumentsOf(n)) {
 		f.join(f.variable(mod.Scope.Defs[p]), types.Any)
 	}
