@@ -49,6 +49,7 @@ func function(d *ir.FuncDecl, otherwise map[*ir.Func]bool) {
 	}
 	mergeErrors(d.Body, namedError(d.Results))
 	eachFuncLit(d.Body, func(lit *ir.FuncLit) { mergeErrors(lit.Body, namedError(lit.Results)) })
+	wholeFloats(d.Body)
 	markLabels(d.Body)
 	d.Body = endUnreachable(d.Body, d.Results)
 	eachFuncLit(d.Body, func(lit *ir.FuncLit) { lit.Body = endUnreachable(lit.Body, lit.Results) })

@@ -14,6 +14,109 @@ import (
 // rewritten are programs before and after.
 var rewritten = []struct{ name, before, after string }{
 	{
+		"whole floats beside what has a type",
+		`func f(x float64) float64 {
+			return (x*1000.0 + 1.0) / 2.5
+		}`,
+		`func f(x float64) float64 {
+			return (x*1000 + 1) / 2.5
+		}`,
+	},
+	{
+		"a closure that fails at its last call",
+		`func f() (int, error) {
+			err := func() error {
+				k()
+				return h()
+			}()
+			if err != nil {
+				log(err)
+			}
+			return 1, nil
+		}`,
+		`func f() (int, error) {
+			k()
+			if err := h(); err != nil {
+				log(err)
+			}
+			return 1, nil
+		}`,
+	},
+	{
+		"a closure that fails in its middle, before a handler that leaves",
+		`func f() (int, error) {
+			err := func() error {
+				v, err := g()
+				if err != nil {
+					return err
+				}
+				k(v)
+				return nil
+			}()
+			if err != nil {
+				return 0, wrap(err)
+			}
+			return 1, nil
+		}`,
+		`func f() (int, error) {
+			v, err := g()
+			if err != nil {
+				return 0, wrap(err)
+			}
+			k(v)
+			return 1, nil
+		}`,
+	},
+	{
+		"a closure that fails in its middle, before a handler that goes on",
+		`func f() (int, error) {
+			err := func() error {
+				v, err := g()
+				if err != nil {
+					return err
+				}
+				k(v)
+				return nil
+			}()
+			if err != nil {
+				log(err)
+			}
+			return 1, nil
+		}`,
+		`func f() (int, error) {
+			v, err := g()
+			if err != nil {
+				log(err)
+			} else {
+				k(v)
+			}
+			return 1, nil
+		}`,
+	},
+	{
+		"a closure that fails at two calls stays",
+		`func f() error {
+			err := func() error {
+				if err := g(); err != nil {
+					return err
+				}
+				return h()
+			}()
+			log(err)
+			return nil
+		}`,
+		`func f() error {
+			err := func() error {
+				if err := g(); err != nil {
+					return err
+				}
+				return h()
+			}()
+			log(err)
+			return nil
+		}`,
+	},
+	{
 		"an error that is returned at the end",
 		`func f() error {
 			err := g()

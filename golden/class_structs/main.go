@@ -556,7 +556,7 @@ func main() {
 		if err := acc.setBalance(100.0); err != nil {
 			return err
 		}
-		if err := acc.setBalance(acc.Balance() + 50.0); err != nil {
+		if err := acc.setBalance(acc.Balance() + 50); err != nil {
 			return err
 		}
 		py.Print(acc.Balance(), acc.interest(), accountValid(-1.0), accountValid(3.0), acc.history)

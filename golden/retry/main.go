@@ -58,11 +58,11 @@ func fetch(ctx context.Context, server *Server, path string, retries int) (strin
 		if e.status < 500 || attempt == retries {
 			return "", err
 		}
-		fmt.Printf("%s: attempt %d failed (%s), again in %s ms\n", path, attempt, py.Str(e), py.Format(delay*1000.0, ".0f"))
+		fmt.Printf("%s: attempt %d failed (%s), again in %s ms\n", path, attempt, py.Str(e), py.Format(delay*1000, ".0f"))
 		if err := asyncio.Sleep(ctx, asyncio.Seconds(delay)); err != nil {
 			return "", err
 		}
-		delay *= 2.0
+		delay *= 2
 	}
 	return "", py.NewRuntimeError("unreachable")
 }

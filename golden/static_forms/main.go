@@ -64,7 +64,7 @@ func asyncMain(ctx context.Context) error {
 		items.Append(float64(x) * 0.5)
 	}
 	total := py.SumFloats(items.All())
-	py.Print(total, py.Float(total)/2.0, py.SumFloats(py.ListOf[float64](0.0).Slice(1, nil, nil).All()), py.Format(py.SumFloats(py.ListOf[float64](0.25, 0.5).All()), ".2f"))
+	py.Print(total, py.Float(total)/2, py.SumFloats(py.ListOf[float64](0.0).Slice(1, nil, nil).All()), py.Format(py.SumFloats(py.ListOf[float64](0.25, 0.5).All()), ".2f"))
 	xs := py.ListOf[int](3, 1, 2)
 	xs.ExtendList(py.ListOf[int](5, 4))
 	arg := py.SortedListBy(xs.All(), func(x int) int { return -x }, false)
