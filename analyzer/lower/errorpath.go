@@ -12,21 +12,26 @@ import (
 // attempt is a try statement whose handlers catch the exception classes of some
 // names, lowered to a call of py.Try.
 type attempt struct {
+	node    ast.Node // the statement; nil if it has a finally, too
 	call    *ir.Call
 	classes []string
 }
 
 // attempted notes that a try with handlers was lowered to a call of py.Try.
-func (f *function) attempted(call *ir.Call, handlers []*ast.ExceptHandler) {
+func (f *function) attempted(s *ast.Try, call *ir.Call) {
 	var classes []string
-	for _, h := range handlers {
+	for _, h := range s.Handlers {
 		names, ok := f.caughtNames(h.Type)
 		if !ok {
 			return
 		}
 		classes = append(classes, names...)
 	}
-	f.program.attempts = append(f.program.attempts, attempt{call, classes})
+	a := attempt{call: call, classes: classes}
+	if len(s.Finalbody) == 0 {
+		a.node = s
+	}
+	f.program.attempts = append(f.program.attempts, a)
 }
 
 // caughtNames lists the classes that an except clause names, if they can be
@@ -87,6 +92,10 @@ func (l *lowerer) straightenAttempts() {
 		}
 		if sound {
 			a.call.Fun, a.call.Args = a.call.Args[0], nil
+			if r, ok := l.rungs[a.node]; ok {
+				r.Form, r.Why = "a test of the error", ""
+				l.rungs[a.node] = r
+			}
 		}
 	}
 }

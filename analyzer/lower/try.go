@@ -63,7 +63,7 @@ func (f *function) handling(err *ir.Var, body func()) {
 
 func (f *function) tryExcept(s *ast.Try) {
 	call, err, carryOn := f.protected(func() { f.statements(s.Body) })
-	f.attempted(call, s.Handlers)
+	f.attempted(s, call)
 	// What the body returned, broke or continued is carried on only if it did
 	// not fail, and then nothing of else runs.
 	handled := f.handlers(err, s.Handlers)
