@@ -115,6 +115,9 @@ func (f *function) classStatements(n *ast.ClassDef) {
 // annotation is the value of an annotation.
 func (f *function) annotation(e ast.Expr) ir.Expr {
 	if f.future {
+		if text, ok := annotationText(e); ok {
+			return str(text)
+		}
 		return str(f.File.Slice(e.Span()))
 	}
 	return f.boxed(f.expr(e))

@@ -13,6 +13,7 @@ var (
 	Box     any
 	Chicken any
 	Egg     any
+	Movie   any
 )
 
 func eggLay(self, other, n, cb any) any {
@@ -43,15 +44,21 @@ func local() {
 	py.Print(py.GetAttr(py.GetItem(py.CallKw(typing.Module().Attr("get_type_hints"), []any{h}, py.Kwargs{{Name: "localns", Value: py.DictOf[any, any]("L", l)}}), "x"), "__name__"))
 }
 
+func spelled(a, b, d, g, h any) {}
+
+var spelledFunc any
+
+var Size any
+
 func main() {
 	py.Main(func() error {
 		var Alias any
-		py.HintNames("__main__", py.HintName{Name: "Alias", Value: func() any { return Alias }}, py.HintName{Name: "Box", Value: func() any { return Box }}, py.HintName{Name: "Chicken", Value: func() any { return Chicken }}, py.HintName{Name: "Egg", Value: func() any { return Egg }}, py.HintName{Name: "Optional", Value: func() any { return typing.Module().Attr("Optional") }})
+		py.HintNames("__main__", py.HintName{Name: "Alias", Value: func() any { return Alias }}, py.HintName{Name: "Box", Value: func() any { return Box }}, py.HintName{Name: "Chicken", Value: func() any { return Chicken }}, py.HintName{Name: "Egg", Value: func() any { return Egg }}, py.HintName{Name: "Movie", Value: func() any { return Movie }}, py.HintName{Name: "Optional", Value: func() any { return typing.Module().Attr("Optional") }})
 		Egg = py.NewClass("Egg", nil, nil, func(ns *py.Namespace) {
 			ns.Annotate("chicken", "Chicken")
 			ns.Annotate("size", "int")
 			ns.Set("size", 1)
-			ns.Set("lay", py.Func("Egg.lay(self, other, n, cb=None)", eggLay).Annotate(py.Kwargs{{Name: "other", Value: "Egg"}, {Name: "n", Value: "list[Chicken]"}, {Name: "cb", Value: `"Optional[Egg]"`}, {Name: "return", Value: "Egg | None"}}))
+			ns.Set("lay", py.Func("Egg.lay(self, other, n, cb=None)", eggLay).Annotate(py.Kwargs{{Name: "other", Value: "Egg"}, {Name: "n", Value: "list[Chicken]"}, {Name: "cb", Value: "'Optional[Egg]'"}, {Name: "return", Value: "Egg | None"}}))
 		})
 		Chicken = py.NewClass("Chicken", nil, nil, func(ns *py.Namespace) {
 			ns.Annotate("egg", "Egg")
@@ -78,6 +85,19 @@ func main() {
 		}
 		local()
 		py.Print(py.GetAttr(f, "__annotations__"), py.GetAttr(py.GetAttr(py.Call(Box, py.Call(Egg), py.DictOf[any, any]()), "item"), "size"))
+		spelledFunc = py.Func("spelled(a, b=None, *, d, g, h)", spelled).Annotate(py.Kwargs{{Name: "a", Value: "dict[str, int]"}, {Name: "b", Value: "Optional[int]"}, {Name: "d", Value: "'int|None'"}, {Name: "g", Value: "tuple[int, ...]"}, {Name: "h", Value: "int | str | None"}, {Name: "return", Value: "None"}})
+
+		Movie = py.NewClass("Movie", []any{typing.Module().Attr("TypedDict")}, nil, func(ns *py.Namespace) {
+			ns.Annotate("title", "str")
+			ns.Annotate("next", "Movie")
+		})
+		Size = py.NewClass("Size", []any{typing.Module().Attr("NamedTuple")}, nil, func(ns *py.Namespace) {
+			ns.Annotate("w", "int")
+			ns.Annotate("h", "'int'")
+			ns.Set("h", 0)
+		})
+
+		py.Print(py.GetAttr(spelledFunc, "__annotations__"), py.GetAttr(Movie, "__annotations__"), py.GetAttr(Size, "__annotations__"), py.Call(typing.Module().Attr("get_type_hints"), Size), py.Call(typing.Module().Attr("get_type_hints"), Movie))
 		return nil
 	})
 }

@@ -31,3 +31,19 @@ def local():
     print(get_type_hints(h, localns={"L": L})["x"].__name__)
 local()
 print(f.__annotations__, Box(Egg(), {}).item.size)
+
+
+def spelled(a: dict[str,int], b: Optional [int]=None, *, d: "int|None", g: tuple[int,...], h: int|str|None) -> None: ...
+
+
+class Movie(typing.TypedDict):
+    title: str
+    next: Movie
+
+
+class Size(typing.NamedTuple):
+    w: int
+    h: "int" = 0
+
+
+print(spelled.__annotations__, Movie.__annotations__, Size.__annotations__, get_type_hints(Size), get_type_hints(Movie))

@@ -41,8 +41,11 @@ var namedTuple = sync.OnceValue(func() any {
 })
 
 func annotationType(t any) any {
-	if t == nil {
+	switch t := t.(type) {
+	case nil:
 		return py.NoneClass
+	case string:
+		return &ForwardRef{text: t}
 	}
 	return t
 }
@@ -78,6 +81,11 @@ func namedTupleClass(name string, bases py.Tuple, ns *py.Dict[any, any]) any {
 	if annotations == nil {
 		annotations = py.DictOf[any, any]()
 	}
+	types := py.DictOf[any, any]()
+	for k, t := range annotations.All() {
+		types.Set(k, annotationType(t))
+	}
+	annotations = types
 	var defaults []any
 	var defaulted []string
 	for k := range annotations.Keys() {

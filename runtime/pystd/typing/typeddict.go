@@ -74,6 +74,9 @@ func collectTypedDictKeys(class *py.Class, bases py.Tuple, ns *py.Dict[any, any]
 	}
 	for key, t := range own.All() {
 		t = typeArgument(t, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
+		if forward, ok := t.(*ForwardRef); ok && forward.module == "" {
+			t = &ForwardRef{text: forward.text, module: class.ModuleName()}
+		}
 		annotations.Set(key, t)
 		isRequired := total
 		for a, ok := t.(*Alias); ok; a, ok = t.(*Alias) {

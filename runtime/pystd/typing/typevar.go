@@ -127,7 +127,8 @@ func defineTypeVar(d *py.Definition) {
 
 // ForwardRef is a type that is named by a string.
 type ForwardRef struct {
-	text string
+	text   string
+	module string // where its names are looked up, "" if that is left open
 }
 
 var forwardRefClass = py.NewNativeClass("typing", "ForwardRef", nil, func(d *py.Definition) {
@@ -146,7 +147,7 @@ var forwardRefClass = py.NewNativeClass("typing", "ForwardRef", nil, func(d *py.
 		if !ok {
 			return py.NotImplemented
 		}
-		return of(self).text == b.text
+		return *of(self) == *b
 	})
 	d.Method("__hash__(self, /)", func(self any) any { return py.Hash(of(self).text) })
 	d.Method("__or__(self, other, /)", func(self, other any) any { return Union(self, other) })
@@ -157,7 +158,12 @@ var forwardRefClass = py.NewNativeClass("typing", "ForwardRef", nil, func(d *py.
 func (*ForwardRef) PyClass() *py.Class { return forwardRefClass }
 
 // String is repr(r).
-func (r *ForwardRef) String() string { return "ForwardRef(" + py.Repr(r.text) + ")" }
+func (r *ForwardRef) String() string {
+	if r.module != "" {
+		return "ForwardRef(" + py.Repr(r.text) + ", module=" + py.Repr(r.module) + ")"
+	}
+	return "ForwardRef(" + py.Repr(r.text) + ")"
+}
 
 // NewTypeObject is what NewType makes: a function that returns its argument.
 type NewTypeObject struct {
