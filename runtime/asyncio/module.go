@@ -17,6 +17,7 @@ var Module = sync.OnceValue(func() *py.Module {
 	addLoops(m)
 	addStreams(m)
 	addProcesses(m)
+	addSubmodules(m)
 	return m
 })
 

@@ -102,8 +102,6 @@ func addStreams(m *py.Module) {
 	m.Set("AbstractServer", ServerClass)
 	m.Set("base_events", py.NewModule("asyncio.base_events", "").
 		Set("Server", ServerClass).Set("BaseEventLoop", BaseEventLoopClass))
-	m.Set("streams", py.NewModule("asyncio.streams", "").
-		Set("StreamReader", StreamReaderClass).Set("StreamWriter", StreamWriterClass))
 	pyAsync(m, streamsModule, "open_connection(host=None, port=None, *, limit=65536, **kwds)",
 		func(ctx context.Context, host, port, limit, kwds any) (any, error) {
 			kw := keywords(py.KwFrom(kwds))
