@@ -105,6 +105,10 @@ func (f *function) filtered(tests []ast.Expr, body func()) {
 func (f *function) generatorExp(e *ast.GeneratorExp) value {
 	first := e.Generators[0]
 	source := f.expr(first.Iter)
+	iter := "Iter"
+	if f.isNewGenerator(source) {
+		iter = "IterOnce"
+	}
 	if first.IsAsync == 0 {
 		source = value{pyCall("GetIter", f.boxed(source)), types.Any}
 	}
@@ -140,11 +144,15 @@ func (f *function) generatorExp(e *ast.GeneratorExp) value {
 		if first.IsAsync != 0 {
 			inner.iterateAsync(lp, first.Target, source, false, rest)
 		} else {
-			inner.rangeOver(lp, first.Target, value{pyCall("Iter", source.Expr), types.Any}, false, rest)
+			inner.rangeOver(lp, first.Target, value{pyCall(iter, source.Expr), types.Any}, false, rest)
 		}
 		inner.emit(&ir.Return{Values: inner.returned(none)})
 	}), lit.Params)
-	return value{pyCall(constructor, str("<genexpr>"), lit), types.Any}
+	made := pyCall(constructor, str("<genexpr>"), lit)
+	if !inner.isAsync && !f.program.uses.contexts {
+		made = method(made, "Streams")
+	}
+	return value{made, types.Any}
 }
 
 // isAsyncGenerator reports whether a generator expression has an await or an

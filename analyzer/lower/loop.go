@@ -118,9 +118,15 @@ func (f *function) sequence(v value) (ir.Expr, types.Type) {
 // isNewGenerator reports whether a value is a generator that a call has just
 // made, so that nothing else refers to it.
 func (f *function) isNewGenerator(v value) bool {
-	t, isLibrary := v.typ.(*types.Library)
 	call, isCall := v.Expr.(*ir.Call)
-	if !isLibrary || !isCall || t.Name != "generator" {
+	if !isCall {
+		return false
+	}
+	if fun, isSelect := call.Fun.(*ir.Select); isSelect && fun.Name == "Streams" {
+		return true // a generator expression
+	}
+	t, isLibrary := v.typ.(*types.Library)
+	if !isLibrary || t.Name != "generator" {
 		return false
 	}
 	switch call.Fun.(type) {

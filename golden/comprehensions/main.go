@@ -41,7 +41,7 @@ func main() {
 				y.Yield(n)
 			}
 			return nil
-		}))
+		}).Streams())
 		items := py.ListOf[int]()
 		for k := range lengths.Keys() {
 			items.Append(py.StrLen(k))

@@ -180,7 +180,7 @@ func main() {
 				y.Yield(p.x)
 			}
 			return nil
-		})))
+		}).Streams()))
 		py.Print(pts.Has(&Point{x: 1, y: 2}), pts.Index(&Point{x: 3, y: 1}), pts.Count(&Point{x: 1, y: 5}))
 		baseClass = dataclasses.Struct(py.StructClass[BaseBase]("Base", nil, py.Kw{Name: "show", Value: py.Func("Base.show(self)", (*BaseBase).show)}), dataclasses.Options{}, []dataclasses.StructField{{Name: "id"}, {Name: "kind"}})
 		dataclasses.Struct(py.StructClass[Child]("Child", []any{baseClass}, py.Kw{Name: "show", Value: py.Func("Child.show(self)", (*Child).show)}), dataclasses.Options{}, []dataclasses.StructField{{Name: "extra"}})

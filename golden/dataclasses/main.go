@@ -36,7 +36,7 @@ func (o *Order) total() any {
 			y.Yield(item.price)
 		}
 		return nil
-	})), 1-o.discount)
+	}).Streams()), 1-o.discount)
 }
 
 func main() {

@@ -341,7 +341,7 @@ func main() {
 					y.Yield(x)
 				}
 				return nil
-			})), py.Star("ab"), 3)...)
+			}).Streams()), py.Star("ab"), 3)...)
 		}))
 		forwards = py.Func("forwards(*args, **kw)", func(args, kw any) any {
 			py.SetItem(kw, "q", 1)

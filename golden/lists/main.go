@@ -49,7 +49,7 @@ func mainFunc() {
 			y.Yield(py.Lt(n, 0))
 		}
 		return nil
-	})))
+	}).Streams()))
 	err := py.Try(func() error {
 		py.Print(numbers.Get(99))
 		return nil

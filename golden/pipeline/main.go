@@ -58,7 +58,7 @@ func asyncMain(ctx context.Context) error {
 			y.Yield(asyncio.NewQueue[any](1))
 		}
 		return nil
-	}), 3)
+	}).Streams(), 3)
 	first, second, third := py.As[*asyncio.Queue[any]](values[0]), py.As[*asyncio.Queue[any]](values[1]), py.As[*asyncio.Queue[any]](values[2])
 	arg := asyncio.Go(func(ctx context.Context) error {
 		return produce(ctx, first, 5)

@@ -142,7 +142,7 @@ func primes(n int) *py.List[int] {
 				}
 			}
 			return nil
-		})) {
+		}).Streams()) {
 			out.Append(k)
 		}
 		k++
@@ -191,7 +191,7 @@ func (g *Grid) contains(v any) bool {
 			y.Yield(py.Contains(row, v))
 		}
 		return nil
-	}))
+	}).Streams())
 }
 
 func (g *Grid) iterate() *py.Generator {

@@ -114,9 +114,19 @@ func Sum(iterable, start any) any {
 		raisef(NewTypeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
 	}
 	total := start
+	subtotal, ints := start.(int) // in place of total
 	var sum floatSum
 	floats := false
-	for v := range Iter(iterable) {
+	for v := range iterAll(iterable) {
+		if ints {
+			if n, ok := v.(int); ok {
+				if c := subtotal + n; (subtotal^c)&(n^c) >= 0 {
+					subtotal = c
+					continue
+				}
+			}
+			ints, total = false, subtotal
+		}
 		if floats {
 			if sum.add(v) {
 				continue
@@ -131,7 +141,10 @@ func Sum(iterable, start any) any {
 		}
 		total = Add(total, v)
 	}
-	if floats {
+	switch {
+	case ints:
+		return subtotal
+	case floats:
 		return sum.value()
 	}
 	return total

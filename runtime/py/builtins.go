@@ -158,7 +158,7 @@ func extreme(name string, args Tuple, key, otherwise any) any {
 	}
 	var best, bestKey any
 	found := false
-	for v := range Iter(items) {
+	for v := range iterAll(items) {
 		k := v
 		if key != nil {
 			k = Call(key, v)

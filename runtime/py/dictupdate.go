@@ -32,7 +32,7 @@ func overridesKeys(o *Object) bool {
 
 func updatePairs(d dictValue, source any) {
 	i := 0
-	for pair := range Iter(source) {
+	for pair := range iterAll(source) {
 		if !iterable(pair) {
 			raisef(NewTypeError, "cannot convert dictionary update sequence element #%d to a sequence", i)
 		}

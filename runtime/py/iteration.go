@@ -135,6 +135,15 @@ func Iter(o any) iter.Seq[any] {
 	}
 }
 
+// iterAll is Iter for what takes all values, whatever happens between: a
+// generator that may run on the stack of a loop does.
+func iterAll(o any) iter.Seq[any] {
+	if g, ok := o.(*Generator); ok && g.streams && g.state == frameCreated {
+		return g.stream
+	}
+	return Iter(o)
+}
+
 // IterOnce is Iter for an iterable that nothing else refers to, as in
 // for x in generate(): a generator is closed when the loop ends early, because
 // CPython frees it there.

@@ -225,7 +225,7 @@ func extendList(l listValue, items any) {
 		l.extendItems(t)
 		return
 	}
-	for v := range Iter(items) {
+	for v := range iterAll(items) {
 		l.appendItem(v)
 	}
 }
