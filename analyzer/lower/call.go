@@ -19,7 +19,7 @@ func (f *function) call(e *ast.Call) value {
 	if d := f.target(e); d != nil {
 		if args, ok := f.bindArguments(d, e); ok {
 			f.takes(e, "call", "a call of the Go function", "")
-			return f.callStatic(d, args)
+			return f.callGo(e, d, f.goFunction(d), args)
 		}
 	}
 	if v, ok := f.constructStatic(e); ok {
@@ -76,13 +76,9 @@ func (f *function) target(e *ast.Call) *definition {
 	return nil
 }
 
-// callStatic calls a Go function of the program.
-func (f *function) callStatic(d *definition, args []ir.Expr) value {
-	return f.callGo(d, f.goFunction(d), args)
-}
-
-// callGo calls the Go function or bound method fn of a static definition.
-func (f *function) callGo(d *definition, fn ir.Expr, args []ir.Expr) value {
+// callGo calls the Go function or bound method fn of a static definition at a
+// place in the source.
+func (f *function) callGo(site ast.Expr, d *definition, fn ir.Expr, args []ir.Expr) value {
 	switch {
 	case d.facts.Generator:
 		t := &types.Library{Name: "generator"}
@@ -92,7 +88,8 @@ func (f *function) callGo(d *definition, fn ir.Expr, args []ir.Expr) value {
 		return value{&ir.Call{Fun: fn, Args: args}, t}
 	case d.facts.Async:
 		v := f.coroutine(fn, args, argumentHints(d), resultOf(d.facts.Result))
-		if f.restarts(d) {
+		// Elsewhere there are too few of them to be worth a word.
+		if many := f.program.inLoop[site] || f.node == d.node; many && f.restarts(d) {
 			v.Expr = method(v.Expr, "Restartable")
 		}
 		return f.named(d, v)

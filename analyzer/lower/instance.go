@@ -289,7 +289,7 @@ func (f *function) callStaticMethod(e *ast.Call, awaited bool) (value, bool) {
 		at := len(*f.block)
 		receiver = value{f.spillPlace(at, receiver), receiver.typ}
 	}
-	return f.callGo(d, fn(receiver.Expr), args), true
+	return f.callGo(e, d, fn(receiver.Expr), args), true
 }
 
 // spillPlace keeps what a method is selected of in a variable.
@@ -313,7 +313,7 @@ func (f *function) property(e *ast.Attribute) (value, bool) {
 		return value{}, false
 	}
 	d := f.program.definition(n)
-	return f.callGo(d, fn(receive().Expr), nil), true
+	return f.callGo(e, d, fn(receive().Expr), nil), true
 }
 
 // setProperty lowers o.name = v where that is a property of a static class.

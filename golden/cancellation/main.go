@@ -58,7 +58,7 @@ func asyncMain(ctx context.Context) error {
 		}
 		fmt.Println("w1 is", value)
 	}
-	task = asyncio.CreateTask(ctx, asyncio.GoValue(stubborn).Restartable().Named("stubborn"))
+	task = asyncio.CreateTask(ctx, asyncio.GoValue(stubborn).Named("stubborn"))
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
 	}

@@ -100,7 +100,7 @@ func main() {
 					y.Yield(py.CallMethod(e, "encode", c))
 				}
 				return nil
-			})), raw), py.GetItem(py.CallMethod(d, "getstate"), 0), py.GetAttr(py.CallMethod(codecs.Module(), "lookup", enc), "name"))
+			}).Streams()), raw), py.GetItem(py.CallMethod(d, "getstate"), 0), py.GetAttr(py.CallMethod(codecs.Module(), "lookup", enc), "name"))
 		}
 		d = py.Call(py.CallMethod(codecs.Module(), "getincrementaldecoder", "utf-8"))
 		show("partial", py.Func("<lambda>()", func() any {

@@ -71,7 +71,7 @@ func factories(ctx context.Context) error {
 	}))
 	t := py.CallMethodKw(asyncio.Module(), "create_task", []any{asyncio.GoValue(func(ctx context.Context) (int, error) {
 		return square(ctx, 3)
-	}).Restartable().Named("square")}, py.Kwargs{{Name: "name", Value: "three"}})
+	}).Named("square")}, py.Kwargs{{Name: "name", Value: "three"}})
 	arg := py.TypeOf(t).Name()
 	result, err := asyncio.Await(ctx, t)
 	if err != nil {
@@ -82,7 +82,7 @@ func factories(ctx context.Context) error {
 	err = asyncio.WithTaskGroup(ctx, func(ctx context.Context, tg *asyncio.TaskGroup) error {
 		a = py.CallMethod(tg, "create_task", asyncio.GoValue(func(ctx context.Context) (int, error) {
 			return square(ctx, 5)
-		}).Restartable().Named("square"))
+		}).Named("square"))
 		return nil
 	})
 	if err != nil {
@@ -92,9 +92,9 @@ func factories(ctx context.Context) error {
 	arg3 := py.CallMethod(a, "result")
 	results, err := asyncio.Gather[int](ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
 		return square(ctx, 1)
-	}).Restartable().Named("square"), asyncio.GoValue(func(ctx context.Context) (int, error) {
+	}).Named("square"), asyncio.GoValue(func(ctx context.Context) (int, error) {
 		return square(ctx, 2)
-	}).Restartable().Named("square"))
+	}).Named("square"))
 	if err != nil {
 		return err
 	}

@@ -221,13 +221,13 @@ func asyncMain(ctx context.Context) error {
 	event := asyncio.NewEvent()
 	first := asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (bool, error) {
 		return waiter(ctx, event, "first")
-	}).Restartable().Named("waiter"))
+	}).Named("waiter"))
 	second := asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (bool, error) {
 		return outer(ctx, event, "second")
-	}).Restartable().Named("outer"))
+	}).Named("outer"))
 	third := asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return stubborn(ctx, event)
-	}).Restartable().Named("stubborn"))
+	}).Named("stubborn"))
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
 	}
@@ -243,7 +243,7 @@ func asyncMain(ctx context.Context) error {
 	err = py.Try(func() error {
 		_, err := asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (bool, error) {
 			return waiter(ctx, event, "late")
-		}).Restartable().Named("waiter"), time.Millisecond)
+		}).Named("waiter"), time.Millisecond)
 		return err
 	})
 	if err != nil {
@@ -292,7 +292,7 @@ func asyncMain(ctx context.Context) error {
 	service.replace()
 	served.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (any, error) {
 		return service.serve(ctx, "v3")
-	}).Restartable().Named("Service.serve")))
+	}).Named("Service.serve")))
 	results5, err := asyncio.Gather(ctx, asyncio.Awaitables[any](served)...)
 	if err != nil {
 		return err
@@ -322,7 +322,7 @@ func asyncMain(ctx context.Context) error {
 
 	left := asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return sleeper(ctx, "left", 1000)
-	}).Restartable().Named("sleeper"))
+	}).Named("sleeper"))
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
 	}

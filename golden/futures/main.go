@@ -23,7 +23,7 @@ func asyncMain(ctx context.Context) error {
 	future := py.CallMethod(loop, "create_future")
 	task := asyncio.CreateTask(ctx, asyncio.Go(func(ctx context.Context) error {
 		return setLater(ctx, future, "here")
-	}).Restartable().Named("set_later"))
+	}).Named("set_later"))
 	py.Print(py.CallMethod(future, "done"))
 	result, err := asyncio.Await(ctx, future)
 	if err != nil {

@@ -52,7 +52,7 @@ func asyncMain(ctx context.Context) error {
 		return square(ctx, 5, 0)
 	}), asyncio.Go(func(ctx context.Context) error {
 		return fail(ctx, "no")
-	}).Restartable()}, true)
+	})}, true)
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func asyncMain(ctx context.Context) error {
 			return square(ctx, 6, 0.02)
 		}), asyncio.Go(func(ctx context.Context) error {
 			return fail(ctx, "first")
-		}).Restartable())
+		}))
 	})
 	if err != nil {
 		if !errors.Is(err, py.ValueError) {

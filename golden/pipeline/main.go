@@ -66,11 +66,11 @@ func asyncMain(ctx context.Context) error {
 	function := py.Func("main.<locals>.<lambda>(n)", func(n any) any { return py.Mul(n, n) })
 	arg2 := asyncio.Go(func(ctx context.Context) error {
 		return transform(ctx, first, second, function)
-	}).Restartable()
+	})
 	function2 := py.Func("main.<locals>.<lambda>(n)", func(n any) any { return "<" + py.Format(n, "") + ">" })
 	results, err := asyncio.GatherAny(ctx, []any{arg, arg2, asyncio.Go(func(ctx context.Context) error {
 		return transform(ctx, second, third, function2)
-	}).Restartable(), asyncio.GoValue(func(ctx context.Context) (*py.List[any], error) {
+	}), asyncio.GoValue(func(ctx context.Context) (*py.List[any], error) {
 		return collect(ctx, third)
 	})}, false)
 	if err != nil {
