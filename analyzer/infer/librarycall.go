@@ -1,0 +1,416 @@
+package infer
+
+import (
+	"slices"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// libraryCall interprets a call of something in the library table.
+func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
+	name, receiver := f.entryName(e)
+	if name == never {
+		for _, a := range e.Args {
+			f.expr(a)
+		}
+		for _, k := range e.Keywords {
+			f.expr(k.Value)
+		}
+		return types.Never, true
+	}
+	switch name {
+	case "asyncio.gather":
+		if awaited {
+			if t, ok := f.gather(e); ok {
+				f.asyncEntry[e] = true
+				return t, true
+			}
+		}
+		return nil, false
+	case "asyncio.to_thread":
+		return f.thread(e)
+	}
+	if name == "" || hasStar(e) || !api.Knows(name) {
+		return nil, false
+	}
+	exprs, args := f.libraryArguments(e, name, receiver)
+	for _, a := range args {
+		if known(a.Type) == types.Never {
+			return types.Never, true
+		}
+	}
+	f.fill(name, args)
+	for i := range args {
+		args[i].Type = snapshot(args[i].Type)
+	}
+	m := api.Find(name, args)
+	f.callbacks(m, exprs)
+	if m == nil || m.Entry.MakesTask && f.facts.TaskFactory {
+		return nil, false
+	}
+	f.sequences[e] = m.Entry.Seq != "" || m.Entry.Seq2 != ""
+	if m.Entry.Async {
+		f.asyncEntry[e] = awaited
+		if !awaited && (m.Entry.Go == "" || m.Entry.Locks || m.Entry.Many != "") {
+			f.escapeArguments(e)
+			return types.Any, true
+		}
+	}
+	f.agree(m, exprs)
+	leaks := leaksElements(m)
+	for p, indexes := range m.Args {
+		param := m.Sig.Params[p]
+		for _, i := range indexes {
+			asks := m.Entry.Name == "isinstance" && !f.plainClasses(exprs[1]) // __instancecheck__ may look at the object
+			if param.Type == nil && m.Entry.Name != "isinstance" {
+				f.expose(f.facts.exprs[exprs[i]])
+			}
+			switch t := f.facts.exprs[exprs[i]]; {
+			case asks:
+				f.escape(t)
+			case !m.Entry.Keeps && (param.Type == nil || param.Type == types.Any):
+				f.escape(t)
+			case leaks:
+				f.escapeElements(t)
+			}
+		}
+	}
+	result := f.resultOf(e, m, exprs)
+	if m.Entry.Async && !awaited {
+		made, ok := f.made[e.Func].(*types.Coroutine)
+		if !ok {
+			made = &types.Coroutine{Result: newCell()}
+			f.made[e.Func] = made
+		}
+		f.joinElem(made.Result, result)
+		return made, true
+	}
+	return result, true
+}
+
+// plainClasses reports whether the second argument of isinstance names builtin
+// and static classes alone, which do not look at the object themselves.
+func (f *function) plainClasses(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Name:
+		info := f.classOf(e)
+		return f.isBuiltin(e) || info != nil && f.facts.Classes[info.def].Static
+	case *ast.Tuple:
+		return !slices.ContainsFunc(e.Elts, func(e ast.Expr) bool { return !f.plainClasses(e) })
+	}
+	return false
+}
+
+// agree makes the elements that a signature calls by one type variable the
+// same, as their Go types must be.
+func (f *function) agree(m *api.Match, args []ast.Expr) {
+	for _, v := range []api.Var{"T", "K", "V"} {
+		bound := m.Same[v]
+		var first *cell
+		for _, t := range bound {
+			if c, ok := t.(*cell); ok && first == nil {
+				first = c
+			}
+		}
+		if first == nil {
+			continue
+		}
+		for _, t := range bound {
+			if c, ok := t.(*cell); ok {
+				f.unify(first, c)
+			} else {
+				f.join(first, t)
+			}
+		}
+		f.eachOf(m, v, args, func(t types.Type) {
+			if isContainer(t) {
+				f.join(first, t)
+			}
+		})
+	}
+}
+
+// eachOf calls do with the type of each argument that is of type v.
+func (f *function) eachOf(m *api.Match, v api.Var, args []ast.Expr, do func(types.Type)) {
+	for p, indexes := range m.Args {
+		if m.Sig.Params[p].Type != v {
+			continue
+		}
+		for _, i := range indexes {
+			do(known(f.facts.exprs[args[i]]))
+		}
+	}
+}
+
+func isContainer(t types.Type) bool {
+	switch t.(type) {
+	case *types.List, *types.Set, *types.Dict, *types.Library, *types.Coroutine:
+		return true
+	}
+	return false
+}
+
+// leaksElements reports whether untyped code gets hold of the elements of the
+// arguments: through a result without a type, or in a callback.
+func leaksElements(m *api.Match) bool {
+	for p, param := range m.Sig.Params {
+		if param.Type == types.Function && len(m.Args[p]) > 0 {
+			return true
+		}
+	}
+	switch t := m.Result.(type) {
+	case types.Kind:
+		return t == types.Any
+	case *types.List:
+		return t.Elem == types.Any
+	case *types.Iterator:
+		return t.Elem == types.Any
+	}
+	return false
+}
+
+// escapeElements is told that the elements of a container are handled by
+// untyped code, which cannot change the container itself.
+func (f *function) escapeElements(t types.Type) {
+	switch t := known(t).(type) {
+	case *types.List:
+		f.escape(t.Elem)
+	case *types.Set:
+		f.escape(t.Elem)
+	case *types.Dict:
+		f.escape(t.Key)
+		f.escape(t.Value)
+	case *types.Optional:
+		f.escapeElements(t.Elem)
+	default:
+		f.escape(t)
+	}
+}
+
+// snapshot prepares a type for matching: its ints without ranges at the top.
+func snapshot(t types.Type) types.Type { return unranged(t) }
+
+// fill joins the arguments of a method into the elements of its container
+// where the signature says that they go there.
+func (f *function) fill(name string, args []api.Argument) {
+	for _, sig := range api.Signatures(name) {
+		if len(sig.Params) < len(args) {
+			continue
+		}
+		cells := map[api.Var]types.Type{}
+		for i, a := range args {
+			bindCells(cells, sig.Params[i].Type, known(a.Type))
+		}
+		for i, a := range args {
+			v, ok := sig.Params[i].Type.(api.Var)
+			if !ok || a.Name != "" || !sig.Params[i].Stores {
+				continue
+			}
+			if c, ok := cells[v].(*cell); ok {
+				f.join(c, a.Type)
+			}
+		}
+		return
+	}
+}
+
+// bindCells finds the element cells that the type variables of a parameter stand for.
+func bindCells(cells map[api.Var]types.Type, param, have types.Type) {
+	bind := func(p, h types.Type) {
+		if v, ok := p.(api.Var); ok {
+			if c, isCell := h.(*cell); isCell && cells[v] == nil {
+				cells[v] = c
+			}
+		}
+	}
+	switch p := param.(type) {
+	case *types.List:
+		if h, ok := have.(*types.List); ok {
+			bind(p.Elem, h.Elem)
+		}
+	case *types.Set:
+		if h, ok := have.(*types.Set); ok {
+			bind(p.Elem, h.Elem)
+		}
+	case *types.Dict:
+		if h, ok := have.(*types.Dict); ok {
+			bind(p.Key, h.Key)
+			bind(p.Value, h.Value)
+		}
+	case *types.Library:
+		if h, ok := have.(*types.Library); ok && len(h.Args) == len(p.Args) {
+			for i := range p.Args {
+				bind(p.Args[i], h.Args[i])
+			}
+		}
+	}
+}
+
+// resultOf is the type of what a matched call gives. A container that it makes
+// shares its element cells with the one that it was made from, as their Go
+// types must be the same.
+func (f *function) resultOf(e *ast.Call, m *api.Match, args []ast.Expr) types.Type {
+	if v, ok := m.Sig.Result.(api.Var); ok {
+		var result types.Type = types.Never
+		for _, t := range m.Same[v] {
+			result = f.lub(result, f.ranged(t))
+		}
+		f.eachOf(m, v, args, func(t types.Type) { result = f.lub(result, t) })
+		return result
+	}
+	switch t := m.Result.(type) {
+	case types.Kind:
+		switch t {
+		case types.Int:
+			return integer{f.resultBits(m, args), f.resultNonneg(m, args)}
+		case types.BigInt:
+			return integer{bits: wide}
+		}
+		return t
+	case *types.List:
+		made := f.madeList(e)
+		f.share(made.Elem, t.Elem)
+		return made
+	case *types.Set:
+		made := f.madeSet(e)
+		f.share(made.Elem, t.Elem)
+		return made
+	case *types.Dict:
+		made := f.madeDict(e)
+		f.share(made.Key, t.Key)
+		f.share(made.Value, t.Value)
+		return made
+	case *types.Library:
+		made, ok := f.made[e].(*types.Library)
+		if !ok {
+			made = &types.Library{Name: t.Name}
+			for range t.Args {
+				made.Args = append(made.Args, newCell())
+			}
+			f.made[e] = made
+		}
+		for i, a := range t.Args {
+			f.share(made.Args[i], a)
+		}
+		return made
+	case *types.Iterator:
+		return f.iteratorOf(m, t, args)
+	}
+	return f.ranged(m.Result)
+}
+
+// iteratorOf is the type of an iterator that a call makes: those that count
+// have bounds.
+func (f *function) iteratorOf(m *api.Match, t *types.Iterator, args []ast.Expr) types.Type {
+	switch m.Entry.Name {
+	case "range":
+		return &types.Iterator{Elem: f.rangeElement(args)}
+	case "enumerate":
+		pair := f.ranged(t.Elem).(*types.Tuple)
+		pair.Elems[0] = integer{max(31, f.bitsOf(args[1:])) + 1, len(args) < 2}
+		return &types.Iterator{Elem: pair}
+	}
+	return f.ranged(t)
+}
+
+// ranged turns the types of the table into infer's own, whose ints have ranges.
+func (f *function) ranged(t types.Type) types.Type {
+	switch t := known(t).(type) {
+	case types.Kind:
+		switch t {
+		case types.Int:
+			return integer{bits: 63}
+		case types.BigInt:
+			return integer{bits: wide}
+		}
+	case *types.Tuple:
+		out := &types.Tuple{}
+		for _, e := range t.Elems {
+			out.Elems = append(out.Elems, f.ranged(e))
+		}
+		return out
+	case *types.Iterator:
+		return &types.Iterator{Elem: f.ranged(t.Elem), Async: t.Async}
+	case *types.Optional:
+		return f.optional(f.ranged(t.Elem))
+	}
+	return known(t)
+}
+
+// share makes an element of a new container the same as what it came from.
+func (f *function) share(elem, from types.Type) {
+	if c, ok := from.(*cell); ok {
+		f.unify(elem, c)
+		return
+	}
+	if _, isFree := from.(api.Var); !isFree {
+		f.joinElem(elem, f.ranged(from))
+	}
+}
+
+// resultBits bounds the int that a call gives.
+func (f *function) resultBits(m *api.Match, args []ast.Expr) int {
+	switch m.Entry.Bits {
+	case 0:
+		return 63
+	case api.OfArguments:
+		return f.bitsOf(args)
+	case api.SumOfElements:
+		elem := 1
+		if i, ok := f.element(f.facts.exprs[args[0]]).(integer); ok {
+			elem = i.bits
+		}
+		if elem > 30 {
+			return wide
+		}
+		return elem + 32
+	}
+	return m.Entry.Bits
+}
+
+// bitsOf bounds the ints among some expressions.
+func (f *function) bitsOf(exprs []ast.Expr) int {
+	bits := 1
+	for _, e := range exprs {
+		if i, ok := known(f.facts.exprs[e]).(integer); ok {
+			bits = max(bits, i.bits)
+		}
+	}
+	return bits
+}
+
+// resultNonneg reports whether the int that a call gives is never negative.
+func (f *function) resultNonneg(m *api.Match, args []ast.Expr) bool {
+	switch m.Entry.Name {
+	case "len", "ord", "abs", "id", "str.count", "list.count", "tuple.count", "bytes.count":
+		return true
+	case "int", "min", "max", "sum":
+		nonneg := len(args) > 0
+		for _, e := range args {
+			t := known(f.facts.exprs[e])
+			if m.Entry.Name == "sum" {
+				t = known(f.element(t))
+			}
+			i, ok := t.(integer)
+			nonneg = nonneg && (ok && i.nonneg || t == types.Bool)
+		}
+		return nonneg
+	}
+	return false
+}
+
+// rangeElement bounds the numbers of range(args...).
+func (f *function) rangeElement(args []ast.Expr) integer {
+	nonneg := true
+	if len(args) > 1 {
+		start, ok := known(f.facts.exprs[args[0]]).(integer)
+		nonneg = ok && start.nonneg
+	}
+	if len(args) > 2 {
+		step, ok := index(args[2])
+		nonneg = nonneg && ok && step > 0
+	}
+	return integer{f.bitsOf(args), nonneg}
+}

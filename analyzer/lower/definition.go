@@ -1,0 +1,87 @@
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// definition is what def, async def and lambda have in common.
+type definition struct {
+	node       ast.Node
+	name       string
+	args       *ast.Arguments
+	body       []ast.Stmt
+	value      ast.Expr // of a lambda
+	decorators []ast.Expr
+	typeParams []ast.TypeParam
+	facts      *infer.Func
+}
+
+func (l *lowerer) definition(n ast.Node) *definition {
+	d := &definition{node: n, facts: l.facts.Funcs[n]}
+	switch n := n.(type) {
+	case *ast.FunctionDef:
+		d.name, d.args, d.body, d.decorators, d.typeParams = n.Name, n.Args, n.Body, n.DecoratorList, n.TypeParams
+	case *ast.AsyncFunctionDef:
+		d.name, d.args, d.body, d.decorators, d.typeParams = n.Name, n.Args, n.Body, n.DecoratorList, n.TypeParams
+	case *ast.Lambda:
+		d.name, d.args, d.value = "<lambda>", n.Args, n.Body
+	}
+	if d.facts == nil {
+		d.facts = &infer.Func{Result: types.Any}
+	}
+	return d
+}
+
+// parameters returns the parameters in the order of a *py.Function's slots.
+func parameters(a *ast.Arguments) []*ast.Arg {
+	params := append(append([]*ast.Arg{}, a.Posonlyargs...), a.Args...)
+	if a.Vararg != nil {
+		params = append(params, a.Vararg)
+	}
+	params = append(params, a.Kwonlyargs...)
+	if a.Kwarg != nil {
+		params = append(params, a.Kwarg)
+	}
+	return params
+}
+
+// defaultOf returns the default value of each parameter that has one.
+func defaultsOf(a *ast.Arguments) map[*ast.Arg]ast.Expr {
+	defaults := map[*ast.Arg]ast.Expr{}
+	positional := append(append([]*ast.Arg{}, a.Posonlyargs...), a.Args...)
+	for i, d := range a.Defaults {
+		defaults[positional[len(positional)-len(a.Defaults)+i]] = d
+	}
+	for i, d := range a.KwDefaults {
+		if d != nil {
+			defaults[a.Kwonlyargs[i]] = d
+		}
+	}
+	return defaults
+}
+
+// docstringOf returns the docstring of a body.
+func docstringOf(body []ast.Stmt) (string, bool) {
+	if len(body) == 0 {
+		return "", false
+	}
+	s, ok := body[0].(*ast.ExprStmt)
+	if !ok {
+		return "", false
+	}
+	c, ok := s.Value.(*ast.Constant)
+	if !ok {
+		return "", false
+	}
+	text, ok := c.Value.(string)
+	return text, ok
+}
+
+func withoutDocstring(body []ast.Stmt) []ast.Stmt {
+	if _, ok := docstringOf(body); ok {
+		return body[1:]
+	}
+	return body
+}
