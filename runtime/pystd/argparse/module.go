@@ -123,6 +123,7 @@ func defineParser(d *py.Definition) {
 	})
 	defineContainer(d, func(self any) (*parser, *group) { return of(self), nil })
 	defineParsing(d)
+	defineIntermixed(d)
 	defineOutput(d)
 }
 
@@ -217,13 +218,7 @@ func defineParsing(d *py.Definition) {
 	of := py.PayloadAs[*parser]
 	d.Method("parse_args(self, args=None, namespace=None)", func(self, args, namespace any) any {
 		result := py.Unpack(py.CallMethod(self, "parse_known_args", args, namespace), 2)
-		if py.Truth(result[1]) {
-			message := "unrecognized arguments: " + joinStr(result[1], " ")
-			if !of(self).exitOnError {
-				py.Raise(py.Call(argumentErrorClass(), nil, message))
-			}
-			py.CallMethod(self, "error", message)
-		}
+		of(self).refuseExtras(self, result[1])
 		return result[0]
 	})
 	known := func(self, args, namespace any) any {
@@ -261,9 +256,6 @@ func defineParsing(d *py.Definition) {
 		return py.Tuple{namespace, list}
 	}
 	d.Method("parse_known_args(self, args=None, namespace=None)", known)
-	d.Method("parse_intermixed_args(self, args=None, namespace=None)", func(self, args, namespace any) any {
-		return py.CallMethod(self, "parse_args", args, namespace)
-	})
 	d.Method("convert_arg_line_to_args(self, arg_line)", func(_, line any) any { return py.ListOf(line) })
 }
 

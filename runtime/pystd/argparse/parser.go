@@ -265,11 +265,8 @@ func (p *parser) preparePositional(dest any, kw *py.Dict[any, any]) {
 	if nargs == any(0) {
 		panic(exc.ValueError("nargs for positionals must be != 0"))
 	}
-	switch {
-	case nargs == any(optional), nargs == any(remainder), nargs == any(suppressText):
-	case nargs == any(zeroOrMore) && kw.Has("default"):
-	default:
-		kw.Set("required", nargs != any(zeroOrMore))
+	if nargs != any(optional) && (nargs != any(zeroOrMore) || !kw.Has("default")) {
+		kw.Set("required", true)
 	}
 }
 

@@ -362,6 +362,8 @@ func sameObject(a, b any) bool {
 // values converts the arguments of an action.
 func (r *run) values(a *action, args []string) any {
 	switch {
+	case isSuppress(a.nargs):
+		return a.fallback
 	case len(args) == 0 && a.nargs == any(optional):
 		v := a.fallback
 		if len(a.options) > 0 {
