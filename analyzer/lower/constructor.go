@@ -325,12 +325,14 @@ func (f *function) initException(e ast.Expr) bool {
 	return true
 }
 
-// dropConstructors leaves out the constructors that nothing calls of classes
-// whose __init__ is a method, as others that derive from them call it.
+// dropConstructors leaves out the constructors that nothing calls and that hold
+// no code of the program: of classes without an __init__, and of those whose
+// __init__ is a method, as others that derive from them call it.
 func (l *lowerer) dropConstructors(prog *ir.Program) {
 	constructors, called := map[*ir.Func]bool{}, map[*ir.Func]bool{}
 	for _, s := range l.structs {
-		if s.init != nil && s.setup != nil {
+		own := s.facts.Methods["__init__"] != nil || s.facts.Methods["__post_init__"] != nil
+		if s.init != nil && (s.setup != nil || !own) {
 			constructors[s.init] = true
 		}
 	}

@@ -199,6 +199,18 @@ func (r *reader) stmt(s ast.Stmt) ir.Stmt {
 		}
 		out.Body = r.block(s.Body)
 		return out
+	case *ast.SwitchStmt:
+		out := &ir.Switch{}
+		if s.Tag != nil {
+			out.Tag = r.expr(s.Tag)
+		}
+		for _, c := range s.Body.List {
+			clause := c.(*ast.CaseClause)
+			r.open()
+			out.Cases = append(out.Cases, ir.Case{Values: r.exprs(clause.List), Body: r.stmts(clause.Body)})
+			r.close()
+		}
+		return out
 	case *ast.BranchStmt:
 		var label *ir.Label
 		if s.Label != nil {

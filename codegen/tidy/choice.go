@@ -1,6 +1,8 @@
 package tidy
 
 import (
+	"slices"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 )
 
@@ -149,4 +151,129 @@ func returned(s *ir.Return, v *ir.Var) int {
 		}
 	}
 	return at
+}
+
+// chainCases writes a switch that only is a block to break out of, as match
+// statements become, as else-if where each case is an if of its own:
+//
+//	switch {
+//	default:
+//		if a {
+//			f()
+//			break
+//		}
+//		if b {
+//			g()
+//			break
+//		}
+//	}
+func chainCases(list []ir.Stmt) ([]ir.Stmt, int) {
+	s, ok := list[0].(*ir.Switch)
+	if !ok || s.Init != nil || s.Tag != nil || len(s.Cases) != 1 || s.Cases[0].Values != nil || commented(&s.Meta) {
+		return nil, 0
+	}
+	body := s.Cases[0].Body
+	first := slices.IndexFunc(body, isIf)
+	if first < 0 || breaks(body[:first], s.Label) {
+		return nil, 0
+	}
+	cases := elseIfs(body[first:], s.Label)
+	if cases == nil {
+		return nil, 0
+	}
+	return append(slices.Clone(body[:first]), cases...), 1
+}
+
+func isIf(s ir.Stmt) bool {
+	_, ok := s.(*ir.If)
+	return ok
+}
+
+// elseIfs makes a chain of the ifs that each end with a break out of the block
+// around them; nil if they are not such ifs. What follows the last if is the else.
+func elseIfs(list []ir.Stmt, label *ir.Label) []ir.Stmt {
+	s, ok := list[0].(*ir.If)
+	if !ok {
+		if list = withoutBreak(list, label); breaks(list, label) {
+			return nil
+		}
+		return list
+	}
+	rest := list[1:]
+	if len(rest) == 0 {
+		dropEndBreaks(list, label)
+	}
+	then := withoutBreak(s.Then, label)
+	if len(s.Else) > 0 || breaks(then, label) {
+		return nil
+	}
+	stays := len(then) == len(s.Then) && !listLeaves(then)
+	if len(rest) == 0 {
+		return []ir.Stmt{&ir.If{Meta: s.Meta, Init: s.Init, Cond: s.Cond, Then: then}}
+	}
+	following := elseIfs(rest, label)
+	switch {
+	case stays || following == nil:
+		return nil
+	case len(then) == len(s.Then):
+		return append([]ir.Stmt{s}, following...)
+	}
+	return []ir.Stmt{&ir.If{Meta: s.Meta, Init: s.Init, Cond: s.Cond, Then: then, Else: following}}
+}
+
+// dropBreak removes the breaks that end the cases of a switch.
+func dropBreak(list []ir.Stmt) ([]ir.Stmt, int) {
+	var cases []ir.Case
+	var label *ir.Label
+	switch s := list[0].(type) {
+	case *ir.Switch:
+		cases, label = s.Cases, s.Label
+	case *ir.TypeSwitch:
+		cases = s.Cases
+	}
+	changed := false
+	for i := range cases {
+		body := withoutBreak(cases[i].Body, label)
+		changed = dropEndBreaks(body, label) || changed || len(body) < len(cases[i].Body)
+		cases[i].Body = body
+	}
+	if !changed {
+		return nil, 0
+	}
+	return list[:1], 1
+}
+
+// dropEndBreaks removes the breaks that end the arms of an if at the end of a
+// case, and reports whether there were any.
+func dropEndBreaks(list []ir.Stmt, label *ir.Label) bool {
+	if len(list) == 0 {
+		return false
+	}
+	s, ok := list[len(list)-1].(*ir.If)
+	if !ok {
+		return false
+	}
+	changed := false
+	for _, arm := range []*[]ir.Stmt{&s.Then, &s.Else} {
+		kept := withoutBreak(*arm, label)
+		if len(kept) == 0 {
+			continue // an arm needs something
+		}
+		changed = dropEndBreaks(kept, label) || changed || len(kept) < len(*arm)
+		*arm = kept
+	}
+	return changed
+}
+
+// withoutBreak is a list without the break at its end that leaves a switch with
+// a label, which may be nil.
+func withoutBreak(list []ir.Stmt, label *ir.Label) []ir.Stmt {
+	n := len(list)
+	if n == 0 {
+		return list
+	}
+	if b, ok := list[n-1].(*ir.Break); ok && (b.Label == nil || b.Label == label) && !commented(&b.Meta) {
+		return list[: n-1 : n-1]
+	}
+	return list
 }

@@ -24,6 +24,8 @@ var rewrites = []func(list []ir.Stmt) (with []ir.Stmt, n int){
 	returnCondition,
 	returnSame,
 	dropContinue,
+	chainCases,
+	dropBreak,
 }
 
 // dropUnreachable removes what follows a statement that never goes on.

@@ -217,6 +217,43 @@ var rewritten = []struct{ name, before, after string }{
 		}`,
 	},
 	{
+		"a switch that is a block to break out of",
+		`func f() {
+			switch {
+			default:
+				if a {
+					g()
+					break
+				}
+				if b {
+					return
+				}
+				if c {
+					h()
+					break
+				}
+				k()
+				break
+			}
+			g()
+		}`,
+		`func f() {
+			if a {
+				g()
+			} else {
+				if b {
+					return
+				}
+				if c {
+					h()
+				} else {
+					k()
+				}
+			}
+			g()
+		}`,
+	},
+	{
 		"unused variables",
 		`func f(p int) {
 			a := 1

@@ -155,13 +155,9 @@ func main() {
 			}
 			fmt.Println(err)
 		}
-		switch {
-		default:
-			if p.x == 1 {
-				yy := p.y
-				fmt.Println("matched", yy)
-				break
-			}
+		if p.x == 1 {
+			yy := p.y
+			fmt.Println("matched", yy)
 		}
 		subject := v.Get(0)
 		switch {
@@ -169,7 +165,6 @@ func main() {
 			a := subject.major
 			var b any = subject.minor
 			py.Print(a, b)
-			break
 		}
 		pts := py.ListOf[*Point](&Point{x: 3, y: 1}, &Point{x: 1, y: 5})
 		py.SortKey(pts, func(p *Point) int { return p.x }, false)

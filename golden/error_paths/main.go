@@ -441,22 +441,14 @@ func asyncMain(ctx context.Context) error {
 	}
 	var c any
 	for r := range results.All() {
-		switch {
-		default:
-			if attrs, ok := py.MatchClass(r, NotFound, 0, "code"); ok {
-				c = attrs[0]
-				py.Print("nf", c)
-				break
-			}
-			if _, ok := py.MatchClass(r, AppError, 0); ok {
-				e = r
-				py.Print("app", e)
-				break
-			}
-			if _, ok := py.MatchClass(r, py.IntClass, 0); ok {
-				py.Print("int", r)
-				break
-			}
+		if attrs, ok := py.MatchClass(r, NotFound, 0, "code"); ok {
+			c = attrs[0]
+			py.Print("nf", c)
+		} else if _, ok := py.MatchClass(r, AppError, 0); ok {
+			e = r
+			py.Print("app", e)
+		} else if _, ok := py.MatchClass(r, py.IntClass, 0); ok {
+			py.Print("int", r)
 		}
 	}
 	err = py.Try(func() error {

@@ -61,14 +61,6 @@ func stops() *py.Generator {
 	}).Streams()
 }
 
-func ignoring() *py.Generator {
-	return py.NewGenerator("ignoring", func(y *py.Yielder) any {
-		y.Yield(1)
-		y.Yield(2)
-		return nil
-	}).Streams()
-}
-
 type Tree struct {
 	v     int
 	left  *Tree

@@ -178,12 +178,6 @@ func (s *ShapeBase) asShape() *ShapeBase {
 
 var shapeClass = py.StructClass[ShapeBase]("Shape", nil)
 
-func newShape() Shape {
-	s := &ShapeBase{}
-	s.self = s
-	return s
-}
-
 func (s *ShapeBase) area() any {
 	return nil
 }

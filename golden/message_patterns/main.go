@@ -125,24 +125,16 @@ func asyncMain(ctx context.Context) error {
 	py.Print(handle(pick(0)), handle(pick(9)))
 	py.Print(Message, py.IsInstance(&Ping{seq: 1}, Message), py.IsInstance(3, Old))
 	x := &Data{key: "k", value: 3}
-	switch {
-	default:
-		if x.key == "k" {
-			v := x.value
-			fmt.Println("v", v)
-			break
-		}
+	if x.key == "k" {
+		v := x.value
+		fmt.Println("v", v)
 	}
 	n := newNode("n1")
-	switch {
-	default:
-		if n.name == "other" {
-			fmt.Println("no")
-			break
-		}
+	if n.name == "other" {
+		fmt.Println("no")
+	} else {
 		nm := n.name
 		fmt.Println(nm)
-		break
 	}
 	return nil
 }

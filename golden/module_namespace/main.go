@@ -243,14 +243,10 @@ func main() {
 		globals.Set("a", py.IAdd(globals.Get("a"), 5))
 		py.Print(globals.Get("a"), globals.Get("b"), py.GetItem(globals.Dict(), "a"))
 		subject := py.ListOf[any](1, 2)
-		switch {
-		default:
-			if items, ok := py.MatchSequence(subject, 2, -1); ok {
-				globals.Set("p", items[0])
-				globals.Set("q2", items[1])
-				py.Print(globals.Get("p"), globals.Get("q2"), py.GetItem(globals.Dict(), "q2"))
-				break
-			}
+		if items, ok := py.MatchSequence(subject, 2, -1); ok {
+			globals.Set("p", items[0])
+			globals.Set("q2", items[1])
+			py.Print(globals.Get("p"), globals.Get("q2"), py.GetItem(globals.Dict(), "q2"))
 		}
 		py.CallMethodKw(globals.Dict(), "update", nil, py.Kwargs{{Name: "zz", Value: 1}, {Name: "yy", Value: 2}})
 		py.Print(py.Add(globals.Get("zz"), globals.Get("yy")), py.Builtin("len"))

@@ -208,13 +208,9 @@ func main() {
 		plainFunc = py.Func("plain()", plain)
 		py.Print(py.CallMethod(inspect.Module(), "isgeneratorfunction", genFunc), py.CallMethod(inspect.Module(), "isasyncgenfunction", agenFunc), py.CallMethod(inspect.Module(), "isgeneratorfunction", plainFunc), py.CallMethod(inspect.Module(), "isgeneratorfunction", agenFunc), py.ListFrom(py.Iter(gen())))
 		subject := py.Call(py.Builtin("memoryview"), py.Bytes("ab"))
-		switch {
-		default:
-			if items, ok := py.MatchSequence(subject, 2, -1); ok {
-				a, b := items[0], items[1]
-				py.Print(a, b)
-				break
-			}
+		if items, ok := py.MatchSequence(subject, 2, -1); ok {
+			a, b := items[0], items[1]
+			py.Print(a, b)
 		}
 		c = py.NewClass("C", nil, nil, func(ns *py.Namespace) {
 			ns.Set("__match_args__", py.Tuple{"a"})
@@ -222,14 +218,10 @@ func main() {
 		})
 		err6 := py.Try(func() error {
 			subject := py.Call(c)
-			switch {
-			default:
-				if attrs, ok := py.MatchClass(subject, c, 1, "a"); ok {
-					if py.Truth(py.Eq(attrs[0], 1)) {
-						if py.Truth(py.Eq(attrs[1], 1)) {
-							fmt.Println("no")
-							break
-						}
+			if attrs, ok := py.MatchClass(subject, c, 1, "a"); ok {
+				if py.Truth(py.Eq(attrs[0], 1)) {
+					if py.Truth(py.Eq(attrs[1], 1)) {
+						fmt.Println("no")
 					}
 				}
 			}

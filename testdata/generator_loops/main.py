@@ -32,11 +32,6 @@ def stops():
     raise StopIteration("inside")
 
 
-def ignoring():
-    yield 1
-    yield 2
-
-
 class Tree:
     def __init__(self, v: int, left: "Tree | None" = None, right: "Tree | None" = None) -> None:
         self.v, self.left, self.right = v, left, right

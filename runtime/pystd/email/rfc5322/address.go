@@ -19,8 +19,6 @@ type Group struct {
 // A scanner reads a structured header.
 type scanner struct {
 	rest string
-	// failed says that the text does not follow the grammar.
-	failed bool
 }
 
 func (s *scanner) next() byte {
