@@ -140,7 +140,7 @@ func GreaterEqual(a, b any) bool {
 func compareTruth(op compareOp, a, b any) bool {
 	if x, ok := a.(float64); ok {
 		if y, ok := b.(float64); ok {
-			return compareFloats(op, x, y)
+			return op.holdsFloats(x, y)
 		}
 	}
 	v := compare(op, a, b)
@@ -148,22 +148,6 @@ func compareTruth(op compareOp, a, b any) bool {
 		return t
 	}
 	return Truth(v)
-}
-
-func compareFloats(op compareOp, x, y float64) bool {
-	switch op {
-	case cmpEq:
-		return x == y
-	case cmpNe:
-		return x != y
-	case cmpLt:
-		return x < y
-	case cmpLe:
-		return x <= y
-	case cmpGt:
-		return x > y
-	}
-	return x >= y
 }
 
 // compare applies a rich comparison: the operand whose class derives from the
