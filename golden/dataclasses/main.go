@@ -59,7 +59,7 @@ func main() {
 		py.Print(items, py.MaxOf(versions.All()))
 		version := *versions.Get(0)
 		version.minor = 3
-		py.Print(&version, py.Hash(&Version{major: 1, minor: 0}) == py.Hash(&Version{major: 1, minor: 1}))
+		py.Print(&version, py.Equal(py.SetOf[*Version](&Version{major: 1, minor: 0}, &Version{major: 1, minor: 0}), py.SetOf[*Version](&Version{major: 1, minor: 0})))
 		err := py.Try(func() error {
 			py.SetAttr(versions.Get(0), "major", 9)
 			return nil

@@ -35,7 +35,7 @@ print(f"{order.total():.3f}")
 print(asdict(pen))
 versions = [Version(2), Version(1, 9), Version(1, 10)]
 print([str(v) for v in sorted(versions)], max(versions))
-print(replace(versions[0], minor=3), hash(Version(1)) == hash(Version(1, 1)))
+print(replace(versions[0], minor=3), {Version(1), Version(1, 0)} == {Version(1)})
 try:
     versions[0].major = 9
 except AttributeError as e:
