@@ -1,13 +1,13 @@
 package api
 
 var builtinsModule = Module{Name: "builtins", Package: Packages["py"], Entries: []Entry{
-	{Name: "len", Sig: "(obj: str) -> int", Go: "py.StrLen({obj})", Bits: 31, Keeps: true},
-	{Name: "len", Sig: "(obj: bytes) -> int", Go: "len({obj})", Bits: 31, Keeps: true},
-	{Name: "len", Sig: "(obj: tuple) -> int", Go: "len({obj})", Bits: 31, Keeps: true},
-	{Name: "len", Sig: "(obj: list[T]) -> int", Go: "{obj}.Len()", Bits: 31, Keeps: true},
-	{Name: "len", Sig: "(obj: dict[K, V]) -> int", Go: "{obj}.Len()", Bits: 31, Keeps: true},
-	{Name: "len", Sig: "(obj: set[T]) -> int", Go: "{obj}.Len()", Bits: 31, Keeps: true},
-	{Name: "len", Sig: "(obj) -> int", Go: "py.Len({obj})", Bits: 31, Keeps: true},
+	{Name: "len", Sig: "(obj: str) -> int", Go: "py.StrLen({obj})", Bits: 31, Keeps: true, NonNegative: true},
+	{Name: "len", Sig: "(obj: bytes) -> int", Go: "len({obj})", Bits: 31, Keeps: true, NonNegative: true},
+	{Name: "len", Sig: "(obj: tuple) -> int", Go: "len({obj})", Bits: 31, Keeps: true, NonNegative: true},
+	{Name: "len", Sig: "(obj: list[T]) -> int", Go: "{obj}.Len()", Bits: 31, Keeps: true, NonNegative: true},
+	{Name: "len", Sig: "(obj: dict[K, V]) -> int", Go: "{obj}.Len()", Bits: 31, Keeps: true, NonNegative: true},
+	{Name: "len", Sig: "(obj: set[T]) -> int", Go: "{obj}.Len()", Bits: 31, Keeps: true, NonNegative: true},
+	{Name: "len", Sig: "(obj) -> int", Go: "py.Len({obj})", Bits: 31, Keeps: true, NonNegative: true},
 
 	{Name: "str", Sig: "() -> str", Go: `""`},
 	{Name: "str", Sig: "(obj: str) -> str", Go: "{obj}", Keeps: true},
@@ -26,13 +26,13 @@ var builtinsModule = Module{Name: "builtins", Package: Packages["py"], Entries: 
 	{Name: "float", Sig: "(x: str) -> float", Go: "py.ParseFloat({x})"},
 	{Name: "bool", Sig: "(x: bool) -> bool", Go: "{x}"},
 	{Name: "bool", Sig: "(x) -> bool", Go: "py.Truth({x})", Keeps: true},
-	{Name: "ord", Sig: "(c: str) -> int", Go: "py.Ord({c})", Bits: 21},
+	{Name: "ord", Sig: "(c: str) -> int", Go: "py.Ord({c})", Bits: 21, NonNegative: true},
 	{Name: "chr", Sig: "(i: int) -> str"},
 	{Name: "hex", Sig: "(number: int) -> str"},
 	{Name: "oct", Sig: "(number: int) -> str"},
 	{Name: "bin", Sig: "(number: int) -> str"},
 
-	{Name: "abs", Sig: "(x: int) -> int", Bits: OfArguments},
+	{Name: "abs", Sig: "(x: int) -> int", Bits: OfArguments, NonNegative: true},
 	{Name: "abs", Sig: "(x: bigint) -> bigint"},
 	{Name: "abs", Sig: "(x: float!) -> float", Go: "math.Abs({x})"},
 	{Name: "round", Sig: "(number: int, ndigits?: int) -> int", Bits: OfArguments},
@@ -76,7 +76,7 @@ var builtinsModule = Module{Name: "builtins", Package: Packages["py"], Entries: 
 	{Name: "getattr", Sig: "(obj, name: str) -> any", Go: "py.GetAttr({obj}, {name})"},
 	{Name: "callable", Sig: "(obj) -> bool", Go: "py.Callable({obj})", Keeps: true},
 	{Name: "hash", Sig: "(obj) -> int", Go: "py.Hash({obj})", Keeps: true},
-	{Name: "id", Sig: "(obj) -> int", Go: "py.ID({obj})", Keeps: true},
+	{Name: "id", Sig: "(obj) -> int", Go: "py.ID({obj})", Keeps: true, NonNegative: true},
 	{Name: "input", Sig: "(prompt: str) -> str", Go: "py.Input({prompt})"},
 
 	{Name: "iter", Sig: "(items: contents[T]) -> iterator[T]", Go: "py.GetIter({items|any})", Keeps: true},

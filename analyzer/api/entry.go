@@ -68,6 +68,8 @@ type Entry struct {
 	// Bits bounds an int result: it has at most so many bits and a sign, or
 	// OfArguments or SumOfElements. 0 is any that fits Go's int.
 	Bits int
+	// NonNegative says that an int result has no sign, whatever the arguments are.
+	NonNegative bool
 	// Keeps says that the call does not store or change its arguments, so that
 	// containers passed to it keep their element types.
 	Keeps bool

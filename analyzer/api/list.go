@@ -12,7 +12,7 @@ var listModule = Module{Name: "builtins", Package: Packages["py"], Entries: []En
 	{Name: "list.copy", Sig: "(self: list[T]) -> list[T]", Go: "{self}.Copy()"},
 	{Name: "list.remove", Sig: "(self: list[T], value: T) -> None", Go: "{self}.Remove({value})", Raises: []string{"ValueError"}},
 	{Name: "list.index", Sig: "(self: list[T], value: T) -> int", Go: "{self}.Index({value})", Raises: []string{"ValueError"}, Bits: 31},
-	{Name: "list.count", Sig: "(self: list[T], value: T) -> int", Go: "{self}.Count({value})", Bits: 31},
+	{Name: "list.count", Sig: "(self: list[T], value: T) -> int", Go: "{self}.Count({value})", Bits: 31, NonNegative: true},
 	{Name: "list.sort", Sig: "(self: list[T]) -> None", Go: "{self}.Sort()", Raises: []string{"TypeError"}},
 	{Name: "list.sort", Sig: "(self: list[T], *, key: func[T, K]) -> None", Go: "py.SortKey({self}, {key}, false)", Keeps: true},
 	{Name: "list.sort", Sig: "(self: list[T], *, key: func[T, K], reverse: bool) -> None", Go: "py.SortKey({self}, {key}, {reverse})", Keeps: true},

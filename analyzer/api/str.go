@@ -36,7 +36,7 @@ var strModule = Module{Name: "builtins", Package: Packages["py"], Entries: []Ent
 	{Name: "str.rfind", Sig: "(self: str, sub: str, start?: int, end?: int) -> int", Go: "py.StrRFind({self}, {sub}, {start}, {end})", Bits: 31},
 	{Name: "str.index", Sig: "(self: str, sub: str, start?: int, end?: int) -> int", Go: "py.StrIndexOf({self}, {sub}, {start}, {end})", Raises: []string{"ValueError"}, Bits: 31},
 	{Name: "str.rindex", Sig: "(self: str, sub: str, start?: int, end?: int) -> int", Go: "py.StrRIndex({self}, {sub}, {start}, {end})", Raises: []string{"ValueError"}, Bits: 31},
-	{Name: "str.count", Sig: "(self: str, sub: str, start?: int, end?: int) -> int", Go: "py.StrCount({self}, {sub}, {start}, {end})", Bits: 31},
+	{Name: "str.count", Sig: "(self: str, sub: str, start?: int, end?: int) -> int", Go: "py.StrCount({self}, {sub}, {start}, {end})", Bits: 31, NonNegative: true},
 	{Name: "str.center", Sig: "(self: str, width: int, fillchar?: str) -> str", Go: "py.StrCenter({self}, {width}, {fillchar})"},
 	{Name: "str.ljust", Sig: "(self: str, width: int, fillchar?: str) -> str", Go: "py.StrLJust({self}, {width}, {fillchar})"},
 	{Name: "str.rjust", Sig: "(self: str, width: int, fillchar?: str) -> str", Go: "py.StrRJust({self}, {width}, {fillchar})"},

@@ -383,22 +383,16 @@ func (f *function) bitsOf(exprs []ast.Expr) int {
 
 // resultNonneg reports whether the int that a call gives is never negative.
 func (f *function) resultNonneg(m *api.Match, args []ast.Expr) bool {
-	switch m.Entry.Name {
-	case "len", "ord", "abs", "id", "str.count", "list.count", "tuple.count", "bytes.count":
-		return true
-	case "int", "min", "max", "sum":
-		nonneg := len(args) > 0
-		for _, e := range args {
-			t := known(f.facts.exprs[e])
-			if m.Entry.Name == "sum" {
-				t = known(f.element(t))
-			}
-			i, ok := t.(integer)
-			nonneg = nonneg && (ok && i.nonneg || t == types.Bool)
+	nonneg := len(args) > 0
+	for _, e := range args {
+		t := known(f.facts.exprs[e])
+		if m.Entry.Bits == api.SumOfElements {
+			t = known(f.element(t))
 		}
-		return nonneg
+		i, ok := t.(integer)
+		nonneg = nonneg && (ok && i.nonneg || t == types.Bool)
 	}
-	return false
+	return m.Entry.NonNegative || nonneg && (m.Entry.Bits == api.OfArguments || m.Entry.Bits == api.SumOfElements)
 }
 
 // rangeElement bounds the numbers of range(args...).
