@@ -52,7 +52,7 @@ func (f *function) escapeArguments(e *ast.Call) {
 
 // callStatic joins the arguments of a call into the parameters of a static function.
 func (f *function) callStatic(e *ast.Call, n ast.Node, mod *Module, awaited bool) types.Type {
-	args := argumentsOf(n)
+	args := ast.ArgumentsOf(n)
 	facts := f.facts.Funcs[n]
 	if !f.bindStatic(e, args, mod) {
 		// The call goes through the function's value, which binds the arguments
@@ -73,7 +73,7 @@ func (f *function) callStatic(e *ast.Call, n ast.Node, mod *Module, awaited bool
 // bindStatic joins a call's arguments into parameters, and reports whether the
 // call is one that binds without error and without * or **.
 func (f *function) bindStatic(e *ast.Call, args *ast.Arguments, mod *Module) bool {
-	params := parameters(args)
+	params := args.All()
 	positional := len(args.Posonlyargs) + len(args.Args)
 	bound := map[*ast.Arg]bool{}
 	exact := !hasStar(e)
@@ -119,7 +119,7 @@ func (f *function) bindStatic(e *ast.Call, args *ast.Arguments, mod *Module) boo
 			f.escape(f.expr(k.Value))
 		}
 	}
-	defaults := defaultsOf(args)
+	defaults := args.DefaultValues()
 	for _, p := range params {
 		if !bound[p] && defaults[p] == nil && p != args.Vararg {
 			exact = false

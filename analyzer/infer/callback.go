@@ -62,12 +62,12 @@ func (f *function) callbackParameters(e ast.Expr) []*ast.Arg {
 		return lambda.Args.Args
 	}
 	n, _ := f.definition(e.(*ast.Name))
-	return argumentsOf(n).Args
+	return ast.ArgumentsOf(n).Args
 }
 
 // plainParameters reports whether a function takes just some positional arguments.
 func plainParameters(a *ast.Arguments) bool {
-	return len(a.Args) == len(parameters(a)) && len(a.Defaults) == 0
+	return len(a.Args) == len(a.All()) && len(a.Defaults) == 0
 }
 
 // inline reports whether an argument is an iterator that is made where it

@@ -271,7 +271,7 @@ func (a *analysis) staticMethod(info *classInfo, n ast.Node) {
 	if f.Kind == StaticMethod {
 		return
 	}
-	self := info.mod.Scope.Defs[parameters(argumentsOf(n))[0]]
+	self := info.mod.Scope.Defs[ast.ArgumentsOf(n).All()[0]]
 	if f.Kind == ClassMethod {
 		a.classParams[self] = info
 		return
@@ -300,7 +300,7 @@ func (a *analysis) families(info *classInfo) {
 			continue
 		}
 		x.Virtual, y.Virtual = true, true
-		px, py := parameters(argumentsOf(n)), parameters(argumentsOf(over))
+		px, py := ast.ArgumentsOf(n).All(), ast.ArgumentsOf(over).All()
 		for i := 1; i < len(px); i++ {
 			a.unify(a.variable(info.mod.Scope.Defs[py[i]]), a.variable(info.mod.Scope.Defs[px[i]]))
 		}
@@ -357,13 +357,13 @@ func (a *analysis) sameSignature(x, y ast.Node) bool {
 	if fx.Kind != fy.Kind || fx.Async != fy.Async || fx.Generator != fy.Generator {
 		return false
 	}
-	ax, ay := argumentsOf(x), argumentsOf(y)
-	px, py := parameters(ax), parameters(ay)
+	ax, ay := ast.ArgumentsOf(x), ast.ArgumentsOf(y)
+	px, py := ax.All(), ay.All()
 	if len(px) != len(py) || len(ax.Kwonlyargs) != len(ay.Kwonlyargs) || len(ax.Posonlyargs) != len(ay.Posonlyargs) ||
 		(ax.Vararg == nil) != (ay.Vararg == nil) {
 		return false
 	}
-	dx, dy := defaultsOf(ax), defaultsOf(ay)
+	dx, dy := ax.DefaultValues(), ay.DefaultValues()
 	for i := range px {
 		if px[i].Arg != py[i].Arg || !sameDefault(dx[px[i]], dy[py[i]]) {
 			return false

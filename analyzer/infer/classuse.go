@@ -159,7 +159,7 @@ func isTypeForm(e ast.Expr) bool {
 // the fields of dataclasses apart.
 var copiers = map[string]bool{
 	"copy": true, "deepcopy": true, "__replace__": true, "fields": true, "pickle": true, "shelve": true,
-	"get_type_hints": true, "is_dataclass": false,
+	"get_type_hints": true,
 }
 
 // duckNames are the methods that the library calls on any object that has them.

@@ -131,11 +131,11 @@ func bindsTo(e *ast.Call, sym *scope.Symbol) bool {
 	if sym == nil || len(sym.Bindings) != 1 {
 		return true
 	}
-	args := argumentsOf(sym.Bindings[0])
+	args := ast.ArgumentsOf(sym.Bindings[0])
 	if args == nil {
 		return true
 	}
-	params := parameters(args)
+	params := args.All()
 	positional := len(args.Posonlyargs) + len(args.Args)
 	if len(e.Args) > positional && args.Vararg == nil {
 		return false
@@ -157,7 +157,7 @@ func bindsTo(e *ast.Call, sym *scope.Symbol) bool {
 			return false
 		}
 	}
-	defaults := defaultsOf(args)
+	defaults := args.DefaultValues()
 	for _, p := range params {
 		if !bound[p] && defaults[p] == nil && p != args.Vararg && p != args.Kwarg {
 			return false
@@ -271,17 +271,6 @@ func (f *function) definition(name *ast.Name) (ast.Node, *Module) {
 		return nil, nil
 	}
 	return n, mod
-}
-
-// argumentsOf returns the parameters of a def.
-func argumentsOf(n ast.Node) *ast.Arguments {
-	switch n := n.(type) {
-	case *ast.FunctionDef:
-		return n.Args
-	case *ast.AsyncFunctionDef:
-		return n.Args
-	}
-	return nil
 }
 
 // maxModuleParts is more than the dotted name of any module of the library has.

@@ -99,7 +99,7 @@ func (f *function) comprehension(n ast.Node, generators []*ast.Comprehension, co
 
 // generatorExp interprets a generator expression.
 func (f *function) generatorExp(e *ast.GeneratorExp) types.Type {
-	async := suspends(e.Elt)
+	async := ast.HasAwait(e.Elt)
 	for _, g := range e.Generators {
 		async = async || g.IsAsync != 0
 	}
@@ -111,21 +111,6 @@ func (f *function) generatorExp(e *ast.GeneratorExp) types.Type {
 		}
 		return &types.Iterator{Elem: elem}
 	})
-}
-
-// suspends reports whether an expression has an await of its own.
-func suspends(e ast.Expr) bool {
-	found := false
-	ast.Inspect(e, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.Await:
-			found = true
-		case *ast.Lambda:
-			return false
-		}
-		return !found
-	})
-	return found
 }
 
 // yield joins a value into what the generator gives. Untyped code handles it

@@ -214,7 +214,7 @@ func (f *function) asValue(n ast.Node, mod *Module) {
 		facts.Static, facts.Why = false, "it is a nested function that is used as a value"
 		f.join(f.resultCell(n), types.Any)
 	}
-	for _, p := range parameters(argumentsOf(n)) {
+	for _, p := range ast.ArgumentsOf(n).All() {
 		f.join(f.variable(mod.Scope.Defs[p]), types.Any)
 	}
 }

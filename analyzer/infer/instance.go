@@ -74,7 +74,7 @@ func (f *function) constructDataclass(info *classInfo, e *ast.Call) {
 		}
 	}
 	f.fieldDefaults(info)
-	if n := info.method("__post_init__"); n != nil && len(parameters(argumentsOf(n))) != 1 {
+	if n := info.method("__post_init__"); n != nil && len(ast.ArgumentsOf(n).All()) != 1 {
 		f.demote(info.def, "its __post_init__ takes arguments")
 	}
 }
@@ -129,7 +129,7 @@ func (f *function) fieldDefaults(info *classInfo) {
 func (f *function) factory(field Field) types.Type {
 	switch factory := field.Factory.(type) {
 	case *ast.Lambda:
-		if len(parameters(factory.Args)) == 0 {
+		if len(factory.Args.All()) == 0 {
 			t := f.expr(factory.Body)
 			return t
 		}
@@ -155,7 +155,7 @@ func (f *function) callMethod(info *classInfo, n ast.Node, e *ast.Call) ast.Node
 	if n == nil {
 		return nil
 	}
-	args := argumentsOf(n)
+	args := ast.ArgumentsOf(n)
 	bound := args
 	if f.facts.Funcs[n].Bound() {
 		bound = &ast.Arguments{
@@ -311,7 +311,7 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 				return nil, n, true
 			}
 			if set := info.setter(e.Attr); set != nil && e.Ctx == ast.Store {
-				return f.variable(info.mod.Scope.Defs[parameters(argumentsOf(set))[1]]), nil, true
+				return f.variable(info.mod.Scope.Defs[ast.ArgumentsOf(set).All()[1]]), nil, true
 			}
 		} else if e.Ctx == ast.Load {
 			// A bound method as a value.
@@ -358,7 +358,7 @@ func (f *function) isDynamicSelf(e ast.Expr) bool {
 		return false
 	}
 	def := sym.Scope.Node
-	args := argumentsOf(def)
+	args := ast.ArgumentsOf(def)
 	if args == nil || f.facts.Funcs[def] == nil || f.facts.Funcs[def].Method != nil {
 		return false
 	}
@@ -366,6 +366,6 @@ func (f *function) isDynamicSelf(e ast.Expr) bool {
 	if own == nil || own.Scope == nil || !isClass(own.Scope) {
 		return false
 	}
-	params := parameters(args)
+	params := args.All()
 	return len(params) > 0 && len(args.Args)+len(args.Posonlyargs) > 0 && f.mod.Scope.Defs[params[0]] == sym
 }

@@ -381,7 +381,7 @@ func (f *function) enter(n ast.Node, args *ast.Arguments, body []ast.Stmt, value
 	facts := f.facts.Funcs[n]
 	result := f.resultCell(n)
 	inner := &function{analysis: f.analysis, mod: f.mod, node: n, result: result, narrow: map[*scope.Symbol]types.Type{}}
-	for i, p := range parameters(args) {
+	for i, p := range args.All() {
 		if i == 0 && facts != nil && facts.Static && facts.Bound() {
 			continue // self is an instance, always
 		}
@@ -396,7 +396,7 @@ func (f *function) enter(n ast.Node, args *ast.Arguments, body []ast.Stmt, value
 			f.join(c, types.Any)
 		}
 	}
-	for p, d := range defaultsOf(args) {
+	for p, d := range args.DefaultValues() {
 		f.join(f.variable(f.mod.Scope.Defs[p]), f.expr(d))
 	}
 	if value != nil {
@@ -425,32 +425,6 @@ func (a *analysis) returned(n ast.Node) *cell {
 		}
 	}
 	return c.find()
-}
-
-func parameters(a *ast.Arguments) []*ast.Arg {
-	params := append(append([]*ast.Arg{}, a.Posonlyargs...), a.Args...)
-	if a.Vararg != nil {
-		params = append(params, a.Vararg)
-	}
-	params = append(params, a.Kwonlyargs...)
-	if a.Kwarg != nil {
-		params = append(params, a.Kwarg)
-	}
-	return params
-}
-
-func defaultsOf(a *ast.Arguments) map[*ast.Arg]ast.Expr {
-	out := map[*ast.Arg]ast.Expr{}
-	positional := append(append([]*ast.Arg{}, a.Posonlyargs...), a.Args...)
-	for i, d := range a.Defaults {
-		out[positional[len(positional)-len(a.Defaults)+i]] = d
-	}
-	for i, d := range a.KwDefaults {
-		if d != nil {
-			out[a.Kwonlyargs[i]] = d
-		}
-	}
-	return out
 }
 
 // ends reports whether control cannot reach the end of a block.

@@ -22,7 +22,7 @@ func (f *Facts) plainMethod(n ast.Node, args int) ast.Node {
 	if n == nil {
 		return nil
 	}
-	facts, a := f.Funcs[n], argumentsOf(n)
+	facts, a := f.Funcs[n], ast.ArgumentsOf(n)
 	if facts.Kind != InstanceMethod || facts.Async || facts.Generator || a.Vararg != nil || len(a.Kwonlyargs) > 0 ||
 		len(a.Args)+len(a.Posonlyargs) != args+1 {
 		return nil
@@ -184,7 +184,7 @@ func (f *function) setItem(x ast.Expr, key, v types.Type) bool {
 	if n == nil {
 		return false
 	}
-	for i, p := range parameters(argumentsOf(n))[1:] {
+	for i, p := range ast.ArgumentsOf(n).All()[1:] {
 		c := f.variable(info.mod.Scope.Defs[p])
 		if p.Annotation != nil {
 			f.declare(f.owner(info.mod).annotation(p.Annotation), []types.Type{key, v}[i])

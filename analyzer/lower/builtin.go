@@ -3,6 +3,7 @@ package lower
 import (
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -47,22 +48,13 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// uses tells which features a program has anywhere, where that decides about a
-// form that must be the same in all of it.
+// uses tells what a program has anywhere, where that decides about a form that
+// must be the same in all of it.
 type uses struct {
-	docs        bool // __doc__ is read
-	annotations bool // annotations are read
-	coroutines  bool // names of coroutines are shown
-	threads     bool // threads beside to_thread are used
-	contexts    bool // the exception being handled can be asked for
-	kinds       bool // whether a function makes generators can be asked
-	formats     bool // a class has __format__
-	names       bool // characters are encoded by their names
-	hints       bool // annotations that are strings are evaluated
-	recursion   bool // the limit of recursion matters
-	timeouts    bool // the library raises TimeoutError from calls that are no awaits
-	outcomes    bool // calls that are no awaits raise what a future or a coroutine ended with
-	redirects   bool // sys.stdout is replaced, so print cannot become fmt.Println
+	api.Feature
+	formats        bool // a class has __format__
+	characterNames bool // characters are encoded by their names
+	hints          bool // annotations that are strings are evaluated
 }
 
 // runsLoop reports whether statements call asyncio.run.
@@ -80,54 +72,23 @@ func runsLoop(body []ast.Stmt) bool {
 
 func programUses(mods []*Module) uses {
 	var u uses
-	name := func(s string) {
-		switch s {
-		case "__doc__", "getdoc":
-			u.docs = true
-		case "__annotations__", "__type_params__", "get_type_hints", "signature", "singledispatch", "singledispatchmethod", "get_annotations", "Signature":
-			u.annotations = true
-		case "get_coro", "__qualname__", "__name__", "all_tasks", "current_task", "repr", "get_stack", "print_stack", "set_debug":
-			u.coroutines = true
-		case "__context__", "__traceback__", "format_exc", "print_exc", "exc_info", "TracebackException", "format_exception", "exception":
-			u.contexts = true
-		case "isgeneratorfunction", "isasyncgenfunction":
-			u.kinds = true
-		case "RecursionError", "setrecursionlimit":
-			u.recursion = true
-		case "result", "send", "throw", "run_until_complete", "run_coroutine_threadsafe", "Runner":
-			u.outcomes = true
-		case "redirect_stdout", "stdout":
-			u.redirects = true
-		case "threading", "concurrent", "concurrent.futures", "run_in_executor", "multiprocessing":
-			u.threads = true
-			u.timeouts = true
-		case "socket", "ssl", "urllib.request", "http.client", "smtplib", "ftplib", "imaplib", "poplib", "errno":
-			u.timeouts = true
-		}
-	}
 	for _, m := range mods {
 		u.hints = u.hints || scope.AsksForHints(m.AST)
+		scope.Mentions(m.AST, func(name string) { u.Feature |= api.Mentions(name) })
 		ast.Inspect(m.AST, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FunctionDef:
 				u.formats = u.formats || n.Name == "__format__"
-			case *ast.Attribute:
-				name(n.Attr)
 			case *ast.Try:
-				u.outcomes = u.outcomes || runsLoop(n.Body)
-			case *ast.Name:
-				name(n.Id)
-			case *ast.Alias:
-				name(n.Name)
-			case *ast.ImportFrom:
-				name(n.Module)
-			case *ast.FormattedValue:
-				u.coroutines = u.coroutines || n.Conversion == 'r'
-			case *ast.Constant:
-				if s, ok := n.Value.(string); ok && strings.HasPrefix(s, "__") {
-					name(s)
+				if runsLoop(n.Body) {
+					u.Feature |= api.Outcomes
 				}
-				u.names = u.names || n.Value == "namereplace"
+			case *ast.FormattedValue:
+				if n.Conversion == 'r' {
+					u.Feature |= api.CoroutineNames
+				}
+			case *ast.Constant:
+				u.characterNames = u.characterNames || n.Value == "namereplace"
 			}
 			return true
 		})

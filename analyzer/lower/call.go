@@ -3,6 +3,7 @@ package lower
 import (
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -134,7 +135,7 @@ var plainVerbs = set(`get fetch load read make create compute find build parse r
 
 // named gives a coroutine object its name, in programs that can show it.
 func (f *function) named(d *definition, v value) value {
-	if !f.program.uses.coroutines {
+	if !f.program.uses.Has(api.CoroutineNames) {
 		return v
 	}
 	name := d.name
@@ -149,7 +150,7 @@ func (f *function) named(d *definition, v value) value {
 // argumentHints are the names of the parameters that a call passes.
 func argumentHints(d *definition) []string {
 	var hints []string
-	for i, p := range parameters(d.args) {
+	for i, p := range d.args.All() {
 		if i > 0 || !d.facts.Bound() {
 			hints = append(hints, p.Arg)
 		}
@@ -244,7 +245,7 @@ func (f *function) bindArguments(d *definition, e *ast.Call) ([]ir.Expr, bool) {
 		return nil, false
 	}
 	positional := len(d.args.Posonlyargs) + len(d.args.Args)
-	params := parameters(d.args)
+	params := d.args.All()
 	if d.facts.Bound() {
 		positional--
 		params = params[1:]
@@ -281,7 +282,7 @@ func (f *function) bindArguments(d *definition, e *ast.Call) ([]ir.Expr, bool) {
 		bound[i] = k.Value
 		order = append(order, i)
 	}
-	defaults := defaultsOf(d.args)
+	defaults := d.args.DefaultValues()
 	for i, p := range params {
 		if bound[i] == nil && defaults[p] == nil && p != d.args.Vararg {
 			return nil, false
@@ -440,7 +441,7 @@ func (f *function) superArguments() (class, self ir.Expr) {
 	if d.args == nil {
 		return nil, nil
 	}
-	params := parameters(d.args)
+	params := d.args.All()
 	if len(params) == 0 {
 		return nil, nil
 	}

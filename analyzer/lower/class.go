@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
@@ -99,7 +100,7 @@ func (f *function) classStatements(n *ast.ClassDef) {
 	if f.qualname != n.Name {
 		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str("__qualname__"), str(f.qualname))})
 	}
-	if doc, ok := docstringOf(n.Body); ok && f.program.uses.docs {
+	if doc, ok := docstringOf(n.Body); ok && f.program.uses.Has(api.Docstrings) {
 		f.emit(&ir.Do{X: method(&ir.Ref{Var: f.class.ns}, "Set", str("__doc__"), str(doc))})
 	}
 	if len(n.TypeParams) > 0 {

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -149,7 +150,7 @@ func (f *function) generatorExp(e *ast.GeneratorExp) value {
 		inner.emit(&ir.Return{Values: inner.returned(none)})
 	}), lit.Params)
 	made := pyCall(constructor, str("<genexpr>"), lit)
-	if !inner.isAsync && !f.program.uses.contexts {
+	if !inner.isAsync && !f.program.uses.Has(api.Handled) {
 		made = method(made, "Streams")
 	}
 	return value{made, types.Any}
@@ -163,28 +164,14 @@ func isAsyncGenerator(e *ast.GeneratorExp) bool {
 			return true
 		}
 	}
-	async := containsAwait(e.Elt)
+	async := ast.HasAwait(e.Elt)
 	for i, g := range e.Generators {
 		if i > 0 {
-			async = async || containsAwait(g.Iter)
+			async = async || ast.HasAwait(g.Iter)
 		}
 		for _, test := range g.Ifs {
-			async = async || containsAwait(test)
+			async = async || ast.HasAwait(test)
 		}
 	}
 	return async
-}
-
-func containsAwait(e ast.Expr) bool {
-	found := false
-	ast.Inspect(e, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.Await:
-			found = true
-		case *ast.Lambda:
-			return false
-		}
-		return !found
-	})
-	return found
 }

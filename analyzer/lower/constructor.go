@@ -24,7 +24,7 @@ func (f *function) constructor(s *structType, d *definition) {
 	inner.method = s.class
 	self := f.receiver(s, d)
 	var params []*ir.Var
-	for _, p := range parameters(d.args)[1:] {
+	for _, p := range d.args.All()[1:] {
 		params = append(params, f.variable(f.Scope.Defs[p]))
 	}
 	instance := f.program.instance(s.class)
@@ -68,7 +68,7 @@ func (f *function) setupMethod(s *structType, d *definition) {
 	inner.method = s.class
 	self := f.receiver(s, d)
 	var params []*ir.Var
-	for _, p := range parameters(d.args)[1:] {
+	for _, p := range d.args.All()[1:] {
 		params = append(params, f.variable(f.Scope.Defs[p]))
 	}
 	inner.fails = d.facts.Fails
@@ -99,7 +99,7 @@ func (f *function) inheritedConstructor(s *structType) {
 	n := f.program.facts.Method(s.class, "__init__")
 	if n != nil {
 		setup = f.program.structs[f.program.facts.Funcs[n].Method].setup
-		for _, p := range parameters(headerOf(n))[1:] {
+		for _, p := range ast.ArgumentsOf(n).All()[1:] {
 			v := f.variable(f.Scope.Defs[p])
 			mine := &ir.Var{Hint: v.Hint, Type: v.Type}
 			decl.Params = append(decl.Params, mine)
@@ -152,16 +152,6 @@ func (f *function) inheritedConstructor(s *structType) {
 	})
 	decl.Results, decl.Body = inner.results(), body
 	f.file.Decls = append(f.file.Decls, decl)
-}
-
-func headerOf(n ast.Node) *ast.Arguments {
-	switch n := n.(type) {
-	case *ast.FunctionDef:
-		return n.Args
-	case *ast.AsyncFunctionDef:
-		return n.Args
-	}
-	return nil
 }
 
 // adopt tells the structs that a new instance embeds what they are part of.

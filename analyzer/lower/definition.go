@@ -34,34 +34,6 @@ func (l *lowerer) definition(n ast.Node) *definition {
 	return d
 }
 
-// parameters returns the parameters in the order of a *py.Function's slots.
-func parameters(a *ast.Arguments) []*ast.Arg {
-	params := append(append([]*ast.Arg{}, a.Posonlyargs...), a.Args...)
-	if a.Vararg != nil {
-		params = append(params, a.Vararg)
-	}
-	params = append(params, a.Kwonlyargs...)
-	if a.Kwarg != nil {
-		params = append(params, a.Kwarg)
-	}
-	return params
-}
-
-// defaultOf returns the default value of each parameter that has one.
-func defaultsOf(a *ast.Arguments) map[*ast.Arg]ast.Expr {
-	defaults := map[*ast.Arg]ast.Expr{}
-	positional := append(append([]*ast.Arg{}, a.Posonlyargs...), a.Args...)
-	for i, d := range a.Defaults {
-		defaults[positional[len(positional)-len(a.Defaults)+i]] = d
-	}
-	for i, d := range a.KwDefaults {
-		if d != nil {
-			defaults[a.Kwonlyargs[i]] = d
-		}
-	}
-	return defaults
-}
-
 // docstringOf returns the docstring of a body.
 func docstringOf(body []ast.Stmt) (string, bool) {
 	if len(body) == 0 {

@@ -184,7 +184,7 @@ func (e *effects) values(m *Module, value map[ast.Node]bool) {
 
 func (e *effects) function(m *Module, n ast.Node, body []ast.Stmt, name string, args *ast.Arguments) {
 	self := ""
-	if params := parameters(args); constructors[name] && len(params) > 0 {
+	if params := args.All(); constructors[name] && len(params) > 0 {
 		self = params[0].Arg
 	}
 	a := &actions{writes: *newWrites(), runs: map[ast.Node]bool{}}

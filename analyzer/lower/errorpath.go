@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -56,8 +57,8 @@ func (f *function) caughtNames(e ast.Expr) ([]string, bool) {
 		return []string{s.class.Name}, true
 	}
 	if class, ok := f.exceptionClass(e); ok {
-		if q, ok := class.(*ir.Qual); ok && !f.program.uses.outcomes &&
-			(q.Name == "CancelledError" || q.Name == "TimeoutError" && !f.program.uses.timeouts) {
+		if q, ok := class.(*ir.Qual); ok && !f.program.uses.Has(api.Outcomes) &&
+			(q.Name == "CancelledError" || q.Name == "TimeoutError" && !f.program.uses.Has(api.Timeouts)) {
 			return []string{q.Name}, true
 		}
 	}
@@ -66,7 +67,7 @@ func (f *function) caughtNames(e ast.Expr) ([]string, bool) {
 
 // asks notes that an attribute is looked up by name when the program runs.
 func (f *function) asks(name string) {
-	f.program.rethrows = f.program.rethrows || rethrowing[name]
+	f.program.rethrows = f.program.rethrows || api.Rethrows(name)
 }
 
 // panics notes that the function being lowered turns errors into panics.
@@ -165,10 +166,6 @@ func (l *lowerer) panicked() map[string]bool {
 	return out
 }
 
-// rethrowing are the methods of the library that raise what something else has
-// raised, or what awaiting raises, and are not awaited themselves.
-var rethrowing = set(`result exception throw run run_until_complete send __next__`)
-
 // raised finds the names of the classes that each function raises itself, and
 // what each class derives from.
 func (l *lowerer) raised() (own map[ast.Node][]string, bases map[string][]string) {
@@ -190,7 +187,7 @@ func (l *lowerer) raised() (own map[ast.Node][]string, bases map[string][]string
 				case *ast.Raise:
 					own[in] = append(own[in], l.raisedName(m, n.Exc)...)
 				case *ast.Call:
-					if attr, ok := n.Func.(*ast.Attribute); ok && rethrowing[attr.Attr] {
+					if attr, ok := n.Func.(*ast.Attribute); ok && api.Rethrows(attr.Attr) {
 						own[in] = append(own[in], "*")
 					}
 				}

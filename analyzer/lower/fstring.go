@@ -3,6 +3,7 @@ package lower
 import (
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -115,14 +116,14 @@ func (f *function) printStatement(e ast.Expr) bool {
 	if len(call.Keywords) > 0 {
 		return f.printWith(call)
 	}
-	if !f.program.uses.redirects && len(call.Args) == 1 {
+	if !f.program.uses.Has(api.Redirection) && len(call.Args) == 1 {
 		if s, ok := call.Args[0].(*ast.JoinedStr); ok && f.printFormatted(s) {
 			return true
 		}
 	}
 	values := f.operands(call.Args...)
 	var args []ir.Expr
-	same := !f.program.uses.redirects
+	same := !f.program.uses.Has(api.Redirection)
 	for _, v := range values {
 		same = same && f.printsSame(v.typ)
 	}

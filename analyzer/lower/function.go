@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
@@ -11,7 +12,7 @@ import (
 func (f *function) functionDef(n ast.Node) {
 	d := f.program.definition(n)
 	sym := f.Scope.Defs[n]
-	if f.program.uses.annotations {
+	if f.program.uses.Has(api.Annotations) {
 		for _, p := range d.typeParams {
 			f.typeParam(p)
 		}
@@ -41,7 +42,7 @@ func (f *function) decorators(d *definition) []ir.Expr {
 			calls++
 		}
 	}
-	for _, e := range defaultsOf(d.args) {
+	for _, e := range d.args.DefaultValues() {
 		if !isConstant(e) {
 			calls++
 		}
@@ -226,7 +227,7 @@ func (f *function) static(d *definition) (params, results []*ir.Var, body []ir.S
 	f.result = resultOf(d.facts.Result)
 	f.fails = d.facts.Fails || d.facts.Async
 	body = f.within(func() {
-		if f.program.uses.recursion {
+		if f.program.uses.Has(api.RecursionLimit) {
 			// Python's limit is what the program counts on, not Go's stack.
 			f.emit(&ir.Do{X: pyCall("Enter")})
 			f.emit(&ir.Defer{X: pyCall("Leave")})
@@ -246,7 +247,7 @@ func resultOf(t types.Type) types.Type {
 
 func (f *function) params(d *definition) []*ir.Var {
 	var params []*ir.Var
-	for _, p := range parameters(d.args) {
+	for _, p := range d.args.All() {
 		params = append(params, f.variable(f.Scope.Defs[p]))
 	}
 	return params

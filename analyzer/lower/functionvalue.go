@@ -1,9 +1,9 @@
 package lower
 
 import (
-	"fmt"
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -15,7 +15,7 @@ func (f *function) functionValue(d *definition, named bool) ir.Expr {
 	f.evaluateDefaults(d)
 	qualname := f.qualify(d.name)
 	inner := f.body(d, qualname)
-	for _, p := range parameters(d.args) {
+	for _, p := range d.args.All() {
 		f.variable(f.Scope.Defs[p]).Type = ir.Any
 	}
 	var lit *ir.FuncLit
@@ -59,13 +59,13 @@ func (f *function) wrap(d *definition, fn ir.Expr, qualname string) ir.Expr {
 	defaults := []ir.Expr{}
 	spec := specOf(d, qualname, func(e ast.Expr) { defaults = append(defaults, f.defaultValue(e)) })
 	var v ir.Expr = &ir.Call{Fun: py(constructor), Args: append([]ir.Expr{str(spec), fn}, defaults...)}
-	if d.facts.Generator && !direct && f.program.uses.kinds {
+	if d.facts.Generator && !direct && f.program.uses.Has(api.GeneratorKinds) {
 		v = method(v, "Yields", &ir.Lit{Value: d.facts.Async})
 	}
-	if doc, ok := docstringOf(d.body); ok && f.program.uses.docs {
+	if doc, ok := docstringOf(d.body); ok && f.program.uses.Has(api.Docstrings) {
 		v = method(v, "Doc", str(doc))
 	}
-	if f.program.uses.annotations {
+	if f.program.uses.Has(api.Annotations) {
 		if kw := f.annotations(d); len(kw.Elems) > 0 {
 			v = method(v, "Annotate", kw)
 		}
@@ -88,7 +88,7 @@ func (f *function) annotations(d *definition) *ir.Composite {
 			kw.Elems = append(kw.Elems, ir.Element{Value: pair(name, f.annotation(e))})
 		}
 	}
-	for _, p := range parameters(d.args) {
+	for _, p := range d.args.All() {
 		add(p.Arg, p.Annotation)
 	}
 	switch n := d.node.(type) {
@@ -108,7 +108,7 @@ func pair(name string, v ir.Expr) ir.Expr {
 // specOf writes a function's header for py.Func. evaluated is called for every
 // default that is not a literal.
 func specOf(d *definition, qualname string, evaluated func(ast.Expr)) string {
-	defaults := defaultsOf(d.args)
+	defaults := d.args.DefaultValues()
 	var parts []string
 	param := func(p *ast.Arg, prefix string) {
 		s := prefix + p.Arg
@@ -151,16 +151,9 @@ func literalText(e ast.Expr) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	switch v := c.Value.(type) {
-	case nil:
-		return "None", true
-	case bool:
-		if v {
-			return "True", true
-		}
-		return "False", true
-	case int64:
-		return fmt.Sprint(v), true
+	switch c.Value.(type) {
+	case nil, bool, int64:
+		return constantText(c)
 	}
 	return "", false
 }
@@ -168,8 +161,8 @@ func literalText(e ast.Expr) (string, bool) {
 // evaluateDefaults gives each default that is not a constant a variable that
 // is set where the def stands, as Python evaluates it once.
 func (f *function) evaluateDefaults(d *definition) {
-	for _, p := range parameters(d.args) {
-		e, ok := defaultsOf(d.args)[p]
+	for _, p := range d.args.All() {
+		e, ok := d.args.DefaultValues()[p]
 		if !ok || isConstant(e) {
 			continue
 		}

@@ -120,7 +120,7 @@ func (f *function) fieldDefault(field *structField) ir.Expr {
 	}
 	switch factory := field.fact.Factory.(type) {
 	case *ast.Lambda:
-		if len(parameters(factory.Args)) == 0 {
+		if len(factory.Args.All()) == 0 {
 			return f.to(field.typ, f.exprFor(factory.Body, field.typ))
 		}
 	case *ast.Name:
@@ -238,7 +238,7 @@ func (f *function) superOf(e ast.Expr) *structType {
 
 // selfOf is the receiver of the method being lowered.
 func (f *function) selfOf() *ir.Var {
-	return f.variable(f.Scope.Defs[parameters(headerOf(f.node))[0]])
+	return f.variable(f.Scope.Defs[ast.ArgumentsOf(f.node).All()[0]])
 }
 
 // callsHeld reports whether a called attribute is a field or property of a
@@ -329,7 +329,7 @@ func (f *function) setProperty(e *ast.Attribute, v value) bool {
 	d := f.program.definition(n)
 	v = f.spilled(v, e.Value)
 	x, _, _ := f.place(e.Value)
-	t := f.varType(f.definitionModule(d).Scope.Defs[parameters(d.args)[1]])
+	t := f.varType(f.definitionModule(d).Scope.Defs[d.args.All()[1]])
 	call := &ir.Call{Fun: &ir.MethodRef{X: x, Method: f.program.funcs[n]}, Args: []ir.Expr{f.to(t, v)}}
 	if d.facts.Fails {
 		f.fallible(call, nil, "")

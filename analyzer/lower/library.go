@@ -205,7 +205,7 @@ func (f *function) libraryCoroutine(e *ast.Call, m *api.Match, exprs []ast.Expr)
 	}
 	lit.Body = []ir.Stmt{let, &ir.If{Cond: isNotNil(err), Then: []ir.Stmt{failed}}, done}
 	v := value{aioCall(constructor, lit), t}
-	if f.program.uses.coroutines {
+	if f.program.uses.Has(api.CoroutineNames) {
 		name := m.Entry.Name
 		if mod := strings.Index(name, "."); mod >= 0 {
 			name = name[mod+1:]

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -300,7 +301,7 @@ func intLiteral(e ast.Expr) (int64, bool) {
 func (f *function) asyncFor(lp *loop, target, iterable ast.Expr, body func()) {
 	source := f.expr(iterable)
 	_, sole := f.soleGenerators(iterable)
-	if (sole || f.asyncGenerator(iterable) != nil) && !f.program.uses.contexts && !f.iterableCleansUp(iterable, map[ast.Node]bool{}) {
+	if (sole || f.asyncGenerator(iterable) != nil) && !f.program.uses.Has(api.Handled) && !f.iterableCleansUp(iterable, map[ast.Node]bool{}) {
 		f.streamAsync(lp, target, source, body)
 		return
 	}

@@ -123,7 +123,7 @@ func (m *module) takesMain(body []ast.Stmt) {
 func (m *module) lowerScript(f *function, body []ast.Stmt) {
 	f.fails = true
 	block := f.within(func() {
-		if m.program.uses.names {
+		if m.program.uses.characterNames {
 			f.emit(&ir.Do{X: pyCall("SetCharacterNames", &ir.Qual{Pkg: runtimePath + "pystd/unicodedata", Name: "Name"})})
 		}
 		f.hintNames()

@@ -25,7 +25,7 @@ func (f *function) restarts(d *definition) bool {
 
 func (f *function) findRestart(d *definition) bool {
 	m := f.definitionModule(d)
-	if m == nil || !d.facts.Static || !d.facts.Async || d.facts.Generator || d.facts.Virtual || len(d.decorators) > 0 || f.program.uses.contexts {
+	if m == nil || !d.facts.Static || !d.facts.Async || d.facts.Generator || d.facts.Virtual || len(d.decorators) > 0 || f.program.uses.Has(api.Handled) {
 		return false
 	}
 	s := &restart{function: &function{module: m}, scope: m.Scope.Scopes[d.node]}

@@ -122,7 +122,7 @@ func (f *function) specialSetItem(t *ast.Subscript, v value) bool {
 	receive, fn, _ := f.methodOf(&ast.Attribute{Value: t.Value, Attr: "__setitem__"})
 	receiver := receive()
 	d := f.program.definition(n)
-	params := parameters(d.args)
+	params := d.args.All()
 	paramType := func(i int) types.Type { return f.varType(f.definitionModule(d).Scope.Defs[params[i]]) }
 	at := len(*f.block)
 	key := f.exprFor(t.Slice, paramType(1))

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
@@ -13,7 +14,7 @@ import (
 
 // streams reports whether a generator function makes such generators.
 func (f *function) streams(d *definition) bool {
-	if f.program.uses.contexts {
+	if f.program.uses.Has(api.Handled) {
 		return false
 	}
 	if d.facts.Async {
@@ -135,7 +136,7 @@ func (f *function) passedGenerators() map[*scope.Symbol][]*definition {
 				return true
 			}
 			owner := caller.definitionModule(d)
-			for i, p := range parameters(d.args) {
+			for i, p := range d.args.All() {
 				sym := owner.Scope.Defs[p]
 				var g *definition
 				if i < len(call.Args) && !hasStar(call.Args) && i < len(d.args.Posonlyargs)+len(d.args.Args) {

@@ -322,7 +322,7 @@ func (f *function) interfaceOf(s *structType) {
 			inner.fails = d.facts.Fails || d.facts.Async
 			m.Results = inner.results()
 		}
-		for _, p := range parameters(d.args)[1:] {
+		for _, p := range d.args.All()[1:] {
 			m.Params = append(m.Params, f.variable(f.Scope.Defs[p]))
 		}
 		decl.Methods = append(decl.Methods, m)
@@ -373,7 +373,7 @@ func attributeStatement(s ast.Stmt) (string, ast.Expr) {
 
 // receiver names the receiver of a class's methods.
 func (f *function) receiver(s *structType, d *definition) *ir.Var {
-	self := f.variable(f.Scope.Defs[parameters(d.args)[0]])
+	self := f.variable(f.Scope.Defs[d.args.All()[0]])
 	self.Hint = strings.ToLower(strings.TrimLeft(s.class.Name, "_")[:1])
 	self.Type = s.pointer()
 	f.program.owners[self] = s
@@ -398,7 +398,7 @@ func (f *function) methodDecl(s *structType, d *definition) {
 	switch d.facts.Kind {
 	case infer.StaticMethod:
 	case infer.ClassMethod:
-		skip = f.variable(f.Scope.Defs[parameters(d.args)[0]])
+		skip = f.variable(f.Scope.Defs[d.args.All()[0]])
 	default:
 		decl.Recv = f.receiver(s, d)
 		skip = decl.Recv

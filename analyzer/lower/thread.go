@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -113,7 +114,7 @@ func (l *lowerer) lockedThreads() bool {
 	if l.locked != nil {
 		return *l.locked
 	}
-	locked := l.uses.threads
+	locked := l.uses.Has(api.Threads)
 	l.locked = &locked
 	for _, m := range l.mods {
 		f := &function{module: l.modules[m.Name], scope: m.Scope.Module}

@@ -3,6 +3,7 @@ package lower
 import (
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -48,7 +49,7 @@ func (f *function) protected(body func()) (call *ir.Call, err *ir.Var, carryOn f
 func (f *function) handling(err *ir.Var, body func()) {
 	f.handled = append(f.handled, err)
 	defer func() { f.handled = f.handled[:len(f.handled)-1] }()
-	if !f.program.uses.contexts {
+	if !f.program.uses.Has(api.Handled) {
 		body()
 		return
 	}
@@ -84,7 +85,7 @@ func (f *function) tryExcept(s *ast.Try) {
 func (f *function) handlers(err *ir.Var, handlers []*ast.ExceptHandler) *ir.If {
 	out := &ir.If{Cond: isNotNil(err)}
 	out.Then = f.within(func() {
-		if n := len(f.handled); n > 0 && f.program.uses.contexts {
+		if n := len(f.handled); n > 0 && f.program.uses.Has(api.Handled) {
 			// It was raised while another exception was being handled.
 			f.assign(&ir.Ref{Var: err}, pyCall("WithContext", &ir.Ref{Var: err}, &ir.Ref{Var: f.handled[n-1]}))
 		}

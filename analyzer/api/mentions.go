@@ -1,0 +1,68 @@
+package api
+
+import "strings"
+
+// Feature is a set of what programs can do with the library that decides about
+// forms which must be the same in all of a program. A program has a feature if it
+// mentions one of its names anywhere.
+type Feature uint16
+
+// The features.
+const (
+	Docstrings     Feature = 1 << iota // docstrings are read
+	Annotations                        // annotations are read
+	CoroutineNames                     // names of coroutines are shown
+	Handled                            // the exception being handled can be asked for
+	GeneratorKinds                     // whether a function makes generators can be asked
+	RecursionLimit                     // the limit of recursion matters
+	Outcomes                           // calls that are no awaits raise what a future or a coroutine ended with
+	Redirection                        // sys.stdout can be replaced, so that print is not fmt.Println
+	Threads                            // there can be threads beside those of to_thread
+	Timeouts                           // calls that are no awaits raise TimeoutError
+)
+
+// mentions lists the names of each feature: of functions, classes and attributes,
+// and the dotted ones of modules.
+var mentions = map[Feature]string{
+	Docstrings: `__doc__ getdoc`,
+	Annotations: `__annotations__ __type_params__ get_type_hints signature singledispatch singledispatchmethod
+		get_annotations Signature`,
+	CoroutineNames:     `get_coro __qualname__ __name__ all_tasks current_task repr get_stack print_stack set_debug`,
+	Handled:            `__context__ __traceback__ format_exc print_exc exc_info TracebackException format_exception exception`,
+	GeneratorKinds:     `isgeneratorfunction isasyncgenfunction`,
+	RecursionLimit:     `RecursionError setrecursionlimit`,
+	Outcomes:           `result send throw run_until_complete run_coroutine_threadsafe Runner`,
+	Redirection:        `redirect_stdout stdout`,
+	Threads | Timeouts: `threading concurrent concurrent.futures run_in_executor multiprocessing`,
+	Timeouts:           `socket socketserver selectors select ssl urllib.request http.client http.server email errno`,
+}
+
+var features = func() map[string]Feature {
+	of := map[string]Feature{}
+	for feature, names := range mentions {
+		for _, name := range strings.Fields(names) {
+			of[name] |= feature
+		}
+	}
+	return of
+}()
+
+// Mentions returns the features that a program has as it mentions a name.
+func Mentions(name string) Feature { return features[name] }
+
+// Has reports whether all features of g are among f.
+func (f Feature) Has(g Feature) bool { return f&g == g }
+
+// rethrowing are the methods that raise what something else has raised, or what
+// awaiting raises, and are not awaited themselves.
+var rethrowing = func() map[string]bool {
+	names := map[string]bool{}
+	for _, name := range strings.Fields(`result exception throw run run_until_complete send __next__`) {
+		names[name] = true
+	}
+	return names
+}()
+
+// Rethrows reports whether a method of the library called name raises what
+// something else has raised, or what awaiting raises, and is not awaited itself.
+func Rethrows(name string) bool { return rethrowing[name] }
