@@ -2,7 +2,6 @@ package lower
 
 import (
 	"slices"
-
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
@@ -210,7 +209,7 @@ func (f *function) initFields(s *structType, d *definition, params []*ir.Var) bo
 				return false
 			}
 			field := s.field(target.Attr)
-			if field == nil || slices.Contains(fields, field) && len(pairs) > 1 {
+			if field == nil || slices.Contains(fields, field) {
 				return false
 			}
 			exprs, fields = append(exprs, pair[1]), append(fields, field)

@@ -387,6 +387,19 @@ func (r *Res) exit(et, ev, tb any) {
 	fmt.Println("leave", r.name)
 }
 
+type Twice struct {
+	a int
+	b int
+}
+
+func newTwice() *Twice {
+	t := &Twice{}
+	t.a = 1
+	t.a = 2
+	t.b = 3
+	return t
+}
+
 type Counter struct {
 	n int
 	i int
@@ -458,6 +471,8 @@ func asyncMain(ctx context.Context) error {
 	fmt.Println()
 	f := py.GetAttr(acc, "interest")
 	py.Print(py.Call(f))
+	arg := newTwice().a
+	fmt.Println(arg, newTwice().b)
 	return nil
 }
 

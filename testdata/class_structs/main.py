@@ -174,6 +174,11 @@ class Res:
         return self
     def __exit__(self, et, ev, tb) -> None:
         print("leave", self.name)
+class Twice:
+    def __init__(self) -> None:
+        self.a = 1
+        self.a = 2
+        self.b = 3
 class Counter:
     def __init__(self, n: int) -> None:
         self.n = n
@@ -198,4 +203,5 @@ async def main() -> None:
     print()
     f = acc.interest
     print(f())
+    print(Twice().a, Twice().b)
 asyncio.run(main())
