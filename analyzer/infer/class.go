@@ -360,7 +360,7 @@ func (a *analysis) sameSignature(x, y ast.Node) bool {
 	ax, ay := ast.ArgumentsOf(x), ast.ArgumentsOf(y)
 	px, py := ax.All(), ay.All()
 	if len(px) != len(py) || len(ax.Kwonlyargs) != len(ay.Kwonlyargs) || len(ax.Posonlyargs) != len(ay.Posonlyargs) ||
-		(ax.Vararg == nil) != (ay.Vararg == nil) {
+		(ax.Vararg == nil) != (ay.Vararg == nil) || (ax.Kwarg == nil) != (ay.Kwarg == nil) {
 		return false
 	}
 	dx, dy := ax.DefaultValues(), ay.DefaultValues()

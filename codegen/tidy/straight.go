@@ -26,7 +26,7 @@ import (
 func (t *tidier) straighten(list []ir.Stmt) []ir.Stmt {
 	for i := 0; i < len(list); i++ {
 		let, lit := tryLiteral(list[i])
-		if let == nil || len(lit.Params) > 0 || !isLiteralCall(let.Values[0]) {
+		if let == nil || len(lit.Params) > 0 || !isLiteralCall(let.Values[0]) || defers(lit.Body) {
 			continue
 		}
 		before, call, after, ok := t.failingCall(lit.Body)
@@ -121,6 +121,22 @@ func returnedError(body []ir.Stmt, ret *ir.Return) *ir.Let {
 	own := *let
 	own.Vars = append([]*ir.Var{}, let.Vars...)
 	return &own
+}
+
+// defers reports whether a function body has a defer statement, which belongs to
+// that function.
+func defers(body []ir.Stmt) bool {
+	found := false
+	ir.Inspect(body, func(node any) bool {
+		switch node.(type) {
+		case *ir.Defer:
+			found = true
+		case *ir.FuncLit:
+			return false
+		}
+		return !found
+	})
+	return found
 }
 
 // countReturns counts the return statements of a function body.
