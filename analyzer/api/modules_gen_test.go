@@ -119,26 +119,27 @@ import (
 	module112 "github.com/pyasync2go/pyasync2go/runtime/pystd/signal"
 	module113 "github.com/pyasync2go/pyasync2go/runtime/pystd/socket"
 	module114 "github.com/pyasync2go/pyasync2go/runtime/pystd/socketserver"
-	module115 "github.com/pyasync2go/pyasync2go/runtime/pystd/stat"
-	module116 "github.com/pyasync2go/pyasync2go/runtime/pystd/statistics"
-	module117 "github.com/pyasync2go/pyasync2go/runtime/pystd/subprocess"
-	module118 "github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
-	module119 "github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
-	module120 "github.com/pyasync2go/pyasync2go/runtime/pystd/textwrap"
-	module121 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
-	module122 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
-	module123 "github.com/pyasync2go/pyasync2go/runtime/pystd/tomllib"
-	module124 "github.com/pyasync2go/pyasync2go/runtime/pystd/traceback"
-	module125 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
-	module126 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
-	module127 "github.com/pyasync2go/pyasync2go/runtime/pystd/unicodedata"
-	module128 "github.com/pyasync2go/pyasync2go/runtime/pystd/urlliberror"
-	module129 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
-	module130 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibrequest"
-	module131 "github.com/pyasync2go/pyasync2go/runtime/pystd/uuid"
-	module132 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
-	module133 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
-	module134 "github.com/pyasync2go/pyasync2go/runtime/pystd/zoneinfo"
+	module115 "github.com/pyasync2go/pyasync2go/runtime/pystd/sqlite3"
+	module116 "github.com/pyasync2go/pyasync2go/runtime/pystd/stat"
+	module117 "github.com/pyasync2go/pyasync2go/runtime/pystd/statistics"
+	module118 "github.com/pyasync2go/pyasync2go/runtime/pystd/subprocess"
+	module119 "github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
+	module120 "github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
+	module121 "github.com/pyasync2go/pyasync2go/runtime/pystd/textwrap"
+	module122 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
+	module123 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
+	module124 "github.com/pyasync2go/pyasync2go/runtime/pystd/tomllib"
+	module125 "github.com/pyasync2go/pyasync2go/runtime/pystd/traceback"
+	module126 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
+	module127 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
+	module128 "github.com/pyasync2go/pyasync2go/runtime/pystd/unicodedata"
+	module129 "github.com/pyasync2go/pyasync2go/runtime/pystd/urlliberror"
+	module130 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
+	module131 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibrequest"
+	module132 "github.com/pyasync2go/pyasync2go/runtime/pystd/uuid"
+	module133 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
+	module134 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
+	module135 "github.com/pyasync2go/pyasync2go/runtime/pystd/zoneinfo"
 )
 
 var runtimeModuleOf = map[string]func() *py.Module{
@@ -257,24 +258,25 @@ var runtimeModuleOf = map[string]func() *py.Module{
 	"pystd/signal":                  module112.Module,
 	"pystd/socket":                  module113.Module,
 	"pystd/socketserver":            module114.Module,
-	"pystd/stat":                    module115.Module,
-	"pystd/statistics":              module116.Module,
-	"pystd/subprocess":              module117.Module,
-	"pystd/sys":                     module118.Module,
-	"pystd/tempfile":                module119.Module,
-	"pystd/textwrap":                module120.Module,
-	"pystd/threading":               module121.Module,
-	"pystd/time":                    module122.Module,
-	"pystd/tomllib":                 module123.Module,
-	"pystd/traceback":               module124.Module,
-	"pystd/types":                   module125.Module,
-	"pystd/typing":                  module126.Module,
-	"pystd/unicodedata":             module127.Module,
-	"pystd/urlliberror":             module128.Module,
-	"pystd/urllibparse":             module129.Module,
-	"pystd/urllibrequest":           module130.Module,
-	"pystd/uuid":                    module131.Module,
-	"pystd/warnings":                module132.Module,
-	"pystd/zlib":                    module133.Module,
-	"pystd/zoneinfo":                module134.Module,
+	"pystd/sqlite3":                 module115.Module,
+	"pystd/stat":                    module116.Module,
+	"pystd/statistics":              module117.Module,
+	"pystd/subprocess":              module118.Module,
+	"pystd/sys":                     module119.Module,
+	"pystd/tempfile":                module120.Module,
+	"pystd/textwrap":                module121.Module,
+	"pystd/threading":               module122.Module,
+	"pystd/time":                    module123.Module,
+	"pystd/tomllib":                 module124.Module,
+	"pystd/traceback":               module125.Module,
+	"pystd/types":                   module126.Module,
+	"pystd/typing":                  module127.Module,
+	"pystd/unicodedata":             module128.Module,
+	"pystd/urlliberror":             module129.Module,
+	"pystd/urllibparse":             module130.Module,
+	"pystd/urllibrequest":           module131.Module,
+	"pystd/uuid":                    module132.Module,
+	"pystd/warnings":                module133.Module,
+	"pystd/zlib":                    module134.Module,
+	"pystd/zoneinfo":                module135.Module,
 }

@@ -62,7 +62,11 @@ func (m *Module) Files() ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []File{{Path: "go.mod", Text: m.goMod(len(packages) > 0)}}
+	goMod, err := m.goMod(packages)
+	if err != nil {
+		return nil, err
+	}
+	files := []File{{Path: "go.mod", Text: goMod}}
 	for _, p := range m.Programs {
 		for _, f := range p.Files {
 			files = append(files, File{Path: path.Join(p.Dir, f.Name), Text: f.Text})
@@ -79,13 +83,21 @@ func (m *Module) Files() ([]File, error) {
 	return files, nil
 }
 
-func (m *Module) goMod(runtime bool) []byte {
+// goMod returns the text of go.mod for a module that needs the packages.
+func (m *Module) goMod(packages []string) ([]byte, error) {
+	modules, err := thirdPartyModules(packages)
+	if err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%smodule %s\n\ngo %s\n", header, m.Path, goVersion)
-	if runtime {
+	if len(packages) > 0 {
 		fmt.Fprintf(&b, "\nrequire %s %s\n", toolPath, Version)
 	}
-	return b.Bytes()
+	for _, other := range modules {
+		fmt.Fprintf(&b, "\nrequire %s %s\n", other.path, other.version)
+	}
+	return b.Bytes(), nil
 }
 
 // ModulePath returns a module path for a program or directory of the given name.

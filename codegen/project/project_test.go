@@ -167,3 +167,33 @@ func TestModulePath(t *testing.T) {
 		}
 	}
 }
+
+// TestThirdParty holds the archive of modules of others to the versions of go.mod,
+// and a module that needs them to building without a network.
+func TestThirdParty(t *testing.T) {
+	m := &project.Module{Path: "converted/database"}
+	m.Add(".", &codegen.Result{
+		Files:   []codegen.File{{Name: "main.go", Text: []byte("package main\n\nfunc main() {}\n")}},
+		Imports: []string{"github.com/pyasync2go/pyasync2go/runtime/pystd/sqlite3"},
+	})
+	var list string
+	for _, f := range files(t, m) {
+		if f.Path == "vendor/modules.txt" {
+			list = string(f.Text)
+		}
+	}
+	out, err := exec.Command("go", "list", "-m", "-f", "# {{.Path}} {{.Version}}", "github.com/ncruces/go-sqlite3", "github.com/ncruces/go-sqlite3-wasm/v6").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want := range strings.Lines(string(out)) {
+		if !strings.Contains(list, want) {
+			t.Errorf("vendor/modules.txt lacks %q: go generate ./codegen/project", want)
+		}
+	}
+	t.Setenv("GOPROXY", "off")
+	bin := filepath.Join(t.TempDir(), "database")
+	if err := project.Build(context.Background(), files(t, m), bin, project.BuildOptions{}); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -16,22 +16,24 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime"
 )
 
-// closure returns the runtime's packages among the import paths, and those
-// they import in turn, in order.
+// closure returns the packages among the import paths that are not of Go's
+// standard library, and those they import in turn, in order.
 func closure(imports []string) ([]string, error) {
 	seen := map[string]bool{}
 	var visit func(imp string) error
 	visit = func(imp string) error {
-		dir, ok := strings.CutPrefix(imp, names.RuntimePath)
-		if !ok || seen[imp] {
+		if seen[imp] || !isRuntime(imp) && !isThirdParty(imp) {
 			return nil
 		}
 		seen[imp] = true
-		files, err := sources(dir)
+		files, err := packageSources(imp)
 		if err != nil {
 			return err
 		}
 		for _, f := range files {
+			if path.Ext(f.Path) != ".go" {
+				continue
+			}
 			syntax, err := parser.ParseFile(token.NewFileSet(), f.Path, f.Text, parser.ImportsOnly)
 			if err != nil {
 				return err
@@ -54,6 +56,20 @@ func closure(imports []string) ([]string, error) {
 		}
 	}
 	return slices.Sorted(maps.Keys(seen)), nil
+}
+
+func isRuntime(imp string) bool { return strings.HasPrefix(imp, names.RuntimePath) }
+
+// packageSources returns what a package is built from, by import path and name.
+func packageSources(imp string) ([]File, error) {
+	if isThirdParty(imp) {
+		return thirdPartySources(imp)
+	}
+	files, err := sources(strings.TrimPrefix(imp, names.RuntimePath))
+	for i := range files {
+		files[i].Path = path.Join(names.RuntimePath, files[i].Path)
+	}
+	return files, err
 }
 
 // sources returns what a package of the runtime is built from: its Go files
@@ -108,20 +124,28 @@ func embeds(dir string, text []byte) ([]File, error) {
 	return files, nil
 }
 
-// vendor returns the vendor directory with the given packages of the runtime.
+// vendor returns the vendor directory with the given packages.
 func vendor(packages []string) ([]File, error) {
+	modules, err := thirdPartyModules(packages)
+	if err != nil {
+		return nil, err
+	}
 	var list bytes.Buffer
+	for _, m := range modules {
+		fmt.Fprintf(&list, "# %s %s\n## explicit; go %s\n%s\n", m.path, m.version, m.goVersion, strings.Join(m.packages, "\n"))
+	}
 	fmt.Fprintf(&list, "# %s %s\n## explicit; go %s\n", toolPath, Version, goVersion)
 	var files []File
 	for _, imp := range packages {
-		fmt.Fprintln(&list, imp)
-		dir := strings.TrimPrefix(imp, names.RuntimePath)
-		content, err := sources(dir)
+		if isRuntime(imp) {
+			fmt.Fprintln(&list, imp)
+		}
+		content, err := packageSources(imp)
 		if err != nil {
 			return nil, err
 		}
 		for _, f := range content {
-			f.Path = path.Join("vendor", names.RuntimePath, f.Path)
+			f.Path = path.Join("vendor", f.Path)
 			files = append(files, f)
 		}
 	}

@@ -42,6 +42,9 @@ var (
 	dummyAttached = map[*py.Thread]any{}
 )
 
+// Ident is get_ident() of a thread.
+func Ident(t *py.Thread) int { return identOf(t) }
+
 // identOf is the number of a thread, 0 for none.
 func identOf(t *py.Thread) int {
 	if t == nil {
