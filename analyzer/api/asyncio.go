@@ -9,6 +9,7 @@ var asyncioModule = Module{Name: "asyncio", Package: Packages["asyncio"], Entrie
 	{Name: "create_task", Sig: "(coro: coroutine[T], *, name: str) -> asyncio.Task[T]", Go: "asyncio.CreateTask(ctx, {coro}, asyncio.Name({name}))", MakesTask: true},
 	{Name: "wait_for", Sig: "(fut: coroutine[T], timeout: float) -> T", Go: "asyncio.WaitFor(ctx, {fut}, {timeout|seconds})", Async: true},
 	{Name: "wait_for", Sig: "(fut: asyncio.Task[T], timeout: float) -> T", Go: "asyncio.WaitFor(ctx, {fut}, {timeout|seconds})", Async: true},
+	{Name: "wait_for", Sig: "(fut: asyncio.Future[T], timeout: float) -> T", Go: "asyncio.WaitFor(ctx, {fut}, {timeout|seconds})", Async: true},
 
 	{Name: "TaskGroup.create_task", Sig: "(self: asyncio.TaskGroup, coro: coroutine[T]) -> asyncio.Task[T]", Go: "asyncio.CreateTaskIn({self}, {coro})", MakesTask: true},
 	{Name: "TaskGroup.create_task", Sig: "(self: asyncio.TaskGroup, coro: coroutine[T], *, name: str) -> asyncio.Task[T]", Go: "asyncio.CreateTaskIn({self}, {coro}, asyncio.Name({name}))", MakesTask: true},
@@ -19,6 +20,22 @@ var asyncioModule = Module{Name: "asyncio", Package: Packages["asyncio"], Entrie
 	{Name: "Task.cancelled", Sig: "(self: asyncio.Task[T]) -> bool", Go: "{self}.Cancelled()"},
 	{Name: "Task.result", Sig: "(self: asyncio.Task[T]) -> T", Go: "{self}.Result()", Fails: true},
 	{Name: "Task.get_name", Sig: "(self: asyncio.Task[T]) -> str", Go: "{self}.Name()"},
+
+	{Name: "get_running_loop", Sig: "() -> asyncio.AbstractEventLoop", Go: "asyncio.GetRunningLoop()", Found: true, Hint: "loop"},
+	{Name: "get_event_loop", Sig: "() -> asyncio.AbstractEventLoop", Go: "asyncio.GetEventLoop()", Found: true, Hint: "loop"},
+	{Name: "AbstractEventLoop.time", Sig: "(self: asyncio.AbstractEventLoop) -> float", Go: "{self}.Time()"},
+	{Name: "AbstractEventLoop.is_running", Sig: "(self: asyncio.AbstractEventLoop) -> bool", Go: "{self}.IsRunning()"},
+	{Name: "AbstractEventLoop.is_closed", Sig: "(self: asyncio.AbstractEventLoop) -> bool", Go: "{self}.IsClosed()"},
+	{Name: "AbstractEventLoop.create_future", Sig: "(self: asyncio.AbstractEventLoop) -> asyncio.Future[T]", Go: "asyncio.FutureOn[T]({self})", Hint: "future"},
+	{Name: "AbstractEventLoop.create_task", Sig: "(self: asyncio.AbstractEventLoop, coro: coroutine[T]) -> asyncio.Task[T]", Go: "asyncio.CreateTaskOn({self}, {coro})", MakesTask: true, Hint: "task"},
+
+	{Name: "Future.set_result", Sig: "(self: asyncio.Future[None], result: None) -> None", Go: "asyncio.SetNone({self})"},
+	{Name: "Future.set_result", Sig: "(self: asyncio.Future[T], result: +T) -> None", Go: "{self}.SetResult({result})"},
+	{Name: "Future.set_exception", Sig: "(self: asyncio.Future[T], exception) -> None", Go: "{self}.SetExceptionAny({exception})"},
+	{Name: "Future.cancel", Sig: "(self: asyncio.Future[T]) -> bool", Go: "{self}.Cancel()"},
+	{Name: "Future.done", Sig: "(self: asyncio.Future[T]) -> bool", Go: "{self}.Finished()"},
+	{Name: "Future.cancelled", Sig: "(self: asyncio.Future[T]) -> bool", Go: "{self}.Cancelled()"},
+	{Name: "Future.result", Sig: "(self: asyncio.Future[T]) -> T", Go: "{self}.Result()", Fails: true},
 
 	{Name: "Queue", Sig: "() -> asyncio.Queue[T]", Go: "asyncio.NewQueue[T](0)"},
 	{Name: "Queue", Sig: "(maxsize: int) -> asyncio.Queue[T]", Go: "asyncio.NewQueue[T]({maxsize})"},

@@ -1,6 +1,10 @@
 package api
 
-import "github.com/pyasync2go/pyasync2go/analyzer/types"
+import (
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+)
 
 // ClassOf is the name under which the table has the methods of a static type, or "".
 func ClassOf(t types.Type) string {
@@ -31,7 +35,7 @@ var goTypes = map[string]string{
 	"asyncio.Task": "Task", "asyncio.Future": "Future", "asyncio.Lock": "Lock", "asyncio.Event": "Event",
 	"asyncio.Condition": "Condition", "asyncio.Semaphore": "Semaphore", "asyncio.BoundedSemaphore": "BoundedSemaphore",
 	"asyncio.TaskGroup": "TaskGroup", "asyncio.StreamReader": "StreamReader", "asyncio.StreamWriter": "StreamWriter",
-	"asyncio.Server": "Server",
+	"asyncio.Server": "Server", "asyncio.AbstractEventLoop": "Loop",
 }
 
 // generic are the library's types whose Go types have type parameters.
@@ -40,6 +44,22 @@ var generic = words("asyncio.Queue asyncio.LifoQueue asyncio.PriorityQueue async
 // IsPlain reports whether a name is that of a library type with a Go type
 // without type parameters, so that the name alone, as an annotation, tells it.
 func IsPlain(name string) bool { return goTypes[name] != "" && !generic[name] }
+
+// IsGeneric reports whether a name is that of a library type whose Go type has
+// a type parameter.
+func IsGeneric(name string) bool { return generic[name] }
+
+// kin are the classes of the library, by their last names, whose instances have
+// the Go type of another class.
+var kin = map[string]map[string]bool{
+	"asyncio.AbstractEventLoop": words("AbstractEventLoop BaseEventLoop SelectorEventLoop EventLoop"),
+}
+
+// Carries reports whether instances of a library type, or of others that share
+// its Go type, are of a class that is called last.
+func Carries(name, last string) bool {
+	return name[strings.LastIndex(name, ".")+1:] == last || kin[name][last]
+}
 
 // withs are the library's types whose Go types have a method With that runs a
 // function as the body of async with.

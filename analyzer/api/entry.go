@@ -78,6 +78,9 @@ type Entry struct {
 	// MakesTask says that the loop's task factory has a say in the result, so
 	// that the Go form is right only where the program has none of its own.
 	MakesTask bool
+	// Found says that the result was made elsewhere, so that it is of the type only
+	// where the program has no classes of its own that derive from its class.
+	Found bool
 	// Blocks says that it blocks the thread, with the hint that check gives
 	// when it is called in a coroutine.
 	Blocks string

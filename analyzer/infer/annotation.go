@@ -107,8 +107,8 @@ func (f *function) genericAnnotation(e *ast.Subscript) types.Type {
 			}
 		}
 	case *ast.Attribute:
-		if f.libraryModule(head.Value) == "asyncio" && isQueue(head.Attr) {
-			return &types.Library{Name: "asyncio." + head.Attr, Args: []types.Type{arg(e.Slice)}}
+		if name := f.libraryModule(head); api.IsGeneric(name) {
+			return &types.Library{Name: name, Args: []types.Type{arg(e.Slice)}}
 		}
 	}
 	return types.Any
@@ -132,10 +132,6 @@ func (f *function) annotationSymbol(e *ast.Name) *scope.Symbol {
 		return sym
 	}
 	return f.mod.Scope.Module.Symbols[e.Id]
-}
-
-func isQueue(name string) bool {
-	return name == "Queue" || name == "LifoQueue" || name == "PriorityQueue"
 }
 
 // declare tells the elements of a container type what an annotation says of

@@ -131,7 +131,7 @@ func (f *function) awaitable(t types.Type) (types.Type, bool) {
 	case *types.Coroutine:
 		return known(t.Result), true
 	case *types.Library:
-		if t.Name == "asyncio.Task" && len(t.Args) == 1 {
+		if isFuture(t.Name) && len(t.Args) == 1 {
 			return known(t.Args[0]), true
 		}
 	}

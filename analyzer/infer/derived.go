@@ -73,6 +73,20 @@ func basesOf(mods []*Module) map[string]bool {
 	return bases
 }
 
+// storesOf collects the names of the attributes that the program sets.
+func storesOf(mods []*Module) map[string]bool {
+	stores := map[string]bool{}
+	for _, m := range mods {
+		ast.Inspect(m.AST, func(n ast.Node) bool {
+			if attr, ok := n.(*ast.Attribute); ok && attr.Ctx != ast.Load {
+				stores[attr.Attr] = true
+			}
+			return true
+		})
+	}
+	return stores
+}
+
 // lastName is the name that a dotted or imported name has in its module.
 func lastName(m *Module, e ast.Expr) string {
 	switch e := e.(type) {

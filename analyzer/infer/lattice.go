@@ -1,8 +1,7 @@
 package infer
 
 import (
-	"strings"
-
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -56,6 +55,7 @@ type solver struct {
 	version int                             // grows with everything that is found out
 	derived bool                            // the program has classes derived from str or bytes
 	bases   map[string]bool                 // the last names of what the program's classes derive from
+	stores  map[string]bool                 // the names of the attributes that the program sets
 	sums    bool                            // sums that still grow are bounded by how often they can be added to
 	widen   bool                            // ints that still grow are made wide, so that growth ends
 	escaped map[*ast.ClassDef]bool          // static classes whose instances untyped code has
@@ -168,11 +168,28 @@ func (s *solver) checkable(declared types.Type) types.Type {
 			return t
 		}
 	case *types.Library:
-		if len(t.Args) == 0 && !s.bases[t.Name[strings.LastIndex(t.Name, ".")+1:]] {
+		if len(t.Args) == 0 && !s.deriveFrom(t) {
 			return t
 		}
 	}
 	return types.Any
+}
+
+// deriveFrom reports whether classes of the program derive from a class of the
+// library, so that its instances need not have its Go type, or the program
+// replaces a method on an instance.
+func (s *solver) deriveFrom(t *types.Library) bool {
+	for base := range s.bases {
+		if api.Carries(t.Name, base) {
+			return true
+		}
+	}
+	for name := range s.stores {
+		if api.Knows(t.Name + "." + name) {
+			return true
+		}
+	}
+	return false
 }
 
 func same(a, b types.Type) bool {

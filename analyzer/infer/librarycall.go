@@ -47,7 +47,7 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	}
 	m := api.Find(name, args)
 	f.callbacks(m, exprs)
-	if m == nil || m.Entry.MakesTask && f.facts.TaskFactory {
+	if m == nil || m.Entry.MakesTask && f.facts.TaskFactory || m.Entry.Found && f.deriveFrom(m.Sig.Result.(*types.Library)) {
 		return nil, false
 	}
 	f.sequences[e] = m.Entry.Seq != "" || m.Entry.Seq2 != ""

@@ -27,8 +27,13 @@ type DynamicClass struct {
 
 // Statistics counts the expressions and classes of a program.
 func (f *Facts) Statistics() *Statistics {
-	s := &Statistics{Expressions: len(f.exprs)}
+	s := &Statistics{}
 	for e, t := range f.exprs {
+		switch e.(type) {
+		case *ast.Slice, *ast.Starred:
+			continue // parts of other expressions, without a value of their own
+		}
+		s.Expressions++
 		if t == types.Any {
 			s.Dynamic = append(s.Dynamic, e)
 		}

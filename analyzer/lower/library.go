@@ -85,7 +85,7 @@ func (f *function) libraryMatch(e *ast.Call) (*api.Match, []ast.Expr) {
 		add(k.Arg, k.Value)
 	}
 	m := api.Find(name, args)
-	if m != nil && m.Entry.MakesTask && f.program.facts.TaskFactory {
+	if m != nil && (m.Entry.MakesTask && f.program.facts.TaskFactory || m.Entry.Found && f.typeOf(e) == types.Any) {
 		return nil, nil
 	}
 	return m, exprs

@@ -65,7 +65,7 @@ func steps(ctx context.Context, log *py.List[py.Tuple], n int) (int, error) {
 }
 
 func factories(ctx context.Context) error {
-	loop := py.CallMethod(asyncio.Module(), "get_running_loop")
+	loop := asyncio.GetRunningLoop()
 	py.CallMethod(loop, "set_task_factory", py.Func("factories.<locals>.<lambda>(loop, coro, **kw)", func(loop, coro, kw any) any {
 		return py.CallKw(Traced, []any{coro}, py.JoinKw(Traced, py.Kwargs{{Name: "loop", Value: loop}}, py.KwFrom(kw)))
 	}))

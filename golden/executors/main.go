@@ -23,7 +23,7 @@ func broken() error {
 }
 
 func asyncMain(ctx context.Context) error {
-	loop := py.CallMethod(asyncio.Module(), "get_running_loop")
+	loop := asyncio.GetRunningLoop()
 	result, err := asyncio.Await(ctx, py.CallMethod(loop, "run_in_executor", nil, blockingFunc, 3))
 	if err != nil {
 		return err

@@ -299,12 +299,12 @@ func asyncMain(ctx context.Context) error {
 	}
 	log.Append(py.Str(results5))
 
-	done := py.CallMethod(py.CallMethod(asyncio.Module(), "get_running_loop"), "create_future")
+	done := asyncio.FutureOn[string](asyncio.GetRunningLoop())
 	following := py.ListOf[*asyncio.Task[string]]()
 	for i := range 3 {
 		following.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 			return follow(ctx, done, i)
-		}).Named("follow")))
+		}).Restartable().Named("follow")))
 	}
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
@@ -313,7 +313,7 @@ func asyncMain(ctx context.Context) error {
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
 	}
-	log.Append("done: " + py.Format(py.CallMethod(done, "cancelled"), ""))
+	log.Append("done: " + py.Str(done.Cancelled()))
 	results6, err := asyncio.GatherResults(ctx, asyncio.Awaitables[string](following)...)
 	if err != nil {
 		return err
@@ -331,12 +331,12 @@ func asyncMain(ctx context.Context) error {
 	return nil
 }
 
-func follow(ctx context.Context, done any, i int) (string, error) {
-	result, err := asyncio.Await(ctx, done)
+func follow(ctx context.Context, done *asyncio.Future[string], i int) (string, error) {
+	result, err := done.Await(ctx)
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%d: %s", i, py.Format(result, "")), nil
+	return fmt.Sprintf("%d: %s", i, result), nil
 }
 
 func main() {

@@ -10,31 +10,31 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-func setLater(ctx context.Context, future any, value string) error {
+func setLater(ctx context.Context, future *asyncio.Future[string], value string) error {
 	if err := asyncio.Sleep(ctx, 10*time.Millisecond); err != nil {
 		return err
 	}
-	py.CallMethod(future, "set_result", value)
+	future.SetResult(value)
 	return nil
 }
 
 func asyncMain(ctx context.Context) error {
-	loop := py.CallMethod(asyncio.Module(), "get_running_loop")
-	future := py.CallMethod(loop, "create_future")
+	loop := asyncio.GetRunningLoop()
+	future := asyncio.FutureOn[string](loop)
 	task := asyncio.CreateTask(ctx, asyncio.Go(func(ctx context.Context) error {
 		return setLater(ctx, future, "here")
 	}).Named("set_later"))
-	py.Print(py.CallMethod(future, "done"))
-	result, err := asyncio.Await(ctx, future)
+	py.Print(future.Finished())
+	result, err := future.Await(ctx)
 	if err != nil {
 		return err
 	}
-	py.Print(result, py.CallMethod(future, "done"))
+	py.Print(result, future.Finished())
 	if _, err := task.Await(ctx); err != nil {
 		return err
 	}
 	err = py.Try(func() error {
-		py.CallMethod(future, "set_result", "again")
+		future.SetResult("again")
 		return nil
 	})
 	if err != nil {
@@ -44,10 +44,10 @@ func asyncMain(ctx context.Context) error {
 		e := err
 		fmt.Println(py.TypeOf(e).Name(), e)
 	}
-	failed := py.CallMethod(loop, "create_future")
-	py.CallMethod(failed, "set_exception", py.Call(py.ValueError, "nope"))
+	failed := asyncio.FutureOn[int](loop)
+	failed.SetExceptionAny(py.Call(py.ValueError, "nope"))
 	err = py.Try(func() error {
-		_, err := asyncio.Await(ctx, failed)
+		_, err := failed.Await(ctx)
 		return err
 	})
 	if err != nil {

@@ -19,7 +19,7 @@ func send(ctx context.Context, sig any) error {
 }
 
 func handled(ctx context.Context) error {
-	loop := py.CallMethod(asyncio.Module(), "get_running_loop")
+	loop := asyncio.GetRunningLoop()
 	got := py.ListOf[any]()
 	for sig := range py.Iter(py.Tuple{signal.Module().Attr("SIGINT"), signal.Module().Attr("SIGTERM"), signal.Module().Attr("SIGUSR1")}) {
 		py.CallMethod(loop, "add_signal_handler", sig, py.GetAttr(got, "append"), py.GetAttr(sig, "name"))
@@ -36,7 +36,7 @@ func handled(ctx context.Context) error {
 var handledFunc any
 
 func givenBack(ctx context.Context) error {
-	loop := py.CallMethod(asyncio.Module(), "get_running_loop")
+	loop := asyncio.GetRunningLoop()
 	py.CallMethod(loop, "add_signal_handler", signal.Module().Attr("SIGINT"), py.Builtin("print"), "never")
 	py.Print(py.CallMethod(loop, "remove_signal_handler", signal.Module().Attr("SIGINT")))
 	err := py.Try(func() error {

@@ -189,7 +189,7 @@ func doublerDatagramReceived(self, data, addr any) any {
 }
 
 func inTheLoop(ctx context.Context) error {
-	loop := py.CallMethod(asyncio.Module(), "get_running_loop")
+	loop := asyncio.GetRunningLoop()
 	listening := py.CallMethod(socket.Module(), "socket")
 	py.CallMethod(listening, "bind", py.Tuple{"127.0.0.1", 0})
 	server, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "start_server", []any{handlerFunc}, py.Kwargs{{Name: "sock", Value: listening}}))

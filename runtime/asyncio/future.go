@@ -17,6 +17,9 @@ type Future[T any] struct {
 // NewFuture is loop.create_future() on the running loop.
 func NewFuture[T any](ctx context.Context) *Future[T] { return newFuture[T](loopOf(ctx)) }
 
+// FutureOn is l.create_future().
+func FutureOn[T any](l *Loop) *Future[T] { return newFuture[T](l) }
+
 func newFuture[T any](l *Loop) *Future[T] {
 	f := &Future[T]{}
 	f.loop = l
@@ -76,12 +79,19 @@ func (f *Future[T]) SetResult(v T) {
 	f.finish()
 }
 
+// SetNone is f.set_result(None).
+func SetNone(f *Future[None]) { f.SetResult(None{}) }
+
 // SetException is Future.set_exception(err). It raises InvalidStateError when
 // the future is done.
 func (f *Future[T]) SetException(err error) {
 	py.Check(f.checkPending())
 	f.fail(futureException(err))
 }
+
+// SetExceptionAny is Future.set_exception(exception) with an exception or a class
+// of exceptions. It raises TypeError for anything else.
+func (f *Future[T]) SetExceptionAny(exception any) { f.SetException(exceptionArgument(exception)) }
 
 // Cancel is Future.cancel(msg): it reports whether the future was pending.
 func (f *Future[T]) Cancel(msg ...any) bool {

@@ -162,7 +162,7 @@ func defineLoopScheduling(c pythonClass) {
 		l.checkCallback(callback, "call_at")
 		return l.callAt(py.Float(when), newHandle(l, callback, args.(py.Tuple), varsArgument(context)))
 	})
-	c.def("time(self)", func(self any) any { return asLoop(self).Time() })
+	c.def("time(self)", func(any) any { return Monotonic() })
 	c.def("get_debug(self)", func(self any) any { return asLoop(self).debug })
 	c.def("set_debug(self, enabled)", func(self, enabled any) any {
 		asLoop(self).debug = py.Truth(enabled)

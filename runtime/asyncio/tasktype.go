@@ -43,7 +43,11 @@ func EagerStart() TaskOption {
 // CreateTask is asyncio.create_task: it schedules the coroutine on the running
 // loop.
 func CreateTask[T any](ctx context.Context, c *Coroutine[T], opts ...TaskOption) *Task[T] {
-	l := loopOf(ctx)
+	return CreateTaskOn(loopOf(ctx), c, opts...)
+}
+
+// CreateTaskOn is l.create_task(c).
+func CreateTaskOn[T any](l *Loop, c *Coroutine[T], opts ...TaskOption) *Task[T] {
 	if l.taskFactory != nil {
 		if t, ok := l.createTaskAny(c, collectOptions(opts)).(*Task[T]); ok {
 			return t
