@@ -6,7 +6,6 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"runtime/metrics"
 	"sync"
 	"syscall"
 )
@@ -17,31 +16,8 @@ import (
 // grow asks: it reserves a stretch of addresses, marks it, and frees it at once.
 // The memory allocator fills it from then on. Nothing becomes resident by that.
 
-const (
-	// smallHeap is the size in bytes below which a heap has no use for huge pages.
-	smallHeap = 4 << 20
-	// pageReserve is the length in bytes of what is marked.
-	pageReserve = 512 << 20
-)
-
-// watchHeap looks at the heap after every garbage collection, of which a
-// finalizer tells, until it is large enough for huge pages.
-func watchHeap() {
-	w := &heapWatch{{Name: "/gc/heap/live:bytes"}, {Name: "/memory/classes/heap/stacks:bytes"}}
-	runtime.SetFinalizer(w, (*heapWatch).collected)
-}
-
-// heapWatch holds what is looked at.
-type heapWatch [2]metrics.Sample
-
-func (w *heapWatch) collected() {
-	metrics.Read(w[:])
-	if w[0].Value.Uint64()+w[1].Value.Uint64() < smallHeap {
-		runtime.SetFinalizer(w, (*heapWatch).collected)
-		return
-	}
-	UseHugePages()
-}
+// pageReserve is the length in bytes of what is marked.
+const pageReserve = 512 << 20
 
 // UseHugePages makes the heap grow into huge pages from now on, where the
 // system has them for the asking. It is called when it is known that the heap

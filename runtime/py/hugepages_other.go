@@ -2,8 +2,5 @@
 
 package py
 
-// watchHeap does something only on Linux.
-func watchHeap() {}
-
 // UseHugePages does something only on Linux.
 func UseHugePages() {}
