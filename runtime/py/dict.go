@@ -37,6 +37,7 @@ func NewDict[K, V any]() *Dict[K, V] {
 // DictOf makes a dict of alternating keys and values.
 func DictOf[K, V any](pairs ...any) *Dict[K, V] {
 	d := NewDict[K, V]()
+	d.reserve(len(pairs) / 2)
 	for i := 0; i+1 < len(pairs); i += 2 {
 		d.Set(As[K](pairs[i]), As[V](pairs[i+1]))
 	}
@@ -126,6 +127,25 @@ func (d *Dict[K, V]) insert(key K, hash int, v V) {
 	}
 }
 
+// reserve makes room in an empty dict for n keys.
+func (d *Dict[K, V]) reserve(n int) {
+	if n > 0 {
+		d.entries = make([]dictEntry[K, V], 0, n)
+	}
+	if n > maxUnindexed {
+		d.index = make([]int32, indexSlots(n))
+	}
+}
+
+// indexSlots is the length of the index for n keys.
+func indexSlots(n int) int {
+	slots := minIndexSlots
+	for slots*2 < n*3 {
+		slots *= 2
+	}
+	return slots
+}
+
 // link puts a place into the first free slot of the index.
 func (d *Dict[K, V]) link(hash int, n int32) {
 	mask := uint(len(d.index) - 1)
@@ -151,11 +171,7 @@ func (d *Dict[K, V]) grow() {
 		}
 	}
 	d.entries, d.first = entries, 0
-	slots := minIndexSlots
-	for slots*2 < room*3 {
-		slots *= 2
-	}
-	d.index, d.filled = make([]int32, slots), 0
+	d.index, d.filled = make([]int32, indexSlots(room)), 0
 	for i := range d.entries {
 		d.link(d.entries[i].hash, int32(i+1))
 	}

@@ -1,6 +1,7 @@
 package py
 
 import (
+	"bytes"
 	"math"
 	"math/big"
 	"strconv"
@@ -15,20 +16,32 @@ func FormatFloat(f float64) string {
 	return floatRepr(f, true)
 }
 
-// floatRepr writes the shortest digits. With point, a whole number ends in
-// ".0"; the parts of a complex number do without.
+// AppendFloat appends repr(f) to a text.
+func AppendFloat(text []byte, f float64) []byte {
+	return appendFloatRepr(text, f, true)
+}
+
+// floatRepr is appendFloatRepr as a string.
 func floatRepr(f float64, point bool) string {
-	if text, ok := floatSpecial(f); ok {
-		return text
+	var room [32]byte
+	return string(appendFloatRepr(room[:0], f, point))
+}
+
+// appendFloatRepr appends the shortest digits. With point, a whole number ends
+// in ".0"; the parts of a complex number do without.
+func appendFloatRepr(text []byte, f float64, point bool) []byte {
+	if special, ok := floatSpecial(f); ok {
+		return append(text, special...)
 	}
 	if abs := math.Abs(f); abs < 1e16 && (abs >= 1e-4 || abs == 0) {
-		text := strconv.FormatFloat(f, 'f', -1, 64)
-		if point && strings.IndexByte(text, '.') < 0 {
-			text += ".0"
+		start := len(text)
+		text = strconv.AppendFloat(text, f, 'f', -1, 64)
+		if point && bytes.IndexByte(text[start:], '.') < 0 {
+			text = append(text, ".0"...)
 		}
 		return text
 	}
-	return strconv.FormatFloat(f, 'e', -1, 64)
+	return strconv.AppendFloat(text, f, 'e', -1, 64)
 }
 
 // floatSpecial gives the texts of nan and the infinities.

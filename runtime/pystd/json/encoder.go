@@ -28,7 +28,11 @@ type format struct {
 type writer struct {
 	*format
 	strings.Builder
-	open map[any]bool
+	open openContainers
+	// items are the members of the objects that are being written.
+	items []member
+	// number is where the text of a number is made.
+	number [32]byte
 }
 
 func (w *writer) newline(level int) {
@@ -50,45 +54,44 @@ func (w *writer) value(o any, level int) {
 	case string:
 		w.text(v)
 	case int:
-		w.WriteString(strconv.Itoa(v))
+		w.Write(strconv.AppendInt(w.number[:0], int64(v), 10))
 	case *big.Int:
 		w.WriteString(py.Str(v))
 	case float64:
-		w.WriteString(w.float(v))
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			w.WriteString(w.float(v))
+		} else {
+			w.Write(py.AppendFloat(w.number[:0], v))
+		}
 	case py.Tuple:
-		w.enter(o, func() { w.array(slices.Values(v), len(v), level) })
+		w.array(slices.Values(v), len(v), level)
 	default:
+		w.enter(v)
 		class := py.TypeOf(v)
 		switch {
 		case class.IsSubclassOf(py.ListClass):
-			w.enter(v, func() { w.array(py.Iter(o), py.Len(o), level) })
+			w.array(py.Iter(o), py.Len(o), level)
 		case class.IsSubclassOf(py.DictClass):
-			w.enter(v, func() { w.object(o, level) })
+			w.object(o, level)
 		default:
-			w.other(o, level)
+			w.value(w.fallback(o), level)
 		}
+		w.leave(v)
 	}
 }
 
-func (w *writer) other(o any, level int) {
-	w.enter(o, func() { w.value(w.fallback(o), level) })
+// enter notes that a container, or a value that has no form of its own, is being
+// written, and refuses one that contains itself.
+func (w *writer) enter(container any) {
+	if w.checkCircular && !w.open.add(py.ID(container)) {
+		panic(exc.ValueError("Circular reference detected"))
+	}
 }
 
-// enter writes a container and refuses one that contains itself.
-func (w *writer) enter(container any, write func()) {
-	if !w.checkCircular {
-		write()
-		return
+func (w *writer) leave(container any) {
+	if w.checkCircular {
+		w.open.remove(py.ID(container))
 	}
-	id := py.ID(container)
-	if _, tuple := container.(py.Tuple); !tuple {
-		if w.open[id] {
-			panic(exc.ValueError("Circular reference detected"))
-		}
-		w.open[id] = true
-		defer delete(w.open, id)
-	}
-	write()
 }
 
 func (w *writer) array(items iter.Seq[any], count, level int) {
@@ -113,20 +116,18 @@ func (w *writer) array(items iter.Seq[any], count, level int) {
 // member is a key of an object with its value.
 type member struct{ key, value any }
 
-func members(dict any) []member {
-	var out []member
-	switch d := dict.(type) {
-	case *py.Dict[any, any]:
+// members adds the members of a dict to w.items.
+func (w *writer) members(dict any) {
+	if d, ok := dict.(*py.Dict[any, any]); ok {
 		for k, v := range d.All() {
-			out = append(out, member{k, v})
+			w.items = append(w.items, member{k, v})
 		}
-	default:
-		for item := range py.Iter(py.CallMethod(dict, "items")) {
-			pair := py.Unpack(item, 2)
-			out = append(out, member{pair[0], pair[1]})
-		}
+		return
 	}
-	return out
+	for item := range py.Iter(py.CallMethod(dict, "items")) {
+		pair := py.Unpack(item, 2)
+		w.items = append(w.items, member{pair[0], pair[1]})
+	}
 }
 
 func (w *writer) object(dict any, level int) {
@@ -134,7 +135,9 @@ func (w *writer) object(dict any, level int) {
 		w.WriteString("{}")
 		return
 	}
-	items := members(dict)
+	before := len(w.items)
+	w.members(dict)
+	items := w.items[before:]
 	if w.sortKeys {
 		slices.SortStableFunc(items, func(a, b member) int {
 			switch {
@@ -164,6 +167,8 @@ func (w *writer) object(dict any, level int) {
 	}
 	w.newline(level)
 	w.WriteByte('}')
+	clear(items)
+	w.items = w.items[:before]
 }
 
 // key is the text of a key; false skips the item.
@@ -281,7 +286,7 @@ func (w *writer) escapeRune(s string) int {
 
 // encode writes a whole document.
 func (f *format) encode(o any) string {
-	w := &writer{format: f, open: map[any]bool{}}
+	w := &writer{format: f}
 	w.value(o, 0)
 	return w.String()
 }

@@ -2,6 +2,7 @@ package json
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -21,7 +22,10 @@ type scanner struct {
 	*options
 	text  string
 	depth int
-	keys  map[string]string
+	// keys are the keys of the document's objects, ready to be put into dicts.
+	keys map[string]any
+	// values are the items of the arrays and objects that are being read.
+	values []any
 }
 
 func (s *scanner) fail(message string, at int) { raiseDecode(message, s.text, at) }
@@ -134,8 +138,15 @@ func (s *scanner) number(start int) (any, int) {
 	case s.parseInt != nil:
 		return py.Call(s.parseInt, text), end
 	}
+	if len(text) <= smallDigits {
+		v, _ := strconv.Atoi(text)
+		return v, end
+	}
 	return py.ParseInt(text, 10), end
 }
+
+// smallDigits is the length of what is an int in any case.
+const smallDigits = 18
 
 // string reads the text after an opening quote.
 func (s *scanner) string(start int) (string, int) {
@@ -225,17 +236,17 @@ func (s *scanner) hex(at int) (rune, bool) {
 }
 
 func (s *scanner) arrayValue(at int) (any, int) {
-	list := py.ListOf[any]()
 	at = s.space(at)
 	if at < len(s.text) && s.text[at] == ']' {
-		return list, at + 1
+		return py.ListOf[any](), at + 1
 	}
+	before := len(s.values)
 	for {
 		v, end := s.value(at)
-		list.Append(v)
+		s.values = append(s.values, v)
 		at = s.space(end)
 		if at < len(s.text) && s.text[at] == ']' {
-			return list, at + 1
+			return py.ListOf(s.take(before)...), at + 1
 		}
 		if at >= len(s.text) || s.text[at] != ',' {
 			s.fail("Expecting ',' delimiter", at)
@@ -248,12 +259,19 @@ func (s *scanner) arrayValue(at int) (any, int) {
 	}
 }
 
+// take takes the values back that were read since there were so many.
+func (s *scanner) take(before int) []any {
+	taken := slices.Clone(s.values[before:])
+	clear(s.values[before:])
+	s.values = s.values[:before]
+	return taken
+}
+
 func (s *scanner) objectValue(at int) (any, int) {
-	dict := py.DictOf[any, any]()
-	pairs := py.ListOf[any]()
+	before := len(s.values)
 	at = s.space(at)
 	if at < len(s.text) && s.text[at] == '}' {
-		return s.finish(dict, pairs), at + 1
+		return s.object(before), at + 1
 	}
 	if at >= len(s.text) || s.text[at] != '"' {
 		s.fail("Expecting property name enclosed in double quotes", at)
@@ -266,14 +284,10 @@ func (s *scanner) objectValue(at int) (any, int) {
 		}
 		var v any
 		v, at = s.value(s.space(at + 1))
-		if s.pairsHook != nil {
-			pairs.Append(py.Tuple{key, v})
-		} else {
-			dict.Set(s.shared(key), v)
-		}
+		s.values = append(s.values, s.shared(key), v)
 		at = s.space(at)
 		if at < len(s.text) && s.text[at] == '}' {
-			return s.finish(dict, pairs), at + 1
+			return s.object(before), at + 1
 		}
 		if at >= len(s.text) || s.text[at] != ',' {
 			s.fail("Expecting ',' delimiter", at)
@@ -291,20 +305,32 @@ func (s *scanner) objectValue(at int) (any, int) {
 
 // shared returns the copy of a key that other objects of the document use, so
 // that the document itself can be freed.
-func (s *scanner) shared(key string) string {
+func (s *scanner) shared(key string) any {
 	if k, ok := s.keys[key]; ok {
 		return k
 	}
-	k := strings.Clone(key)
-	s.keys[k] = k
-	return k
+	key = strings.Clone(key)
+	s.keys[key] = key
+	return s.keys[key]
 }
 
-func (s *scanner) finish(dict *py.Dict[any, any], pairs *py.List[any]) any {
-	switch {
-	case s.pairsHook != nil:
+// object makes the value of an object of the keys and values that were read
+// since there were so many.
+func (s *scanner) object(before int) any {
+	members := s.values[before:]
+	defer func() {
+		clear(members)
+		s.values = s.values[:before]
+	}()
+	if s.pairsHook != nil {
+		pairs := py.ListOf[any]()
+		for i := 0; i < len(members); i += 2 {
+			pairs.Append(py.Tuple{members[i], members[i+1]})
+		}
 		return py.Call(s.pairsHook, pairs)
-	case s.objectHook != nil:
+	}
+	dict := py.DictOf[any, any](members...)
+	if s.objectHook != nil {
 		return py.Call(s.objectHook, dict)
 	}
 	return dict
@@ -312,7 +338,7 @@ func (s *scanner) finish(dict *py.Dict[any, any], pairs *py.List[any]) any {
 
 // decode reads a whole document.
 func (o *options) decode(text string) any {
-	s := &scanner{options: o, text: text, keys: map[string]string{}}
+	s := &scanner{options: o, text: text, keys: map[string]any{}}
 	v, end := s.value(s.space(0))
 	if end = s.space(end); end != len(text) {
 		s.fail("Extra data", end)
@@ -323,7 +349,7 @@ func (o *options) decode(text string) any {
 // rawDecode reads the value at a character position and returns the position
 // after it.
 func (o *options) rawDecode(text string, at int) (any, int) {
-	s := &scanner{options: o, text: text, keys: map[string]string{}}
+	s := &scanner{options: o, text: text, keys: map[string]any{}}
 	offset := len(text)
 	if !ascii(text) {
 		count := 0
