@@ -1,12 +1,13 @@
 package json
 
 import (
+	"bytes"
 	"iter"
 	"math"
 	"math/big"
 	"slices"
 	"strconv"
-	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -27,7 +28,7 @@ type format struct {
 // A writer writes one document.
 type writer struct {
 	*format
-	strings.Builder
+	bytes.Buffer
 	open openContainers
 	// items are the members of the objects that are being written.
 	items []member
@@ -284,9 +285,21 @@ func (w *writer) escapeRune(s string) int {
 	return size
 }
 
+// writers are writers whose buffers are used again.
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
+// maxKeptBuffer bounds the buffer that is kept for other documents.
+const maxKeptBuffer = 1 << 20
+
 // encode writes a whole document.
 func (f *format) encode(o any) string {
-	w := &writer{format: f}
+	w := writers.Get().(*writer)
+	w.format = f
 	w.value(o, 0)
-	return w.String()
+	text := w.String()
+	if w.Cap() <= maxKeptBuffer {
+		w.Reset()
+		writers.Put(w)
+	}
+	return text
 }
