@@ -78,7 +78,20 @@ func (l *List[T]) Delete(i int) {
 
 // Append is l.append(v).
 func (l *List[T]) Append(v T) {
+	if len(l.items) == cap(l.items) {
+		l.grow()
+	}
 	l.items = append(l.items, v)
+}
+
+// maxDoubled is the length up to which a list that is full doubles its room. Go's
+// append makes a quarter of it new from 256 items on, and copies more often.
+const maxDoubled = 1 << 20
+
+func (l *List[T]) grow() {
+	if n := len(l.items); n >= 8 && n <= maxDoubled {
+		l.items = slices.Grow(l.items, n)
+	}
 }
 
 // Extend is l.extend(seq). Extending a list by itself doubles it.

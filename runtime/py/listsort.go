@@ -51,7 +51,9 @@ func sortNatural[T any](items []T) {
 	case []any:
 		mergeSort[any, struct{}](s, nil, lessAny)
 	case []Tuple:
-		mergeSort[Tuple, struct{}](s, nil, lessTuples)
+		if !sortByPrefix(s, s, lessTuples) {
+			mergeSort[Tuple, struct{}](s, nil, lessTuples)
+		}
 	default:
 		mergeSort[T, struct{}](items, nil, func(a, b T) bool { return Less(Box(a), Box(b)) })
 	}
@@ -82,7 +84,9 @@ func sortByKey[T, K any](items []T, key func(T) K, reverse bool) {
 	default:
 		less = func(a, b K) bool { return Less(Box(a), Box(b)) }
 	}
-	mergeSort(keys, items, less.(func(a, b K) bool))
+	if !sortByPrefix(keys, items, less.(func(a, b K) bool)) {
+		mergeSort(keys, items, less.(func(a, b K) bool))
+	}
 }
 
 func lessAny(a, b any) bool {
