@@ -64,6 +64,7 @@ func (a *analysis) collectFunctions(m *Module) {
 	}
 	value := map[*scope.Symbol]bool{}
 	for name, sym := range m.Scope.Uses {
+		a.uses[sym] = append(a.uses[sym], name)
 		if name.Ctx != ast.Store && !called[name] {
 			value[sym] = true
 		}

@@ -24,6 +24,7 @@ type analysis struct {
 	facts    *Facts
 	modules  map[string]*Module
 	vars     map[*scope.Symbol]*cell
+	uses     map[*scope.Symbol][]*ast.Name
 	results  map[ast.Node]*cell
 	elements map[ast.Node]*cell      // what generator functions yield
 	made     map[ast.Node]types.Type // the types that displays and calls make, one for each place
@@ -160,6 +161,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		},
 		modules:    map[string]*Module{},
 		vars:       map[*scope.Symbol]*cell{},
+		uses:       map[*scope.Symbol][]*ast.Name{},
 		results:    map[ast.Node]*cell{},
 		elements:   map[ast.Node]*cell{},
 		made:       map[ast.Node]types.Type{},

@@ -314,8 +314,8 @@ func (f *function) entered(n ast.Node, item *ast.WithItem) types.Type {
 
 // within reports whether all uses of a variable lie within a statement.
 func (f *function) within(sym *scope.Symbol, n ast.Node) bool {
-	for name, s := range f.mod.Scope.Uses {
-		if s == sym && !n.Span().Contains(name.Span()) {
+	for _, name := range f.uses[sym] {
+		if !n.Span().Contains(name.Span()) {
 			return false
 		}
 	}
