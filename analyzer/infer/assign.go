@@ -32,6 +32,10 @@ func (f *function) bind(sym *scope.Symbol, t types.Type) {
 }
 
 func (f *function) assignment(s *ast.Assign) {
+	if info := f.classes[f.class]; f.class != nil && info != nil && info.enum != nil {
+		f.join(info.attrs[s.Targets[0].(*ast.Name).Id], f.instance(f.class)) // a member
+		return
+	}
 	if left, ok := s.Targets[0].(*ast.Tuple); ok && len(s.Targets) == 1 {
 		if right, ok := s.Value.(*ast.Tuple); ok && len(left.Elts) == len(right.Elts) && !starred(left.Elts) && !starred(right.Elts) {
 			f.expr(s.Value)

@@ -28,6 +28,7 @@ type classInfo struct {
 	stored    map[string]bool // the class attributes that are assigned outside of the class body
 	dataclass bool
 	exception bool
+	enum      *Enum           // nil if it is no enumeration
 	abc       bool            // abc.ABC is among its bases
 	generic   bool            // it has type parameters
 	abstract  map[string]bool // its abstract methods
@@ -48,7 +49,7 @@ func (info *classInfo) opens() bool {
 // raises an exception.
 func (info *classInfo) refuses() bool {
 	d := info.facts.Dataclass
-	return info.dataclass && (d.Frozen || d.Slots && info.base == nil)
+	return info.enum != nil || info.dataclass && (d.Frozen || d.Slots && info.base == nil)
 }
 
 // method finds a method, property or static method as Python does: in the
@@ -124,12 +125,9 @@ func (a *analysis) collectClasses(m *Module, demoted map[*ast.ClassDef]string) {
 		if !ok {
 			continue
 		}
-		facts := &Class{Methods: map[string]ast.Node{}, Setters: map[string]ast.Node{}}
+		info := a.newClassInfo(m, def)
+		facts := info.facts
 		a.facts.Classes[def] = facts
-		info := &classInfo{
-			def: def, mod: m, facts: facts, methods: facts.Methods, setters: facts.Setters,
-			fields: map[string]*cell{}, attrs: map[string]*cell{}, stored: map[string]bool{}, abstract: map[string]bool{},
-		}
 		facts.Why = demoted[def]
 		if facts.Why == "" {
 			facts.Why = a.classShape(info)
@@ -170,6 +168,18 @@ func (a *analysis) collectClasses(m *Module, demoted map[*ast.ClassDef]string) {
 		if !info.dataclass {
 			facts.Dataclass = nil
 		}
+		if info.enum != nil {
+			facts.Enum = info.enum
+			a.enums[def] = true
+		}
+	}
+}
+
+func (a *analysis) newClassInfo(m *Module, def *ast.ClassDef) *classInfo {
+	facts := &Class{Methods: map[string]ast.Node{}, Setters: map[string]ast.Node{}}
+	return &classInfo{
+		def: def, mod: m, facts: facts, methods: facts.Methods, setters: facts.Setters,
+		fields: map[string]*cell{}, attrs: map[string]*cell{}, stored: map[string]bool{}, abstract: map[string]bool{},
 	}
 }
 
@@ -406,7 +416,7 @@ func (s *solver) instance(def *ast.ClassDef) *types.Instance {
 	if def == nil {
 		return nil
 	}
-	return &types.Instance{Class: def, Base: s.instance(s.parents[def])}
+	return &types.Instance{Class: def, Base: s.instance(s.parents[def]), Enum: s.enums[def]}
 }
 
 // commonBase is the nearest static class that both derive from, or nil.

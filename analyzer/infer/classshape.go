@@ -14,6 +14,9 @@ func (a *analysis) classShape(info *classInfo) string {
 	if len(def.Keywords) > 0 {
 		return "its header has keywords"
 	}
+	if a.isEnum(info) {
+		return a.enumShape(info)
+	}
 	if len(def.TypeParams) > 0 && usesTypeParameters(def) {
 		return "it reads its type parameters"
 	}

@@ -142,7 +142,7 @@ func (a *analysis) exposeMembers() {
 // attributes.
 func (a *analysis) demoteExposed() {
 	for def, info := range a.classes {
-		if a.copies && a.escaped[def] && (info.base != nil || len(info.derived) > 0 || !info.exception) {
+		if a.copies && a.escaped[def] && info.enum == nil && (info.base != nil || len(info.derived) > 0 || !info.exception) {
 			a.demote(def, "its instances may be copied")
 		}
 		for name := range a.untypedStores {

@@ -451,7 +451,7 @@ func (f *function) plainComparison(t types.Type) bool {
 	case types.Kind:
 		return t != types.Any && t != types.Function && t != types.Never
 	case *types.Instance:
-		return false
+		return t.Enum
 	case *types.Optional:
 		return f.plainComparison(t.Elem)
 	}

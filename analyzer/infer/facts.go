@@ -93,6 +93,7 @@ type Class struct {
 	Setters       map[string]ast.Node // of properties
 	Exception     bool                // it derives from BaseException
 	Dataclass     *Dataclass          // nil if it is none
+	Enum          *Enum               // nil if it is no enumeration
 	Named         bool                // the class itself is needed to test for it
 	Valued        bool                // the class is a value like any other
 	Open          bool                // its instances, and those of what derives from it, can have other attributes too

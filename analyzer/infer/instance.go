@@ -23,6 +23,8 @@ func (f *function) construct(e *ast.Call) (types.Type, bool) {
 	}
 	instance := f.instance(info.def)
 	switch {
+	case info.enum != nil:
+		f.lookUp(info, e)
 	case info.dataclass:
 		f.constructDataclass(info, e)
 	case info.method("__init__") != nil:
@@ -288,7 +290,13 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 			return &cell{typ: types.Str}, nil, true
 		}
 		c := info.attr(e.Attr)
-		if c == nil {
+		if c == nil && info.enum != nil && e.Ctx == ast.Load {
+			// What the class object alone has, such as __members__.
+			info.facts.Valued, info.facts.Named = true, true
+			f.expose(f.instance(info.def))
+			return &cell{typ: types.Any}, nil, true
+		}
+		if c == nil || info.enum != nil && e.Ctx != ast.Load {
 			f.demote(info.def, "its attribute "+e.Attr+" is used")
 		} else if e.Ctx != ast.Load {
 			for b := info; b != nil; b = b.base {
@@ -305,6 +313,12 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 		return nil, nil, false
 	}
 	info := f.classes[instance.Class]
+	if t := info.enum.attribute(e.Attr); t != nil {
+		if e.Ctx != ast.Load {
+			f.demote(info.def, "an attribute of a member is assigned")
+		}
+		return &cell{typ: t}, nil, true
+	}
 	if n := info.method(e.Attr); n != nil {
 		if f.facts.Funcs[n].Kind == Property {
 			if e.Ctx == ast.Load {

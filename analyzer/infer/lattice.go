@@ -60,6 +60,7 @@ type solver struct {
 	widen   bool                            // ints that still grow are made wide, so that growth ends
 	escaped map[*ast.ClassDef]bool          // static classes whose instances untyped code has
 	exposed map[*ast.ClassDef]bool          // static classes at whose instances the runtime looks
+	enums   map[*ast.ClassDef]bool          // the static classes that are enumerations
 	parents map[*ast.ClassDef]*ast.ClassDef // the static classes that static classes derive from
 }
 
@@ -482,6 +483,9 @@ func resolve(t types.Type, depth int) types.Type {
 		}
 		return out
 	case *types.Coroutine:
+		if known(t.Result) == types.Never {
+			return &types.Coroutine{Result: types.None} // nothing is ever returned
+		}
 		return &types.Coroutine{Result: resolve(t.Result, depth+1)}
 	}
 	return t

@@ -196,7 +196,7 @@ func snapshot(t types.Type) types.Type { return unranged(t) }
 // where the signature says that they go there.
 func (f *function) fill(name string, args []api.Argument) {
 	for _, sig := range api.Signatures(name) {
-		if len(sig.Params) < len(args) {
+		if len(sig.Params) < len(args) || takesNone(sig, args) {
 			continue
 		}
 		cells := map[api.Var]types.Type{}
@@ -214,6 +214,17 @@ func (f *function) fill(name string, args []api.Argument) {
 		}
 		return
 	}
+}
+
+// takesNone reports whether a signature is for None where an argument is
+// something else.
+func takesNone(sig *api.Signature, args []api.Argument) bool {
+	for i, a := range args {
+		if sig.Params[i].Type == types.None && known(a.Type) != types.None {
+			return true
+		}
+	}
+	return false
 }
 
 // bindCells finds the element cells that the type variables of a parameter stand for.

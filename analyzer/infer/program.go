@@ -145,7 +145,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 	a := &analysis{
 		solver: solver{
 			escaped: map[*ast.ClassDef]bool{}, exposed: map[*ast.ClassDef]bool{},
-			parents: map[*ast.ClassDef]*ast.ClassDef{}, derived: derivesText(mods), bases: basesOf(mods), stores: storesOf(mods),
+			enums: map[*ast.ClassDef]bool{}, parents: map[*ast.ClassDef]*ast.ClassDef{}, derived: derivesText(mods), bases: basesOf(mods), stores: storesOf(mods),
 		},
 		classes:       map[*ast.ClassDef]*classInfo{},
 		untypedStores: map[string]bool{},
@@ -182,6 +182,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		a.plainCalls(m)
 		a.collectFunctions(m)
 		a.collectAttributes(m)
+		a.listMembers(m)
 	}
 	for _, m := range mods {
 		a.collectClasses(m, demoted)

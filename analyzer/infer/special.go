@@ -85,8 +85,10 @@ func (f *function) compareInstances(e *ast.Compare) (types.Type, bool) {
 		name = "__ne__"
 		x, ok := strip(f.expr(e.Left)).(*types.Instance)
 		if y, isInstance := strip(f.expr(right)).(*types.Instance); ok && isInstance && !f.comparesItself(x, "__eq__") && !f.comparesItself(y, "__eq__") {
-			f.expose(x)
-			f.expose(y)
+			if !x.Enum || x.Class != y.Class {
+				f.expose(x)
+				f.expose(y)
+			}
 			return types.Bool, true
 		}
 		return nil, false
@@ -108,8 +110,10 @@ func (f *function) compareInstances(e *ast.Compare) (types.Type, bool) {
 	if info := f.classes[x.Class]; name != "__eq__" && (x.Class != y.Class || !info.dataclass || !info.facts.Dataclass.Order || len(info.derived) > 0) {
 		return nil, false
 	}
-	f.expose(x)
-	f.expose(y)
+	if !x.Enum || x.Class != y.Class {
+		f.expose(x)
+		f.expose(y)
+	}
 	return types.Bool, true
 }
 

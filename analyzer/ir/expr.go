@@ -8,9 +8,10 @@ type (
 	Ref struct{ Var *Var }
 	// FuncRef names a function of the program.
 	FuncRef struct{ Func *Func }
-	// MethodExpr is the method expression (*Type).Method.
+	// MethodExpr is the method expression (*Type).Method, or Type.Method.
 	MethodExpr struct {
 		Type   *TypeName
+		Value  bool // the receiver is no pointer
 		Method *Func
 	}
 	// Qual names something of another package.

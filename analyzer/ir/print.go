@@ -84,6 +84,8 @@ func (p *textPrinter) decl(d Decl) {
 			p.line("field %s %s %q", p.variable(f.Var), TypeString(f.Var.Type), f.Tag)
 		}
 		p.indent--
+	case *TypeDecl:
+		p.line("type %s %s", d.Name.Hint, TypeString(d.Type))
 	case *InterfaceDecl:
 		p.line("interface %s", d.Name.Hint)
 		p.indent++

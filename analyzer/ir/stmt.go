@@ -153,6 +153,13 @@ type (
 		Embeds []Type
 		Fields []*Field
 	}
+	// TypeDecl declares a type that is represented as another.
+	TypeDecl struct {
+		Meta
+		Doc  []string
+		Name *TypeName
+		Type Type
+	}
 	// InterfaceDecl declares an interface type.
 	InterfaceDecl struct {
 		Meta

@@ -209,6 +209,8 @@ func SpelledTypes(n any, visit func(Type)) {
 			vars(m.Params)
 			vars(m.Results)
 		}
+	case *TypeDecl:
+		one(n.Type)
 	case *StructDecl:
 		for _, t := range n.Embeds {
 			one(t)

@@ -13,6 +13,9 @@ func (f *function) attribute(e *ast.Attribute) value {
 	if v, ok := f.typeName(e); ok {
 		return v
 	}
+	if v, ok := f.enumAttribute(e); ok {
+		return v
+	}
 	if ref, t, ok := f.fieldRef(e); ok {
 		return f.narrowed(value{ref, t}, f.typeOf(e))
 	}

@@ -26,6 +26,11 @@ func (f *function) classFacts(c *ast.ClassDef) *infer.Class {
 // classDef lowers a class statement: a Go struct if the class is static, else a
 // class made at run time, as Python does.
 func (f *function) classDef(n *ast.ClassDef) {
+	if s := f.program.structs[n]; s != nil && s.enum != nil {
+		f.takes(n, "class", "a Go type with constants", "")
+		f.staticEnum(n)
+		return
+	}
 	if f.program.structs[n] != nil {
 		f.takes(n, "class", "a Go struct", "")
 		f.staticClass(n)

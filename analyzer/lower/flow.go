@@ -171,6 +171,12 @@ func (f *function) canFail() bool { return f.fails || len(f.captures) > 0 }
 
 // zero is the zero value of the Go type that carries t.
 func (f *function) zero(t types.Type) ir.Expr {
+	if i, ok := t.(*types.Instance); ok && i.Enum {
+		if f.classFacts(i.Class).Enum.Text {
+			return str("")
+		}
+		return num(0)
+	}
 	switch g := f.goType(t).(type) {
 	case ir.Basic:
 		switch g {

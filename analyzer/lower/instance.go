@@ -33,6 +33,9 @@ func (f *function) constructStatic(e *ast.Call) (value, bool) {
 	if s == nil {
 		return value{}, false
 	}
+	if s.enum != nil {
+		return f.lookUp(s, e), true
+	}
 	instance := f.program.instance(s.class)
 	var args []ir.Expr
 	n := f.program.facts.Method(s.class, "__init__")
@@ -424,6 +427,9 @@ func (f *function) isInstanceOfStruct(e *ast.Call) (value, bool) {
 
 // isInterface reports whether values of type t are carried as a Go interface.
 func (l *lowerer) isInterface(t types.Type) bool {
+	if isEnum(t) {
+		return false
+	}
 	switch g := l.goType(t).(type) {
 	case ir.Basic:
 		return g == ir.Any || g == ir.Error

@@ -305,7 +305,7 @@ func (f *function) classPattern(v value, p *ast.MatchClass, matched func()) {
 // static type, without guards, to a Go switch.
 func (f *function) constantMatch(s *ast.Match) bool {
 	t := f.typeOf(s.Subject)
-	if t != types.Str && t != types.Int {
+	if t != types.Str && t != types.Int && !isEnum(t) {
 		return false
 	}
 	for i, c := range s.Cases {
@@ -332,7 +332,7 @@ func (f *function) constantMatch(s *ast.Match) bool {
 func (f *function) constantPattern(p ast.Pattern, t types.Type, last bool) bool {
 	switch p := p.(type) {
 	case *ast.MatchValue:
-		return isConstant(p.Value) && f.constantType(p.Value) == t
+		return f.isConstantOf(p.Value, t)
 	case *ast.MatchOr:
 		for _, a := range p.Patterns {
 			if !f.constantPattern(a, t, false) {

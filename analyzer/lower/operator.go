@@ -216,6 +216,9 @@ func (f *function) compare(e *ast.Compare) value {
 	if v, ok := f.specialCompare(e); ok {
 		return v
 	}
+	if v, ok := f.membership(e); ok {
+		return v
+	}
 	if len(e.Ops) == 1 {
 		v := f.operands(e.Left, e.Comparators[0])
 		out := f.comparison(e.Ops[0], v[0], v[1])
@@ -301,6 +304,9 @@ func (f *function) comparison(op ast.CmpOp, x, y value) value {
 			return value{&ir.Binary{Op: goComparisons[op], X: x.Expr, Y: y.Expr}, types.Bool}
 		}
 	}
+	if isEnum(x.typ) && types.Equal(x.typ, y.typ) && (op == ast.Eq || op == ast.NotEq) {
+		return value{&ir.Binary{Op: goComparisons[op], X: x.Expr, Y: y.Expr}, types.Bool}
+	}
 	if x.typ == y.typ && (x.typ == types.Str || x.typ == types.Bytes || x.typ == types.Bool && (op == ast.Eq || op == ast.NotEq)) {
 		return value{&ir.Binary{Op: goComparisons[op], X: x.Expr, Y: y.Expr}, types.Bool}
 	}
@@ -333,7 +339,7 @@ func (f *function) comparesToBool(t types.Type) bool {
 	case types.Kind:
 		return t != types.Any && t != types.Function && t != types.Never
 	case *types.Instance:
-		return false
+		return t.Enum
 	case *types.Optional:
 		return f.comparesToBool(t.Elem)
 	}
@@ -357,6 +363,9 @@ func (f *function) identity(x, y value) ir.Expr {
 			return x.Expr
 		}
 		return not(x.Expr)
+	}
+	if isEnum(x.typ) && types.Equal(x.typ, y.typ) {
+		return &ir.Binary{Op: "==", X: x.Expr, Y: y.Expr}
 	}
 	return pyCall("Is", f.boxed(x), f.boxed(y))
 }

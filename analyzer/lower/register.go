@@ -62,13 +62,13 @@ func (f *function) registerMembers(s *structType, add func(string, ir.Expr)) {
 		}
 		for _, fact := range c.facts.Attrs {
 			name, attr := fact.Name, c.attrs[fact.Name]
-			if !seen[name] && attr.read {
+			if !seen[name] && attr.read && s.enum == nil {
 				seen[name] = true
 				add(name, f.boxed(value{&ir.Ref{Var: attr.v}, attr.typ}))
 			}
 		}
 	}
-	if s.facts.Valued {
+	if s.facts.Valued && s.enum == nil {
 		f.registerConstructor(s, add)
 	}
 }
@@ -79,7 +79,7 @@ func (f *function) registerMember(s, owner *structType, name string, n ast.Node,
 	if d.facts.Async && !d.facts.Generator {
 		constructor = "AsyncFunc"
 	}
-	fn := ir.Expr(&ir.MethodExpr{Type: s.name, Method: f.program.funcs[n]})
+	fn := ir.Expr(&ir.MethodExpr{Type: s.name, Value: s.enum != nil, Method: f.program.funcs[n]})
 	switch d.facts.Kind {
 	case infer.StaticMethod:
 		fn = &ir.FuncRef{Func: f.program.funcs[n]}

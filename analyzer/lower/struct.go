@@ -30,6 +30,7 @@ type structType struct {
 	value    *ir.Var        // the *py.Class; nil if nothing needs one
 	attrs    map[string]*structField
 	facts    *infer.Class
+	enum     *enumType // nil if it is no enumeration
 }
 
 // structField is a field, or a class attribute.
@@ -74,8 +75,13 @@ func (s *structType) attr(name string) *structField {
 // alone reports whether a class neither derives from another nor has any derived from it.
 func (s *structType) alone() bool { return s.base == nil && s.iface == nil }
 
-// pointer is the Go type of a pointer to the struct.
-func (s *structType) pointer() ir.Type { return &ir.Pointer{Elem: &ir.Local{Name: s.name}} }
+// pointer is the Go type of a pointer to the struct, or of a member of an enumeration.
+func (s *structType) pointer() ir.Type {
+	if s.enum != nil {
+		return &ir.Local{Name: s.name}
+	}
+	return &ir.Pointer{Elem: &ir.Local{Name: s.name}}
+}
 
 // goType is the Go type that carries instances.
 func (s *structType) goType() ir.Type {
@@ -94,6 +100,9 @@ func (m *module) declareStruct(def *ast.ClassDef) {
 	}
 	s := &structType{name: &ir.TypeName{Hint: def.Name}, class: def, facts: facts, attrs: map[string]*structField{}}
 	l.structs[def] = s
+	if facts.Enum != nil {
+		s.enum = &enumType{name: &ir.Func{Hint: "Name", Go: "Name", Method: true}}
+	}
 	if facts.Base != nil {
 		s.base = l.structs[facts.Base]
 	}
@@ -137,6 +146,9 @@ func (m *module) declareStruct(def *ast.ClassDef) {
 	}
 	for _, attr := range facts.Attrs {
 		v := &ir.Var{Hint: lowerFirst(def.Name) + "_" + strings.TrimLeft(attr.Name, "_"), Global: true}
+		if s.enum != nil {
+			v.Hint = lowerFirst(def.Name) + "_" + strings.ToLower(attr.Name)
+		}
 		l.fields[v] = attr.Name
 		s.attrs[attr.Name] = &structField{name: attr.Name, typ: attr.Type, v: v, decl: attr.Decl, read: attr.Read}
 	}
@@ -222,7 +234,8 @@ func (l *lowerer) instance(def *ast.ClassDef) *types.Instance {
 	if def == nil {
 		return nil
 	}
-	return &types.Instance{Class: def, Base: l.instance(l.facts.Classes[def].Base)}
+	facts := l.facts.Classes[def]
+	return &types.Instance{Class: def, Base: l.instance(facts.Base), Enum: facts.Enum != nil}
 }
 
 func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -81,8 +81,10 @@ func pointerTo(pkg, name string, args ...ir.Type) ir.Type {
 
 // isPointer reports whether t is carried as a Go pointer or interface that can be nil for None.
 func isPointer(t types.Type) bool {
-	switch t.(type) {
-	case *types.Instance, *types.Library, *types.List, *types.Set, *types.Dict, *types.Coroutine, *types.Exception:
+	switch t := t.(type) {
+	case *types.Instance:
+		return !t.Enum
+	case *types.Library, *types.List, *types.Set, *types.Dict, *types.Coroutine, *types.Exception:
 		return true
 	}
 	return false

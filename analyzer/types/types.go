@@ -74,9 +74,11 @@ type Optional struct{ Elem Type }
 // Instance is an instance of a static class of the program or of one that
 // derives from it, carried as a pointer to its struct, or as an interface where
 // the class has derived ones. Base is the static class that it derives from.
+// A member of an enumeration is carried as a constant of its Go type.
 type Instance struct {
 	Class *ast.ClassDef
 	Base  *Instance
+	Enum  bool
 }
 
 // Library is an instance of a type of the runtime, such as

@@ -85,6 +85,8 @@ func (p *printer) decl(d ir.Decl) jen.Code {
 		return documented(d.Doc, p.funcDecl(d))
 	case *ir.StructDecl:
 		return documented(d.Doc, p.structDecl(d))
+	case *ir.TypeDecl:
+		return documented(d.Doc, jen.Type().Id(d.Name.Go).Add(p.typ(d.Type)))
 	case *ir.InterfaceDecl:
 		return documented(d.Doc, p.interfaceDecl(d))
 	case *ir.VarDecl:

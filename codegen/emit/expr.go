@@ -92,6 +92,9 @@ func (p *printer) bare(e ir.Expr) *jen.Statement {
 	case *ir.FuncRef:
 		return jen.Id(e.Func.Go)
 	case *ir.MethodExpr:
+		if e.Value {
+			return jen.Id(e.Type.Go).Dot(e.Method.Go)
+		}
 		return jen.Parens(jen.Op("*").Id(e.Type.Go)).Dot(e.Method.Go)
 	case *ir.Qual:
 		if e.Pkg == "" {

@@ -68,6 +68,8 @@ func (a *assigner) packageNames(prog *ir.Program) {
 		switch d := d.(type) {
 		case *ir.StructDecl:
 			a.keep(d.Name.Go)
+		case *ir.TypeDecl:
+			a.keep(d.Name.Go)
 		case *ir.InterfaceDecl:
 			a.keep(d.Name.Go)
 		case *ir.FuncDecl:
@@ -86,8 +88,15 @@ func (a *assigner) packageNames(prog *ir.Program) {
 		}
 	})
 	each(func(d ir.Decl) {
-		if d, ok := d.(*ir.StructDecl); ok && d.Name.Go == "" {
-			d.Name.Go = a.claim(typeName(d.Name.Hint), "Type")
+		switch d := d.(type) {
+		case *ir.StructDecl:
+			if d.Name.Go == "" {
+				d.Name.Go = a.claim(typeName(d.Name.Hint), "Type")
+			}
+		case *ir.TypeDecl:
+			if d.Name.Go == "" {
+				d.Name.Go = a.claim(typeName(d.Name.Hint), "Type")
+			}
 		}
 	})
 	each(func(d ir.Decl) {

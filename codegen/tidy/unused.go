@@ -230,7 +230,7 @@ func dropUnusedGlobals(prog *ir.Program) {
 		var kept []ir.Decl
 		for _, d := range f.Decls {
 			v, ok := d.(*ir.VarDecl)
-			if !ok || v.Var == nil || read[v.Var] > 0 {
+			if !ok || v.Var == nil || read[v.Var] > 0 || v.Const {
 				kept = append(kept, d)
 				continue
 			}

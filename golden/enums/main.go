@@ -8,45 +8,84 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/enum"
 )
 
-var Color any
+type Color int
+
+const (
+	colorRed   Color = 1
+	colorGreen Color = 2
+	colorBlue  Color = 3
+)
+
+var colorClass = enum.Register("Color", []Color{colorRed, colorGreen, colorBlue})
+
+// PyClass is the class of the members.
+func (c Color) PyClass() *py.Class {
+	return colorClass
+}
+
+// Name is the name of the member.
+func (c Color) Name() string {
+	switch c {
+	case colorRed:
+		return "RED"
+	case colorGreen:
+		return "GREEN"
+	case colorBlue:
+		return "BLUE"
+	}
+	return ""
+}
 
 var Level any
 
-var State any
+type State string
 
-func stateLabel(self any) any {
-	return py.CallMethod(py.GetAttr(self, "value"), "capitalize")
+const (
+	stateIdle State = "idle"
+	stateBusy State = "busy"
+)
+
+// Name is the name of the member.
+func (s State) Name() string {
+	switch s {
+	case stateIdle:
+		return "IDLE"
+	case stateBusy:
+		return "BUSY"
+	}
+	return ""
+}
+
+func (s State) label() string {
+	return py.StrCapitalize(string(s))
+}
+
+// finds the member with a value. It raises ValueError if there is none.
+func colorOf(value int) Color {
+	switch c := Color(value); c {
+	case colorRed, colorGreen, colorBlue:
+		return c
+	}
+	panic(enum.Invalid("Color", value))
 }
 
 func main() {
 	py.Main(func() error {
-		Color = py.NewClass("Color", []any{enum.Module().Attr("Enum")}, nil, func(ns *py.Namespace) {
-			ns.Set("RED", 1)
-			ns.Set("GREEN", 2)
-			ns.Set("BLUE", 3)
-		})
 		Level = py.NewClass("Level", []any{enum.Module().Attr("IntEnum")}, nil, func(ns *py.Namespace) {
 			ns.Set("LOW", py.Call(enum.Module().Attr("auto")))
 			ns.Set("HIGH", py.Call(enum.Module().Attr("auto")))
 		})
-		State = py.NewClass("State", []any{enum.Module().Attr("Enum")}, nil, func(ns *py.Namespace) {
-			ns.Set("IDLE", "idle")
-			ns.Set("BUSY", "busy")
-
-			ns.Set("label", py.Property(py.Func("State.label(self)", stateLabel), nil, nil, nil))
-		})
-
-		py.Print(py.GetAttr(Color, "RED"), py.Call(Color, 2), py.GetItem(Color, "BLUE"), py.GetAttr(py.GetAttr(Color, "RED"), "name"), py.GetAttr(py.GetAttr(Color, "RED"), "value"))
-		items := py.ListOf[any]()
-		for c := range py.Iter(Color) {
-			items.Append(py.GetAttr(c, "name"))
+		py.Print(colorRed, colorOf(2), py.GetItem(colorClass, "BLUE"), colorRed.Name(), int(colorRed))
+		items := py.ListOf[string]()
+		for _, c := range []Color{colorRed, colorGreen, colorBlue} {
+			items.Append(c.Name())
 		}
-		py.Print(items, py.Is(py.GetAttr(Color, "RED"), py.Call(Color, 1)), py.Eq(py.GetAttr(Color, "RED"), py.GetAttr(Color, "GREEN")))
-		py.Print(py.Repr(py.GetAttr(Color, "GREEN")), py.Gt(py.GetAttr(Level, "HIGH"), py.GetAttr(Level, "LOW")), py.Add(py.GetAttr(Level, "HIGH"), 1), py.GetAttr(py.GetAttr(State, "BUSY"), "label"))
-		names := py.DictOf[any, string](py.GetAttr(Color, "RED"), "stop", py.GetAttr(Color, "GREEN"), "go")
-		fmt.Println(names.Get(py.GetAttr(Color, "GREEN")), names.GetOr(py.GetAttr(Color, "BLUE"), "?"))
+		py.Print(items, colorRed == colorOf(1), colorRed == colorGreen)
+		py.Print(py.Repr(colorGreen), py.Gt(py.GetAttr(Level, "HIGH"), py.GetAttr(Level, "LOW")), py.Add(py.GetAttr(Level, "HIGH"), 1), stateBusy.label())
+		names := py.DictOf[Color, string](colorRed, "stop", colorGreen, "go")
+		fmt.Println(names.Get(colorGreen), names.GetOr(colorBlue, "?"))
 		err := py.Try(func() error {
-			py.Call(Color, 9)
+			colorOf(9)
 			return nil
 		})
 		if err != nil {

@@ -47,7 +47,7 @@ func asyncMain(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	py.Print(py.Add(result, 1), fut.Finished(), fut.Cancelled())
+	py.Print(result+1, fut.Finished(), fut.Cancelled())
 	if _, err := task.Await(ctx); err != nil {
 		return err
 	}
@@ -87,6 +87,51 @@ func asyncMain(ctx context.Context) error {
 	return nil
 }
 
+func server(ctx context.Context, inbox *asyncio.Future[py.Tuple]) error {
+	result, err := inbox.Await(ctx)
+	if err != nil {
+		return err
+	}
+	question, reply := result[0].(string), result[1].(*asyncio.Future[string])
+	reply.SetResult(py.StrSlice(question, nil, nil, -1))
+	return nil
+}
+
+func never(ctx context.Context) error {
+	return py.NewLookupError("never")
+}
+
+func channel(ctx context.Context) error {
+	loop := asyncio.GetRunningLoop()
+	inbox := asyncio.FutureOn[py.Tuple](loop)
+	t := asyncio.CreateTask(ctx, asyncio.Go(func(ctx context.Context) error {
+		return server(ctx, inbox)
+	}))
+	reply := asyncio.FutureOn[string](loop)
+	inbox.SetResult(py.Tuple{"stressed", reply})
+	result, err := reply.Await(ctx)
+	if err != nil {
+		return err
+	}
+	py.Print(result, t.Finished())
+	var nevers []asyncio.Awaitable[asyncio.None]
+	for range 2 {
+		nevers = append(nevers, asyncio.Go(never))
+	}
+	results, err := asyncio.GatherResults(ctx, nevers...)
+	if err != nil {
+		return err
+	}
+	fmt.Println(results)
+	return nil
+}
+
 func main() {
-	asyncio.Main(asyncMain)
+	py.Main(func() error {
+		if err := asyncio.RunFunc(asyncMain); err != nil {
+			return err
+		}
+
+		return asyncio.RunFunc(channel)
+	})
 }

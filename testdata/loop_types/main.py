@@ -43,3 +43,26 @@ async def main() -> None:
 
 
 asyncio.run(main())
+
+
+async def server(inbox: "asyncio.Future[tuple[str, asyncio.Future[str]]]") -> None:
+    question, reply = await inbox
+    reply.set_result(question[::-1])
+
+
+async def never() -> int:
+    raise LookupError("never")
+
+
+async def channel() -> None:
+    loop = asyncio.get_running_loop()
+    inbox = loop.create_future()
+    t = asyncio.create_task(server(inbox))
+    reply = loop.create_future()
+    inbox.set_result(("stressed", reply))
+    print(await reply, t.done())
+    results = await asyncio.gather(*(never() for _ in range(2)), return_exceptions=True)
+    print(results)
+
+
+asyncio.run(channel())

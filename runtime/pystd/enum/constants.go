@@ -1,0 +1,58 @@
+package enum
+
+import (
+	"reflect"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/define"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
+)
+
+// Constant is a member of an enumeration that is a constant of a Go type, whose
+// values are strings or ints.
+type Constant interface {
+	py.Classed
+	Name() string
+}
+
+// Register makes the class of an enumeration whose members are constants of a Go
+// type. attrs are its methods and properties.
+func Register[T Constant](name string, members []T, attrs ...py.Kw) *py.Class {
+	base := Module().Attr("Enum")
+	class := define.Class("__main__", name, []any{base}, func(b *define.Body) {
+		for _, a := range attrs {
+			b.Set(a.Name, a.Value)
+		}
+	})
+	info := infos[class]
+	order := map[any]int{}
+	for i, m := range members {
+		order[m] = i
+	}
+	for attr, get := range map[string]func(m any) any{
+		"_name_":       func(m any) any { return m.(T).Name() },
+		"_value_":      valueOf,
+		"_sort_order_": func(m any) any { return order[m] },
+	} {
+		setClassAttr(class, attr, py.Property(py.Func(attr+"(self)", get), nil, nil, nil))
+	}
+	for _, m := range members {
+		info.addMember(m.Name(), m, valueOf(m))
+	}
+	return class
+}
+
+// valueOf is the value of a member that is a constant.
+func valueOf(m any) any {
+	v := reflect.ValueOf(m)
+	if v.Kind() == reflect.String {
+		return v.String()
+	}
+	return int(v.Int())
+}
+
+// Invalid is the ValueError that a class raises when it is called with what is
+// the value of none of its members.
+func Invalid(class string, value any) error {
+	return exc.ValueError("%s is not a valid %s", py.Repr(value), class)
+}
