@@ -28,6 +28,7 @@ type classInfo struct {
 	stored    map[string]bool // the class attributes that are assigned outside of the class body
 	dataclass bool
 	exception bool
+	slots     map[string]bool // the names in __slots__; nil if it has none
 	enum      *Enum           // nil if it is no enumeration
 	abc       bool            // abc.ABC is among its bases
 	generic   bool            // it has type parameters
@@ -49,7 +50,7 @@ func (info *classInfo) opens() bool {
 // raises an exception.
 func (info *classInfo) refuses() bool {
 	d := info.facts.Dataclass
-	return info.enum != nil || info.dataclass && (d.Frozen || d.Slots && info.base == nil)
+	return info.enum != nil || info.slots != nil && info.base == nil || info.dataclass && (d.Frozen || d.Slots && info.base == nil)
 }
 
 // method finds a method, property or static method as Python does: in the

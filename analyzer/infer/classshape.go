@@ -198,6 +198,9 @@ func (a *analysis) classMember(info *classInfo, s ast.Stmt, i int) string {
 	case *ast.Assign:
 		if len(s.Targets) == 1 {
 			if name, ok := s.Targets[0].(*ast.Name); ok {
+				if name.Id == "__slots__" && info.slots == nil && !info.dataclass && !info.exception {
+					return info.readSlots(s.Value)
+				}
 				return info.classAttribute(name.Id, s)
 			}
 		}
@@ -232,6 +235,30 @@ func (info *classInfo) classAttribute(name string, s ast.Stmt) string {
 	}
 	info.attrs[name] = newCell()
 	info.facts.Attrs = append(info.facts.Attrs, Attr{Name: name, Decl: s})
+	return ""
+}
+
+// readSlots notes the names in __slots__, where they are written out.
+func (info *classInfo) readSlots(e ast.Expr) string {
+	items := []ast.Expr{e}
+	switch e := e.(type) {
+	case *ast.Tuple:
+		items = e.Elts
+	case *ast.List:
+		items = e.Elts
+	}
+	info.slots = map[string]bool{}
+	for _, item := range items {
+		c, ok := item.(*ast.Constant)
+		if !ok {
+			return "its slots are computed"
+		}
+		name, ok := c.Value.(string)
+		if !ok || strings.HasPrefix(name, "__") {
+			return "its slots are of a special kind"
+		}
+		info.slots[name] = true
+	}
 	return ""
 }
 
@@ -514,6 +541,9 @@ func (a *analysis) classFields(info *classInfo) string {
 		check(n)
 	}
 	for name := range info.fields {
+		if info.slots != nil && !info.slots[name] {
+			return "it sets an attribute that has no slot"
+		}
 		if info.method(name) != nil {
 			return "an attribute has the name of a method"
 		}

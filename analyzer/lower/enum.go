@@ -74,8 +74,8 @@ func (f *function) registerEnum(s *structType) {
 	}
 	f.file.Decls = append(f.file.Decls, &ir.FuncDecl{
 		Meta: ir.Meta{Spaced: true}, Doc: []string{"PyClass is the class of the members."},
-		Name: &ir.Func{Hint: "PyClass", Go: "PyClass", Method: true},
-		Recv: &ir.Var{Hint: strings.ToLower(strings.TrimLeft(s.class.Name, "_")[:1]), Type: s.goType()},
+		Name:    &ir.Func{Hint: "PyClass", Go: "PyClass", Method: true},
+		Recv:    &ir.Var{Hint: strings.ToLower(strings.TrimLeft(s.class.Name, "_")[:1]), Type: s.goType()},
 		Results: []*ir.Var{{Type: pointerTo(pyPath, "Class")}},
 		Body:    []ir.Stmt{&ir.Return{Values: []ir.Expr{&ir.Ref{Var: s.value}}}},
 	})

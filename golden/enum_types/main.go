@@ -304,6 +304,21 @@ func asyncMain(ctx context.Context) error {
 	return nil
 }
 
+type Point struct {
+	x int
+	y int
+}
+
+var _ = py.StructClass[Point]("Point", nil)
+
+func newPoint(x, y int) *Point {
+	return &Point{x: x, y: y}
+}
+
+func (p *Point) moved(dx int) *Point {
+	return newPoint(p.x+dx, p.y)
+}
+
 func main() {
 	py.Main(func() error {
 		statusClass = enum.Register("Status", []Status{statusNew, statusPaid, statusShipped}, py.Kw{Name: "final", Value: py.Property(py.Func("Status.final(self)", Status.final), nil, nil, nil)}, py.Kw{Name: "next", Value: py.Func("Status.next(self)", Status.next)}, py.Kw{Name: "parse", Value: py.StaticMethod(py.Func("Status.parse(text)", statusParse))})
@@ -311,6 +326,12 @@ func main() {
 		dataclasses.Struct(py.StructClass[Order]("Order", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "id"}, {Name: "status"}, {Name: "tags"}})
 		machineTRANSITIONS = py.DictOf[Status, *py.Set[Status]](statusNew, py.SetOf[Status](statusPaid), statusPaid, py.SetOf[Status](statusShipped), statusShipped, py.SetOf[Status]())
 
-		return asyncio.RunFunc(asyncMain)
+		if err := asyncio.RunFunc(asyncMain); err != nil {
+			return err
+		}
+
+		p := newPoint(1, 2).moved(3)
+		py.Print(p.x, p.y, py.HasAttr(p, "__dict__"), py.HasAttr(p, "x"))
+		return nil
 	})
 }

@@ -140,3 +140,18 @@ async def main() -> None:
 
 
 asyncio.run(main())
+
+
+class Point:
+    __slots__ = ("x", "y")
+
+    def __init__(self, x: int, y: int) -> None:
+        self.x = x
+        self.y = y
+
+    def moved(self, dx: int) -> "Point":
+        return Point(self.x + dx, self.y)
+
+
+p = Point(1, 2).moved(3)
+print(p.x, p.y, hasattr(p, "__dict__"), hasattr(p, "x"))
