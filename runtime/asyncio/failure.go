@@ -40,7 +40,7 @@ func (l *Loop) watchFailure(p *promise) {
 	if maker, ok := p.outer.(likener); ok {
 		f.likeness = maker.likeness()
 	}
-	p.failure = f
+	p.extras().failure = f
 	w := &l.failures
 	if len(w.records) >= max(w.sweepAt, 16) {
 		w.sweep()
@@ -52,9 +52,9 @@ func (l *Loop) watchFailure(p *promise) {
 
 // retrieve notes that somebody took the exception of the future.
 func (p *promise) retrieve() {
-	if p.failure != nil {
-		p.failure.retrieved = true
-		p.failure = nil
+	if e := p.extra; e != nil && e.failure != nil {
+		e.failure.retrieved = true
+		e.failure = nil
 	}
 }
 

@@ -124,7 +124,7 @@ func (p *promise) addGoCallback(fn func()) {
 		p.loop.push(newHandle(p.loop, callback, []any{p.outer}, vars), nil)
 		return
 	}
-	p.addCallback(doneCallback{fn: callback, vars: vars})
+	p.addCallback(&programCallback{fn: callback, vars: vars})
 }
 
 // futureException is what set_exception stores: a StopIteration cannot be raised

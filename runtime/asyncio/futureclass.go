@@ -106,8 +106,9 @@ func defineFuture(d *py.Definition) {
 		return nil
 	})
 	d.Method("remove_done_callback(self, fn, /)", func(self, fn any) any {
-		return futureOf(self).removeCallbacks(func(c *doneCallback) bool {
-			return c.fn != nil && py.Equal(c.fn, fn)
+		return futureOf(self).removeCallbacks(func(r runnable) bool {
+			c, ok := r.(*programCallback)
+			return ok && py.Equal(c.fn, fn)
 		})
 	})
 	d.Method("_make_cancelled_error(self, /)", func(self any) any { return futureOf(self).makeCancelledError() })
@@ -118,8 +119,8 @@ func defineFuture(d *py.Definition) {
 	d.Getter("_state", func(self any) any { return futureOf(self).state.String() })
 	d.Getter("_loop", func(self any) any { return futureOf(self).loop.object() })
 	d.Getter("_exception", func(self any) any {
-		if err := futureOf(self).err; err != nil {
-			return err
+		if p := futureOf(self); p.state == stateFinished && p.err != nil {
+			return p.err
 		}
 		return nil
 	})
@@ -129,8 +130,11 @@ func defineFuture(d *py.Definition) {
 		}
 		return nil
 	})
-	d.Getter("_cancel_message", func(self any) any { return futureOf(self).cancelMsg })
-	d.Getter("_log_traceback", func(self any) any { return futureOf(self).failure != nil })
+	d.Getter("_cancel_message", func(self any) any { return futureOf(self).cancelMsg() })
+	d.Getter("_log_traceback", func(self any) any {
+		e := futureOf(self).extra
+		return e != nil && e.failure != nil
+	})
 }
 
 // derivedFuture is the outer side of a future whose class the program derived
@@ -174,7 +178,7 @@ func (p *promise) addDoneCallback(fn any, vars *Vars) {
 		p.loop.push(newHandle(p.loop, fn, []any{p.object()}, vars), nil)
 		return
 	}
-	p.addCallback(doneCallback{fn: fn, vars: vars})
+	p.addCallback(&programCallback{fn: fn, vars: vars})
 }
 
 // object is the value that the program sees.

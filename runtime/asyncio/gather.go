@@ -107,7 +107,7 @@ func newGathering(l *Loop, children []*promise, returnExceptions bool, collect f
 func (p *promise) outcomeValue() any {
 	switch {
 	case p.cancelled():
-		msg := p.cancelMsg
+		msg := p.cancelMsg()
 		if msg == nil {
 			msg = ""
 		}

@@ -35,27 +35,55 @@ type promise struct {
 	state futureState
 	// blocking says that __await__ has just yielded the future, or that an await
 	// of it failed after that.
-	blocking  bool
-	err       error
+	blocking bool
+	// err is the exception of a future that failed. In a task that was cancelled
+	// it is the CancelledError that ended it, kept to be raised once by whoever
+	// asks for the result.
+	err error
+	// first is the first of the callbacks, the only one that most futures have.
+	first runnable
+	extra *promiseExtra
+}
+
+// promiseExtra is what few futures have.
+type promiseExtra struct {
 	cancelMsg any
 	// failure is the record of an exception that nobody asked for yet.
 	failure *failure
-	// cancelledErr is the CancelledError that ended a task, kept to be raised
-	// once by whoever asks for the result.
-	cancelledErr error
-
-	first doneCallback
-	more  []doneCallback
+	// more are the callbacks after the first.
+	more []runnable
 }
 
-// doneCallback is one entry of a future's callbacks.
-type doneCallback struct {
-	r    runnable
+// programCallback is a callback that the program added to a future.
+type programCallback struct {
 	fn   any
 	vars *Vars
 }
 
-func (c *doneCallback) set() bool { return c.r != nil || c.fn != nil }
+// run makes *programCallback runnable; a handle of the loop calls fn.
+func (c *programCallback) run(*promise) { panic("asyncio: a callback is called by a handle") }
+
+// extras returns what few futures have, to be set.
+func (p *promise) extras() *promiseExtra {
+	if p.extra == nil {
+		p.extra = &promiseExtra{}
+	}
+	return p.extra
+}
+
+// cancelMsg is the argument of the last cancellation.
+func (p *promise) cancelMsg() any {
+	if p.extra == nil {
+		return nil
+	}
+	return p.extra.cancelMsg
+}
+
+func (p *promise) setCancelMsg(msg any) {
+	if msg != nil || p.extra != nil {
+		p.extras().cancelMsg = msg
+	}
+}
 
 func (p *promise) core() *promise { return p }
 
@@ -71,7 +99,7 @@ func (p *promise) cancel(msg any) bool {
 		return false
 	}
 	p.state = stateCancelled
-	p.cancelMsg = msg
+	p.setCancelMsg(msg)
 	p.scheduleCallbacks()
 	return true
 }
@@ -79,14 +107,14 @@ func (p *promise) cancel(msg any) bool {
 // makeCancelledError makes the CancelledError that the result of a cancelled
 // future raises.
 func (p *promise) makeCancelledError() error {
-	if err := p.cancelledErr; err != nil {
-		p.cancelledErr = nil
+	if err := p.err; err != nil && p.state == stateCancelled {
+		p.err = nil
 		return err
 	}
-	if p.cancelMsg == nil {
-		return NewCancelledError()
+	if msg := p.cancelMsg(); msg != nil {
+		return NewCancelledError(msg)
 	}
-	return NewCancelledError(p.cancelMsg)
+	return NewCancelledError()
 }
 
 // finish marks the future done with the result that its outer type holds.
@@ -143,65 +171,70 @@ func (p *promise) whenDone(r runnable) {
 		p.loop.push(r, p)
 		return
 	}
-	p.addCallback(doneCallback{r: r})
+	p.addCallback(r)
 }
 
-func (p *promise) addCallback(c doneCallback) {
-	if !p.first.set() && len(p.more) == 0 {
-		p.first = c
+func (p *promise) addCallback(r runnable) {
+	if p.first == nil && (p.extra == nil || len(p.extra.more) == 0) {
+		p.first = r
 		return
 	}
-	p.more = append(p.more, c)
+	e := p.extras()
+	e.more = append(e.more, r)
 }
 
 // forget removes a callback of the runtime.
 func (p *promise) forget(r runnable) {
-	p.removeCallbacks(func(c *doneCallback) bool { return c.r == r })
+	p.removeCallbacks(func(c runnable) bool { return c == r })
 }
 
 // removeCallbacks removes the callbacks that match and returns their number.
-func (p *promise) removeCallbacks(match func(c *doneCallback) bool) int {
-	var kept []doneCallback
+func (p *promise) removeCallbacks(match func(r runnable) bool) int {
+	var kept []runnable
 	removed := 0
-	for _, c := range p.callbacks() {
-		if match(&c) {
+	for _, r := range p.callbacks() {
+		if match(r) {
 			removed++
 		} else {
-			kept = append(kept, c)
+			kept = append(kept, r)
 		}
 	}
 	if removed > 0 {
-		p.first, p.more = doneCallback{}, kept
+		p.first = nil
+		p.extras().more = kept
 	}
 	return removed
 }
 
-func (p *promise) callbacks() []doneCallback {
-	var all []doneCallback
-	if p.first.set() {
+func (p *promise) callbacks() []runnable {
+	var all []runnable
+	if p.first != nil {
 		all = append(all, p.first)
 	}
-	return append(all, p.more...)
+	if p.extra != nil {
+		all = append(all, p.extra.more...)
+	}
+	return all
 }
 
 func (p *promise) scheduleCallbacks() {
-	if p.first.set() {
-		first := p.first
-		p.first = doneCallback{}
+	if first := p.first; first != nil {
+		p.first = nil
 		p.schedule(first)
 	}
-	if len(p.more) > 0 {
-		more := p.more
-		p.more = nil
-		for _, c := range more {
-			p.schedule(c)
+	if p.extra != nil {
+		more := p.extra.more
+		p.extra.more = nil
+		for _, r := range more {
+			p.schedule(r)
 		}
 	}
 }
 
-func (p *promise) schedule(c doneCallback) {
-	if c.r != nil {
-		p.loop.push(c.r, p)
+func (p *promise) schedule(r runnable) {
+	c, ok := r.(*programCallback)
+	if !ok {
+		p.loop.push(r, p)
 		return
 	}
 	p.loop.checkClosed()

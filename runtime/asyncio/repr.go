@@ -66,10 +66,10 @@ func describeCoroutine(coro any, t *task) string {
 	return name + "() running"
 }
 
-func describeCallbacks(callbacks []doneCallback) string {
+func describeCallbacks(callbacks []runnable) string {
 	texts := make([]string, len(callbacks))
 	for i := range callbacks {
-		texts[i] = callbacks[i].describe()
+		texts[i] = describeCallback(callbacks[i])
 	}
 	switch n := len(texts); {
 	case n > 2:
@@ -79,10 +79,10 @@ func describeCallbacks(callbacks []doneCallback) string {
 	}
 }
 
-func (c *doneCallback) describe() string {
-	switch r := c.r.(type) {
-	case nil:
-		return formatCallback(c.fn, nil, false)
+func describeCallback(r runnable) string {
+	switch r := r.(type) {
+	case *programCallback:
+		return formatCallback(r.fn, nil, false)
 	case *task:
 		return "Task.task_wakeup()"
 	case *gathering:

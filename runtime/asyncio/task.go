@@ -39,8 +39,7 @@ type task struct {
 	eagerCaller *strand
 
 	waiter     *promise // the future the task waits for
-	thrown     error    // what the await raises when the task goes on
-	stepError  error    // what the scheduled step is to raise
+	thrown     error    // what the await, or the step that is scheduled, is to raise
 	name       string
 	number     uint64
 	cancels    atomic.Int32
@@ -101,7 +100,7 @@ func (t *task) requestCancel(msg any) bool {
 		return true
 	}
 	t.mustCancel = true
-	t.cancelMsg = msg
+	t.setCancelMsg(msg)
 	return true
 }
 
@@ -143,11 +142,11 @@ func (t *task) conclude(err error) {
 	case err == nil && t.mustCancel:
 		// The task was cancelled right before its coroutine returned.
 		t.mustCancel = false
-		t.promise.cancel(t.cancelMsg)
+		t.promise.cancel(t.cancelMsg())
 	case err == nil:
 		t.promise.finish()
 	case isCancelled(err):
-		t.cancelledErr = err
+		t.err = err
 		t.promise.cancel(nil)
 	default:
 		t.promise.fail(taskException(err))
@@ -185,7 +184,7 @@ func (t *task) waitFor(p *promise) {
 	default:
 		p.whenDone(t)
 		t.waiter = p
-		if t.mustCancel && p.cancelOuter(t.cancelMsg) {
+		if t.mustCancel && p.cancelOuter(t.cancelMsg()) {
 			t.mustCancel = false
 		}
 	}
@@ -210,7 +209,7 @@ func (t *task) yieldOnce() error {
 // scheduleStep schedules the task's next step, which raises err if it is not
 // nil.
 func (t *task) scheduleStep(err error) {
-	t.stepError = err
+	t.thrown = err
 	t.loop.push(t, nil)
 }
 
@@ -242,8 +241,7 @@ func (t *task) park() error {
 // prepareStep is the head of Task.__step: it finds what the await raises. p is
 // the future that woke the task.
 func (t *task) prepareStep(p *promise) {
-	err := t.stepError
-	t.stepError = nil
+	err := t.thrown
 	if p != nil {
 		err = p.outcome()
 	}

@@ -82,10 +82,15 @@ func typeName(o any) string { return TypeOf(o).ErrorName() }
 // Attributes gives a Go type a __dict__ when it is embedded: Python code can
 // then set any attribute on its values.
 type Attributes struct {
-	table attrTable
+	table *attrTable
 }
 
-func (a *Attributes) attributes() *attrTable { return &a.table }
+func (a *Attributes) attributes() *attrTable {
+	if a.table == nil {
+		a.table = &attrTable{}
+	}
+	return a.table
+}
 
 type attributed interface {
 	attributes() *attrTable
