@@ -62,6 +62,7 @@ type solver struct {
 	exposed map[*ast.ClassDef]bool          // static classes at whose instances the runtime looks
 	enums   map[*ast.ClassDef]bool          // the static classes that are enumerations
 	parents map[*ast.ClassDef]*ast.ClassDef // the static classes that static classes derive from
+	opening map[*cell]bool                  // cells that are being opened
 }
 
 // grown notes that more is known than before.
@@ -84,7 +85,7 @@ func (s *solver) join(c *cell, t types.Type) {
 	}
 	joined := s.lub(c.find().typ, t)
 	c = c.find()
-	if nesting(joined) > maxNesting {
+	if nesting(joined) > maxNesting || occurs(c, joined) {
 		s.escape(joined)
 		joined = types.Any
 	}
@@ -270,6 +271,10 @@ func (s *solver) unify(a, b types.Type) {
 	if ca.annotated == nil {
 		ca.annotated = cb.annotated
 	}
+	if held := ca.typ; occurs(ca, held) {
+		ca.typ = types.Any
+		s.escape(held)
+	}
 	s.join(ca, cb.typ)
 }
 
@@ -423,9 +428,17 @@ func (s *solver) escape(t types.Type) {
 	}
 }
 
+// open lets a cell hold anything. What it holds already may, in turn, hold the
+// cell.
 func (s *solver) open(elem types.Type) {
-	if c, ok := elem.(*cell); ok && c.find().typ != types.Any {
+	c, ok := elem.(*cell)
+	if !ok {
+		return
+	}
+	if c = c.find(); c.typ != types.Any && !s.opening[c] {
+		s.opening[c] = true
 		s.join(c, types.Any)
+		delete(s.opening, c)
 	}
 }
 

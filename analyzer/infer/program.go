@@ -144,7 +144,7 @@ func (f *Facts) split(mods []*Module) bool {
 func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 	a := &analysis{
 		solver: solver{
-			escaped: map[*ast.ClassDef]bool{}, exposed: map[*ast.ClassDef]bool{},
+			escaped: map[*ast.ClassDef]bool{}, exposed: map[*ast.ClassDef]bool{}, opening: map[*cell]bool{},
 			enums: map[*ast.ClassDef]bool{}, parents: map[*ast.ClassDef]*ast.ClassDef{}, derived: derivesText(mods), bases: basesOf(mods), stores: storesOf(mods),
 		},
 		classes:       map[*ast.ClassDef]*classInfo{},
