@@ -29,16 +29,19 @@ func Analyze(in *Input) (*Analysis, diag.List) {
 	var typed []*infer.Module
 	var mods []*lower.Module
 	a := &Analysis{}
+	scopes := map[*Module]*scope.Info{}
 	for _, m := range in.Modules {
 		info := scope.Build(m.AST)
+		scopes[m] = info
 		typed = append(typed, &infer.Module{Name: m.Name, AST: m.AST, Scope: info})
 		a.modules = append(a.modules, &effect.Module{File: m.File, AST: m.AST, Scope: info})
 		mods = append(mods, &lower.Module{Name: m.Name, File: m.File, AST: m.AST, Scope: info})
 	}
+	cyclic := cyclicImports(in, scopes)
 	a.facts = infer.Program(typed)
 	var diags diag.List
 	a.Program, a.rungs, diags = lower.Program(mods, a.facts)
-	return a, append(diags, effect.Blocking(a.modules)...)
+	return a, append(append(cyclic, diags...), effect.Blocking(a.modules)...)
 }
 
 // Sites lists the places where the program is asynchronous.

@@ -12,7 +12,8 @@ import (
 )
 
 // Input is a program to analyze: a script and the local modules that it
-// imports, each after those that it imports itself; the script is the last.
+// imports, each after those that it imports itself, if these do not import it in
+// turn; the script is the last.
 type Input struct {
 	Modules []*Module
 }
@@ -29,7 +30,7 @@ func (in *Input) Script() *Module { return in.Modules[len(in.Modules)-1] }
 
 // Load reads and parses the script at path and, recursively, the modules and
 // packages beside it that it imports. The diagnostics hold what makes the
-// program unusable: a file that cannot be read, a syntax error, a cyclic import.
+// program unusable: a file that cannot be read, a syntax error.
 func Load(path string) (*Input, diag.List) {
 	content, err := source.Read(path)
 	if err != nil {
@@ -51,22 +52,15 @@ func reason(err error) string {
 
 // LoadSource is Load for a script whose content is already read.
 func LoadSource(path string, content []byte) (*Input, diag.List) {
-	ld := &loader{root: filepath.Dir(path), state: map[string]loadState{}, in: &Input{}}
+	ld := &loader{root: filepath.Dir(path), seen: map[string]bool{}, in: &Input{}}
 	ld.module("__main__", source.New(path, content))
 	return ld.in, ld.diags
 }
 
-type loadState uint8
-
-const (
-	loading loadState = iota + 1
-	loaded
-)
-
 // loader finds a program's modules, depth first.
 type loader struct {
 	root  string
-	state map[string]loadState
+	seen  map[string]bool
 	in    *Input
 	diags diag.List
 }
@@ -76,11 +70,10 @@ func (ld *loader) module(name string, file *source.File) {
 	tree, diags := parser.Parse(file)
 	ld.diags = append(ld.diags, diags...)
 	m := &Module{Name: name, File: file, AST: tree}
-	ld.state[name] = loading
+	ld.seen[name] = true
 	if !diags.HasErrors() {
 		ld.imports(m)
 	}
-	ld.state[name] = loaded
 	ld.in.Modules = append(ld.in.Modules, m)
 }
 
@@ -134,17 +127,7 @@ func (ld *loader) load(from *Module, n ast.Node, name string) {
 		if file == "" {
 			return
 		}
-		switch ld.state[prefix] {
-		case loaded:
-			continue
-		case loading:
-			if prefix == name && prefix != from.Name && !strings.HasPrefix(from.Name, prefix+".") {
-				ld.diags = append(ld.diags, diag.Diagnostic{
-					Code: diag.CyclicImport, Severity: diag.Error, File: from.File, Range: n.Span(),
-					Message: "module " + prefix + " is imported while it is being imported itself",
-					Hint:    "move what both modules need into a third one",
-				})
-			}
+		if ld.seen[prefix] {
 			continue
 		}
 		content, err := source.Read(file)

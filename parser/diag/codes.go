@@ -24,7 +24,8 @@ const (
 	TooNested Code = "PA1007"
 	// Unsupported is valid Python that has no conversion.
 	Unsupported Code = "PA2001"
-	// CyclicImport is an import of a module that is being imported.
+	// CyclicImport is the import of a name from a module that is being imported and
+	// has not bound it yet.
 	CyclicImport Code = "PA2002"
 	// BlockingCall is a call in a coroutine that blocks the event loop, in Python
 	// as in Go.

@@ -11,7 +11,7 @@ var codeDocs = []codeDoc{
 	{Code: "PA1006", Name: "NeedsPython314", Doc: "NeedsPython314 marks a construct that Python 3.13 does not know."},
 	{Code: "PA1007", Name: "TooNested", Doc: "TooNested is a text nested deeper than the parser goes."},
 	{Code: "PA2001", Name: "Unsupported", Doc: "Unsupported is valid Python that has no conversion."},
-	{Code: "PA2002", Name: "CyclicImport", Doc: "CyclicImport is an import of a module that is being imported."},
+	{Code: "PA2002", Name: "CyclicImport", Doc: "CyclicImport is the import of a name from a module that is being imported and\nhas not bound it yet."},
 	{Code: "PA3001", Name: "BlockingCall", Doc: "BlockingCall is a call in a coroutine that blocks the event loop, in Python\nas in Go."},
 	{Code: "PA4001", Name: "UnknownModule", Doc: "UnknownModule is a module that the runtime does not have."},
 	{Code: "PA4002", Name: "UnknownName", Doc: "UnknownName is a name that the runtime's module does not have."},

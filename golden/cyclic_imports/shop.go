@@ -1,0 +1,11 @@
+package main
+
+var shopLoaded bool
+
+// runs the module shop when it is first imported.
+func importShop() {
+	if shopLoaded {
+		return
+	}
+	shopLoaded = true
+}
