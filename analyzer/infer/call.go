@@ -36,6 +36,9 @@ func (f *function) call(e *ast.Call, awaited bool) types.Type {
 	if t, ok := f.special(e.Func, "__call__", e.Args...); ok && len(e.Keywords) == 0 && !hasStar(e) {
 		return t
 	}
+	if callee == types.Never {
+		return types.Never
+	}
 	f.escape(callee)
 	f.escapeArguments(e)
 	return types.Any

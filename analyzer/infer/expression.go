@@ -297,7 +297,7 @@ func (f *function) subscript(e *ast.Subscript) types.Type {
 		case *types.List:
 			return t
 		case types.Kind:
-			if t == types.Str || t == types.Bytes {
+			if t == types.Str || t == types.Bytes || t == types.Never {
 				return t
 			}
 		}
@@ -319,6 +319,9 @@ func (f *function) subscript(e *ast.Subscript) types.Type {
 			return known(t.Elem)
 		}
 	case *types.Dict:
+		if k, ok := known(key).(*types.Set); ok && f.sameShape(known(t.Key), k) != nil {
+			return known(t.Value)
+		}
 		if same(known(key), known(t.Key)) || isInts(key, t.Key) || known(t.Key) == types.Any {
 			return known(t.Value)
 		}
@@ -422,9 +425,10 @@ func (f *function) compare(e *ast.Compare) types.Type {
 		}
 	}
 	operands := append([]ast.Expr{e.Left}, e.Comparators...)
-	plain := true
+	plain, unknown := true, false
 	for i, o := range operands {
 		t := f.expr(o)
+		unknown = unknown || t == types.Never
 		if !f.plainComparison(t) {
 			plain = false
 		}
@@ -441,6 +445,9 @@ func (f *function) compare(e *ast.Compare) types.Type {
 	switch e.Ops[0] {
 	case ast.Is, ast.IsNot, ast.In, ast.NotIn:
 		return types.Bool
+	}
+	if unknown {
+		return types.Never
 	}
 	return types.Any
 }

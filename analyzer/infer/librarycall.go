@@ -286,6 +286,7 @@ func (f *function) resultOf(e *ast.Call, m *api.Match, args []ast.Expr) types.Ty
 		return made
 	case *types.Set:
 		made := f.madeSet(e)
+		made.Frozen = t.Frozen
 		f.share(made.Elem, t.Elem)
 		return made
 	case *types.Dict:

@@ -269,6 +269,8 @@ func (f *function) with(n ast.Node, items []*ast.WithItem, body []ast.Stmt) {
 		}
 		switch {
 		case item.OptionalVars == nil:
+		case t == types.Never:
+			f.assign(item.OptionalVars, t)
 		case isInstance:
 			f.assign(item.OptionalVars, f.enteredInstance(n, f.classes[instance.Class]))
 		default:

@@ -239,7 +239,7 @@ func accountEmpty(owner string) *Account {
 	return newAccount(owner, 0.0)
 }
 
-func accountValid(x float64) any {
+func accountValid(x float64) bool {
 	return x >= 0
 }
 

@@ -479,7 +479,7 @@ func main() {
 			}
 		}
 		t := newTree(4, newTree(2, newTree(1, nil, nil), newTree(3, nil, nil)), newTree(6, nil, nil))
-		py.Print(py.ListFrom(py.Iter(t.walk())), py.Call(py.Builtin("sum"), t.walk()), py.Call(py.Builtin("max"), t.walk()))
+		py.Print(py.ListFrom(py.Items[any](t.walk())), py.Call(py.Builtin("sum"), t.walk()), py.Call(py.Builtin("max"), t.walk()))
 		for item := range py.IterOnce(t.items()) {
 			values := py.Unpack(item, 2)
 			a, b := values[0], values[1]
@@ -488,7 +488,7 @@ func main() {
 			}
 			py.Print(a, b)
 		}
-		py.Print(py.Sorted(t.items(), nil, true), py.Call(py.DictClass, t.items()))
+		py.Print(py.SortedListReverse(py.Items[any](t.items()), true), py.Call(py.DictClass, t.items()))
 		return asyncio.RunFunc(asyncMain)
 	})
 }

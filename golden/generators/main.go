@@ -63,11 +63,11 @@ func cleanup() *py.Generator {
 
 func main() {
 	py.Main(func() error {
-		fmt.Println(py.ListFrom(py.Iter(countdown(4))))
+		fmt.Println(py.ListFrom(py.Items[int](countdown(4))))
 		var averager any = runningAverage()
 		py.Call(py.Builtin("next"), averager)
 		py.Print(py.CallMethod(averager, "send", 10), py.CallMethod(averager, "send", 20), py.CallMethod(averager, "send", 60))
-		fmt.Println(py.ListFrom(py.Iter(chained())))
+		fmt.Println(py.ListFrom(py.Items[any](chained())))
 		var gen any = cleanup()
 		py.Print(py.Call(py.Builtin("next"), gen))
 		py.CallMethod(gen, "close")

@@ -41,8 +41,8 @@ func mainFunc() {
 		py.PrintWith([]any{a, b}, py.PrintOptions{End: "; "})
 	}
 	fmt.Println()
-	arg := py.ListFrom(py.Iter(py.Call(py.Builtin("map"), py.StrClass, numbers)))
-	arg2 := py.ListFrom(py.Iter(py.Call(py.Builtin("filter"), py.Func("main.<locals>.<lambda>(n)", func(n any) any { return py.Gt(n, 6) }), numbers)))
+	arg := py.ListFrom(py.Items[any](py.Call(py.Builtin("map"), py.StrClass, numbers)))
+	arg2 := py.ListFrom(py.Items[any](py.Call(py.Builtin("filter"), py.Func("main.<locals>.<lambda>(n)", func(n any) any { return py.Gt(n, 6) }), numbers)))
 	source := py.GetIter(numbers)
 	py.Print(arg, arg2, py.Any(py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
 		for n := range py.Iter(source) {

@@ -49,7 +49,7 @@ func main() {
 		}))
 
 		py.Print(py.Call(fib, 80), hanoi(8, "A", "B", "C"))
-		fmt.Println(py.ListFrom(py.Iter(flatten(py.ListOf[any](1, py.ListOf[any](2, py.ListOf[any](3, py.ListOf[any]()), py.ListOf[any](py.ListOf[any](4))), 5)))))
+		fmt.Println(py.ListFrom(py.Items[any](flatten(py.ListOf[any](1, py.ListOf[any](2, py.ListOf[any](3, py.ListOf[any]()), py.ListOf[any](py.ListOf[any](4))), 5)))))
 		py.CallMethod(sys.Module(), "setrecursionlimit", 500)
 		err := py.Try(func() error {
 			endless(0)

@@ -64,7 +64,7 @@ func main() {
 		for i := range 9 {
 			mapping.Set(i, i)
 		}
-		py.Print(arg, arg2, py.CallMethod(reprlib.Module(), "repr", mapping), py.CallMethod(reprlib.Module(), "repr", py.SetLiteral[any](3, 1, 2)), py.CallMethod(reprlib.Module(), "repr", py.Pow(10, 60)), py.CallMethod(reprlib.Module(), "repr", py.Tuple{1}), py.CallMethod(reprlib.Module(), "repr", py.ListOf[any](py.ListOf[any](py.ListOf[any](py.ListOf[any](py.ListOf[any](py.ListOf[any](py.ListOf[any](1)))))))), py.CallMethod(reprlib.Module(), "repr", py.Call(py.FrozenSetClass)), py.CallMethod(reprlib.Module(), "repr", py.Call(py.Builtin("range"), 5)))
+		py.Print(arg, arg2, py.CallMethod(reprlib.Module(), "repr", mapping), py.CallMethod(reprlib.Module(), "repr", py.SetLiteral[any](3, 1, 2)), py.CallMethod(reprlib.Module(), "repr", py.Pow(10, 60)), py.CallMethod(reprlib.Module(), "repr", py.Tuple{1}), py.CallMethod(reprlib.Module(), "repr", py.ListOf[any](py.ListOf[any](py.ListOf[any](py.ListOf[any](py.ListOf[any](py.ListOf[any](py.ListOf[any](1)))))))), py.CallMethod(reprlib.Module(), "repr", py.FrozenSetOf[any]()), py.CallMethod(reprlib.Module(), "repr", py.Call(py.Builtin("range"), 5)))
 		r := py.CallMethodKw(reprlib.Module(), "Repr", nil, py.Kwargs{{Name: "maxlist", Value: 2}, {Name: "maxstring", Value: 10}, {Name: "indent", Value: 2}})
 		py.Print(py.CallMethod(r, "repr", py.ListOf[any](1, py.ListOf[any](2, 3, 4), "a long string here")), py.GetAttr(r, "maxlist"), py.GetAttr(reprlib.Module().Attr("aRepr"), "maxdict"))
 		Mine = py.NewClass("Mine", []any{reprlib.Module().Attr("Repr")}, nil, func(ns *py.Namespace) {

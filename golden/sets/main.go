@@ -22,8 +22,8 @@ func main() {
 			set.Add(c)
 		}
 		fmt.Println(py.SortedList(set.All()))
-		frozen := py.Call(py.FrozenSetClass, py.ListOf[any](1, 2))
-		py.Print(py.Eq(frozen, py.SetOf[int](2, 1)), py.DictOf[any, string](frozen, "key").Get(py.Call(py.FrozenSetClass, py.ListOf[any](2, 1))))
+		frozen := py.FrozenSetFrom(py.ListOf[int](1, 2).All())
+		py.Print(py.Equal(frozen, py.SetOf[int](2, 1)), py.DictOf[*py.FrozenSet[int], string](frozen, "key").Get(py.FrozenSetFrom(py.ListOf[int](2, 1).All())))
 		seen := py.SetOf[string]()
 		for _, name := range []string{"x", "y", "x", "z", "y"} {
 			if seen.Has(name) {

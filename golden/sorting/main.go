@@ -18,7 +18,7 @@ func main() {
 		py.SortKey(people, func(p py.Tuple) string { return p[0].(string) }, true)
 		fmt.Println(people)
 		words := py.ListOf[string]("banana", "Apple", "cherry", "apple")
-		fmt.Println(py.SortedList(words.All()), py.Sorted(words, py.GetAttr(py.StrClass, "lower"), false), py.Sorted(words, py.Builtin("len"), true))
+		fmt.Println(py.SortedList(words.All()), py.SortedItems[string](words, py.GetAttr(py.StrClass, "lower"), false), py.SortedItems[string](words, py.Builtin("len"), true))
 		py.Print(py.MinBy(people.All(), func(p py.Tuple) int { return p[1].(int) }), py.CallKw(py.Builtin("max"), []any{words}, py.Kwargs{{Name: "key", Value: py.Builtin("len")}}))
 		fmt.Println(py.ListFrom(words.Backward()), py.SortedList(py.SetLiteral[int](3, 1, 2).All()), py.SortedList(py.StrIter("bca")), py.SortedList(py.DictOf[string, int]("b", 1, "a", 2).Keys()))
 		err := py.Try(func() error {

@@ -148,9 +148,9 @@ func collect(it *Countdown) *py.Generator {
 	}).Streams()
 }
 
-func change(amount int, coins *py.List[any]) py.Tuple {
+func change(amount int, coins *py.List[int]) py.Tuple {
 	if amount > 10 {
-		return py.Tuple{nil, py.ListOf[any]()}
+		return py.Tuple{nil, py.ListOf[int]()}
 	}
 	return py.Tuple{py.ListOf[any](amount), coins.Slice(1, nil, nil)}
 }
@@ -173,10 +173,10 @@ func main() {
 		py.Print(py.IsInstance(&Fake{}, Database), py.IsInstance(5, Database))
 		py.StructClass[Countdown]("Countdown", nil, py.Kw{Name: "__iter__", Value: py.Func("Countdown.__iter__(self)", (*Countdown).iterate)}, py.Kw{Name: "__next__", Value: py.Func("Countdown.__next__(self)", (*Countdown).nextItem)})
 
-		fmt.Println(py.ListFrom(py.Iter(collect(newCountdown(2)))))
+		fmt.Println(py.ListFrom(py.Items[any](collect(newCountdown(2)))))
 		for _, amount := range []int{5, 20} {
-			values := change(amount, py.ListOf[any](1, 2))
-			given, rest := py.As[*py.List[any]](values[0]), values[1]
+			values := change(amount, py.ListOf[int](1, 2))
+			given, rest := py.As[*py.List[any]](values[0]), values[1].(*py.List[int])
 			var value any
 			if given == nil {
 				value = "none"

@@ -206,7 +206,7 @@ func main() {
 		genFunc = py.Func("gen()", gen).Yields(false)
 		agenFunc = py.Func("agen()", agen).Yields(true)
 		plainFunc = py.Func("plain()", plain)
-		py.Print(py.CallMethod(inspect.Module(), "isgeneratorfunction", genFunc), py.CallMethod(inspect.Module(), "isasyncgenfunction", agenFunc), py.CallMethod(inspect.Module(), "isgeneratorfunction", plainFunc), py.CallMethod(inspect.Module(), "isgeneratorfunction", agenFunc), py.ListFrom(py.Iter(gen())))
+		py.Print(py.CallMethod(inspect.Module(), "isgeneratorfunction", genFunc), py.CallMethod(inspect.Module(), "isasyncgenfunction", agenFunc), py.CallMethod(inspect.Module(), "isgeneratorfunction", plainFunc), py.CallMethod(inspect.Module(), "isgeneratorfunction", agenFunc), py.ListFrom(py.Items[any](gen())))
 		subject := py.Call(py.Builtin("memoryview"), py.Bytes("ab"))
 		if items, ok := py.MatchSequence(subject, 2, -1); ok {
 			a, b := items[0], items[1]

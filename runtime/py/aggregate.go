@@ -156,6 +156,15 @@ func SortedListReverse[T any](seq iter.Seq[T], reverse bool) *List[T] {
 	return l
 }
 
+// SortedItems is Sorted for an iterable all of whose elements are T.
+func SortedItems[T any](o, key any, reverse bool) *List[T] {
+	sorted := Sorted(o, key, reverse)
+	if l, ok := any(sorted).(*List[T]); ok {
+		return l
+	}
+	return ListFrom(Items[T](sorted))
+}
+
 // SortedListBy is sorted(seq, key=key, reverse=reverse). It calls key once for
 // each item.
 func SortedListBy[T, K any](seq iter.Seq[T], key func(T) K, reverse bool) *List[T] {

@@ -144,6 +144,18 @@ func iterAll(o any) iter.Seq[any] {
 	return Iter(o)
 }
 
+// Items is Iter for an iterable all of whose elements are T, and that is gone
+// through to its end.
+func Items[T any](o any) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for v := range iterAll(o) {
+			if !yield(As[T](v)) {
+				return
+			}
+		}
+	}
+}
+
 // IterOnce is Iter for an iterable that nothing else refers to, as in
 // for x in generate(): a generator is closed when the loop ends early, because
 // CPython frees it there.

@@ -21,7 +21,7 @@ def lists():
     a.pop()  # a.pop() => str
     sorted(c)  # sorted(c) => list[int]
     list(a)  # list(a) => list[str]
-    sorted(a, key=len)  # sorted(a, key=len) => list[any]
+    sorted(a, key=len)  # sorted(a, key=len) => list[str]
     a  # a => list[str]
 
 
