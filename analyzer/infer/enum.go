@@ -227,3 +227,14 @@ var iterating = map[string]bool{
 	"list": true, "tuple": true, "set": true, "frozenset": true, "sorted": true, "enumerate": true, "zip": true,
 	"len": true, "reversed": true,
 }
+
+func isEnumBase(e ast.Expr) bool {
+	name := ""
+	switch e := e.(type) {
+	case *ast.Name:
+		name = e.Id
+	case *ast.Attribute:
+		name = e.Attr
+	}
+	return slices.Contains([]string{"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"}, name)
+}

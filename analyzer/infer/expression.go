@@ -5,7 +5,6 @@ import (
 	"math/bits"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
-	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -162,91 +161,6 @@ func constantType(name string) types.Type {
 		return c.Type
 	}
 	return types.Any
-}
-
-func (f *function) isBuiltin(e *ast.Name) bool {
-	sym := f.mod.Scope.Uses[e]
-	return sym == nil || sym.Kind == scope.Builtin
-}
-
-// load is the type of a variable where it is read.
-func (f *function) load(e *ast.Name) types.Type {
-	if f.isBuiltin(e) {
-		switch e.Id {
-		case "__name__", "__file__":
-			return types.Str
-		case "__debug__":
-			return types.Bool
-		}
-		return types.Any
-	}
-	sym := f.mod.Scope.Uses[e]
-	if n, mod := f.definition(e); n != nil {
-		f.asValue(n, mod)
-		return types.Any // as a value, it is a *py.Function
-	}
-	if o, ok := f.importOf(sym); ok {
-		if f.modules[o.module] == nil && o.name != "" {
-			f.copies = f.copies || o == importOf{"dataclasses", "replace"}
-			return constantType(o.module + "." + o.name)
-		}
-		return types.Any
-	}
-	c := f.variable(sym)
-	if t, ok := f.narrow[sym]; ok {
-		// What was known may have been told by an earlier, smaller type.
-		return f.meet(c, t)
-	}
-	return known(c)
-}
-
-// asValue notes that a static function is also used as a value: any value may
-// then be in any parameter.
-func (f *function) asValue(n ast.Node, mod *Module) {
-	facts := f.facts.Funcs[n]
-	if facts.Value {
-		return
-	}
-	facts.Value = true
-	f.grown()
-	if sym := mod.Scope.Defs[n]; facts.Static && sym != nil && sym.Scope != mod.Scope.Module {
-		// A library function was to take its Go function, but does not for these arguments.
-		facts.Static, facts.Why = false, "it is a nested function that is used as a value"
-		f.join(f.resultCell(n), types.Any)
-	}
-	for _, p := range ast.ArgumentsOf(n).All() {
-		f.join(f.variable(mod.Scope.Defs[p]), types.Any)
-	}
-}
-
-// meet is the narrowed type of a variable, if that is still within its type.
-func (f *function) meet(c *cell, t types.Type) types.Type {
-	whole := c.find().typ
-	if t == types.Never {
-		return t
-	}
-	if bound, ok := t.(integer); ok {
-		i, isInt := whole.(integer)
-		if !isInt {
-			return whole
-		}
-		return integer{min(i.bits, bound.bits), i.nonneg || bound.nonneg}
-	}
-	if whole == types.Any {
-		return t
-	}
-	if o, ok := whole.(*types.Optional); ok {
-		if t == types.None {
-			return t
-		}
-		whole = o.Elem
-	}
-	if i, ok := t.(*types.Instance); ok {
-		if j, ok := whole.(*types.Instance); ok && f.derives(i.Class, j.Class) {
-			return t
-		}
-	}
-	return whole
 }
 
 func (f *function) attribute(e *ast.Attribute) types.Type {
@@ -416,53 +330,6 @@ func (f *function) boolOp(e *ast.BoolOp) types.Type {
 	}
 	f.resume(before)
 	return t
-}
-
-func (f *function) compare(e *ast.Compare) types.Type {
-	if len(e.Ops) == 1 {
-		if t, ok := f.compareInstances(e); ok {
-			return t
-		}
-	}
-	operands := append([]ast.Expr{e.Left}, e.Comparators...)
-	plain, unknown := true, false
-	for i, o := range operands {
-		t := f.expr(o)
-		unknown = unknown || t == types.Never
-		if !f.plainComparison(t) {
-			plain = false
-		}
-		if op := e.Ops[max(i-1, 0)]; op != ast.Is && op != ast.IsNot {
-			f.expose(t)
-		}
-		if i > 0 && (e.Ops[i-1] == ast.In || e.Ops[i-1] == ast.NotIn) {
-			continue
-		}
-	}
-	if plain || len(e.Ops) > 1 {
-		return types.Bool
-	}
-	switch e.Ops[0] {
-	case ast.Is, ast.IsNot, ast.In, ast.NotIn:
-		return types.Bool
-	}
-	if unknown {
-		return types.Never
-	}
-	return types.Any
-}
-
-// plainComparison reports whether comparing values of this type always gives a bool.
-func (f *function) plainComparison(t types.Type) bool {
-	switch t := known(t).(type) {
-	case types.Kind:
-		return t != types.Any && t != types.Function && t != types.Never
-	case *types.Instance:
-		return t.Enum
-	case *types.Optional:
-		return f.plainComparison(t.Elem)
-	}
-	return true
 }
 
 // test interprets an expression whose truth is asked for.

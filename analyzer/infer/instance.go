@@ -1,8 +1,6 @@
 package infer
 
 import (
-	"slices"
-
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -37,118 +35,6 @@ func (f *function) construct(e *ast.Call) (types.Type, bool) {
 		f.escapeArguments(e)
 	}
 	return instance, true
-}
-
-func (f *function) constructDataclass(info *classInfo, e *ast.Call) {
-	set := map[string]bool{}
-	flow := func(field Field, v ast.Expr) {
-		t := f.expr(v)
-		f.declare(f.annotation(field.Decl.(*ast.AnnAssign).Annotation), t)
-		f.join(info.field(field.Name), t)
-		set[field.Name] = true
-	}
-	fields := info.allFields()
-	var positional []Field
-	for _, field := range fields {
-		if !field.KwOnly {
-			positional = append(positional, field)
-		}
-	}
-	if len(e.Args) > len(positional) || hasStar(e) {
-		f.demote(info.def, "a call of it has too many arguments")
-		return
-	}
-	for i, arg := range e.Args {
-		flow(positional[i], arg)
-	}
-	for _, k := range e.Keywords {
-		i := slices.IndexFunc(fields, func(x Field) bool { return x.Name == k.Arg })
-		if i < 0 || set[k.Arg] {
-			f.demote(info.def, "a call of it has arguments that it does not take")
-			return
-		}
-		flow(fields[i], k.Value)
-	}
-	for _, field := range fields {
-		if !set[field.Name] && field.Default == nil && field.Factory == nil {
-			f.demote(info.def, "a call of it lacks an argument")
-			return
-		}
-	}
-	f.fieldDefaults(info)
-	if n := info.method("__post_init__"); n != nil && len(ast.ArgumentsOf(n).All()) != 1 {
-		f.demote(info.def, "its __post_init__ takes arguments")
-	}
-}
-
-// replaced interprets dataclasses.replace(o, field=v, ...) of an instance of a
-// static class alone.
-func (f *function) replaced(e *ast.Call) (types.Type, bool) {
-	if len(e.Args) != 1 || hasStar(e) {
-		return nil, false
-	}
-	if name, _ := f.entryName(e); name != "dataclasses.replace" {
-		return nil, false
-	}
-	t := known(f.expr(e.Args[0]))
-	if t == types.Never {
-		return t, true
-	}
-	instance, ok := t.(*types.Instance)
-	if !ok {
-		return nil, false
-	}
-	info := f.classes[instance.Class]
-	if !info.dataclass || info.base != nil || len(info.derived) > 0 || info.method("__post_init__") != nil ||
-		slices.ContainsFunc(e.Keywords, func(k *ast.Keyword) bool { return info.field(k.Arg) == nil }) {
-		return nil, false
-	}
-	for _, k := range e.Keywords {
-		f.join(info.field(k.Arg), f.expr(k.Value))
-	}
-	return instance, true
-}
-
-// fieldDefaults joins the defaults of a dataclass into its fields.
-func (f *function) fieldDefaults(info *classInfo) {
-	owner := f.owner(info.mod)
-	for _, field := range info.allFields() {
-		var t types.Type
-		switch {
-		case field.Default != nil:
-			t = owner.expr(field.Default)
-		case field.Factory != nil:
-			t = owner.factory(field)
-		default:
-			continue
-		}
-		owner.declare(owner.annotation(field.Decl.(*ast.AnnAssign).Annotation), t)
-		f.join(info.field(field.Name), t)
-	}
-}
-
-// factory is the type of what the default factory of a field makes.
-func (f *function) factory(field Field) types.Type {
-	switch factory := field.Factory.(type) {
-	case *ast.Lambda:
-		if len(factory.Args.All()) == 0 {
-			t := f.expr(factory.Body)
-			return t
-		}
-	case *ast.Name:
-		if f.isBuiltin(factory) {
-			switch factory.Id {
-			case "list":
-				return f.madeList(field.Factory)
-			case "dict":
-				return f.madeDict(field.Factory)
-			case "set":
-				return f.madeSet(field.Factory)
-			}
-		}
-	}
-	f.escape(f.expr(field.Factory))
-	return types.Any
 }
 
 // callMethod joins a call's arguments into the parameters of a method of a

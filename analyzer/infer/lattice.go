@@ -1,7 +1,6 @@
 package infer
 
 import (
-	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -149,47 +148,6 @@ func occurs(c *cell, t types.Type) bool {
 		}
 	case *types.Coroutine:
 		return occurs(c, t.Result)
-	}
-	return false
-}
-
-// checkable is the type that a declared type gives to a value of unknown type:
-// itself if the runtime can check that the value is exactly that, else Any. An
-// int can be a bool, a member of an IntEnum or outgrow Go's int, and an int
-// stands for a float.
-func (s *solver) checkable(declared types.Type) types.Type {
-	switch t := declared.(type) {
-	case types.Kind:
-		if t == types.Bool || (t == types.Str || t == types.Bytes) && !s.derived {
-			return t
-		}
-	case *types.Instance:
-		return t
-	case *types.Optional:
-		if _, ok := t.Elem.(*types.Instance); ok {
-			return t
-		}
-	case *types.Library:
-		if len(t.Args) == 0 && !s.deriveFrom(t) {
-			return t
-		}
-	}
-	return types.Any
-}
-
-// deriveFrom reports whether classes of the program derive from a class of the
-// library, so that its instances need not have its Go type, or the program
-// replaces a method on an instance.
-func (s *solver) deriveFrom(t *types.Library) bool {
-	for base := range s.bases {
-		if api.Carries(t.Name, base) {
-			return true
-		}
-	}
-	for name := range s.stores {
-		if api.Knows(t.Name + "." + name) {
-			return true
-		}
 	}
 	return false
 }
@@ -440,77 +398,4 @@ func (s *solver) open(elem types.Type) {
 		s.join(c, types.Any)
 		delete(s.opening, c)
 	}
-}
-
-// resolve makes a type for lowering, without cells. depth guards against a
-// container that holds itself.
-func resolve(t types.Type, depth int) types.Type {
-	if depth > 8 {
-		return types.Any
-	}
-	switch t := t.(type) {
-	case nil:
-		return types.Any
-	case *cell:
-		c := t.find()
-		if c.typ == types.Never {
-			if c.annotated != nil {
-				return resolve(c.annotated, depth+1)
-			}
-			if depth > 0 {
-				return types.Any
-			}
-		}
-		return resolve(c.typ, depth)
-	case integer:
-		if t.bits < wide {
-			return types.Int
-		}
-		return types.BigInt
-	case *types.List:
-		return &types.List{Elem: element(t.Elem, depth)}
-	case *types.Set:
-		return &types.Set{Elem: element(t.Elem, depth), Frozen: t.Frozen}
-	case *types.Dict:
-		return &types.Dict{Key: element(t.Key, depth), Value: element(t.Value, depth)}
-	case *types.Tuple:
-		out := &types.Tuple{}
-		for _, e := range t.Elems {
-			out.Elems = append(out.Elems, resolve(e, depth+1))
-		}
-		return out
-	case *types.Optional:
-		return &types.Optional{Elem: resolve(t.Elem, depth+1)}
-	case *types.Iterator:
-		return &types.Iterator{Elem: element(t.Elem, depth), Async: t.Async}
-	case *types.Sequence:
-		return &types.Sequence{Elem: element(t.Elem, depth)}
-	case *types.Library:
-		out := &types.Library{Name: t.Name}
-		for _, a := range t.Args {
-			e := element(a, depth)
-			if isFuture(t.Name) && known(a) == types.Never {
-				e = types.None // nothing is ever returned
-			}
-			out.Args = append(out.Args, e)
-		}
-		return out
-	case *types.Coroutine:
-		if known(t.Result) == types.Never {
-			return &types.Coroutine{Result: types.None} // nothing is ever returned
-		}
-		return &types.Coroutine{Result: resolve(t.Result, depth+1)}
-	}
-	return t
-}
-
-func isFuture(name string) bool { return name == "asyncio.Task" || name == "asyncio.Future" }
-
-// element resolves an element type. None alone is carried as any.
-func element(t types.Type, depth int) types.Type {
-	e := resolve(t, depth+1)
-	if e == types.Never {
-		return types.Any
-	}
-	return e
 }

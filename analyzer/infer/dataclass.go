@@ -1,0 +1,312 @@
+package infer
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// Dataclass is what the arguments of the decorator dataclass say.
+type Dataclass struct {
+	Eq, Order, Frozen, Repr, KwOnly, Slots bool
+}
+
+// dataclassOptions reads @dataclass, with its arguments if it has any.
+func dataclassOptions(a *analysis, m *Module, d ast.Expr) (*Dataclass, bool) {
+	options := &Dataclass{Eq: true, Repr: true}
+	if call, ok := d.(*ast.Call); ok {
+		if len(call.Args) > 0 {
+			return nil, false
+		}
+		for _, k := range call.Keywords {
+			c, ok := k.Value.(*ast.Constant)
+			if !ok {
+				return nil, false
+			}
+			on, ok := c.Value.(bool)
+			if !ok {
+				return nil, false
+			}
+			switch k.Arg {
+			case "eq":
+				options.Eq = on
+			case "order":
+				options.Order = on
+			case "frozen":
+				options.Frozen = on
+			case "repr":
+				options.Repr = on
+			case "kw_only":
+				options.KwOnly = on
+			case "slots":
+				options.Slots = on
+			default:
+				return nil, false
+			}
+		}
+		if options.Order && !options.Eq {
+			return nil, false
+		}
+		d = call.Func
+	}
+	return options, a.owner(m).libraryModule(d) == "dataclasses.dataclass"
+}
+
+// isClassVar reports whether an annotation is typing.ClassVar.
+func isClassVar(e ast.Expr) bool { return annotates(e, "ClassVar") }
+
+func isInitVar(e ast.Expr) bool {
+	return annotates(e, "InitVar") || annotates(e, "KW_ONLY")
+}
+
+func annotates(e ast.Expr, form string) bool {
+	switch e := e.(type) {
+	case *ast.Name:
+		return e.Id == form
+	case *ast.Attribute:
+		return e.Attr == form
+	case *ast.Subscript:
+		return annotates(e.Value, form)
+	case *ast.Constant:
+		text, ok := e.Value.(string)
+		return ok && strings.Contains(text, form)
+	}
+	return false
+}
+
+// plainField reads the default of a dataclass field: none, a constant, or a
+// call of field() with arguments that are understood.
+func (a *analysis) plainField(m *Module, e ast.Expr, field *Field) bool {
+	switch e := e.(type) {
+	case nil:
+		return true
+	case *ast.Constant, *ast.UnaryOp, *ast.BinOp, *ast.Name, *ast.Attribute, *ast.Tuple:
+		field.Default = e
+		return a.immutableDefault(m, e)
+	case *ast.Call:
+		if a.owner(m).libraryModule(e.Func) != "dataclasses.field" || len(e.Args) > 0 {
+			return false
+		}
+		for _, k := range e.Keywords {
+			c, isConstant := k.Value.(*ast.Constant)
+			switch k.Arg {
+			case "default":
+				if !a.immutableDefault(m, k.Value) {
+					return false
+				}
+				field.Default = k.Value
+			case "default_factory":
+				field.Factory = k.Value
+			case "kw_only", "repr", "compare":
+				on, ok := false, false
+				if isConstant {
+					on, ok = c.Value.(bool)
+				}
+				if !ok {
+					return false
+				}
+				switch k.Arg {
+				case "kw_only":
+					field.KwOnly = on
+				case "repr":
+					field.NoRepr = !on
+				case "compare":
+					field.NoCompare = !on
+				}
+			default:
+				return false
+			}
+		}
+		return field.Default == nil || field.Factory == nil
+	}
+	return false
+}
+
+// immutableDefault reports whether a default is a constant, or what always gives
+// the same object that nothing changes: the name of a constant of the module, a
+// member of an enumeration.
+func (a *analysis) immutableDefault(m *Module, e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Constant:
+		return true
+	case *ast.UnaryOp:
+		_, ok := e.Operand.(*ast.Constant)
+		return ok
+	case *ast.BinOp:
+		return isNumber(e)
+	case *ast.Tuple:
+		return len(e.Elts) == 0
+	case *ast.Name:
+		v := a.moduleConstant(m, e)
+		tuple, ok := v.(*ast.Tuple)
+		return v != nil && (a.immutableDefault(m, v) || ok && !slices.ContainsFunc(tuple.Elts, func(e ast.Expr) bool { return !a.immutableDefault(m, e) }))
+	case *ast.Attribute:
+		def := a.classNamed(m, e.Value)
+		return def != nil && slices.ContainsFunc(def.Bases, isEnumBase) && assignsName(def.Body, e.Attr)
+	}
+	return false
+}
+
+// isNumber reports whether an expression calculates with numbers that are written out.
+func isNumber(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Constant:
+		switch e.Value.(type) {
+		case int64, float64:
+			return true
+		}
+	case *ast.UnaryOp:
+		return isNumber(e.Operand)
+	case *ast.BinOp:
+		return e.Op != ast.Div && e.Op != ast.Mod && e.Op != ast.FloorDiv && e.Op != ast.Pow && e.Op != ast.LShift &&
+			e.Op != ast.RShift && isNumber(e.Left) && isNumber(e.Right)
+	}
+	return false
+}
+
+// moduleConstant returns what a variable of the module is assigned by the only
+// statement that binds it; nil if it is none.
+func (a *analysis) moduleConstant(m *Module, e *ast.Name) ast.Expr {
+	sym := m.Scope.Uses[e]
+	if sym == nil || sym.Scope != m.Scope.Module || len(sym.Bindings) != 1 {
+		return nil
+	}
+	for _, s := range m.AST.Body {
+		switch s := s.(type) {
+		case *ast.Assign:
+			if len(s.Targets) == 1 && ast.Node(s.Targets[0]) == sym.Bindings[0] && s.Range.End < e.Range.Start {
+				return s.Value
+			}
+		case *ast.AnnAssign:
+			if ast.Node(s.Target) == sym.Bindings[0] && s.Range.End < e.Range.Start {
+				return s.Value
+			}
+		}
+	}
+	return nil
+}
+
+func assignsName(body []ast.Stmt, id string) bool {
+	return slices.ContainsFunc(body, func(s ast.Stmt) bool {
+		assign, ok := s.(*ast.Assign)
+		if !ok || len(assign.Targets) != 1 {
+			return false
+		}
+		name, ok := assign.Targets[0].(*ast.Name)
+		return ok && name.Id == id
+	})
+}
+
+func (f *function) constructDataclass(info *classInfo, e *ast.Call) {
+	set := map[string]bool{}
+	flow := func(field Field, v ast.Expr) {
+		t := f.expr(v)
+		f.declare(f.annotation(field.Decl.(*ast.AnnAssign).Annotation), t)
+		f.join(info.field(field.Name), t)
+		set[field.Name] = true
+	}
+	fields := info.allFields()
+	var positional []Field
+	for _, field := range fields {
+		if !field.KwOnly {
+			positional = append(positional, field)
+		}
+	}
+	if len(e.Args) > len(positional) || hasStar(e) {
+		f.demote(info.def, "a call of it has too many arguments")
+		return
+	}
+	for i, arg := range e.Args {
+		flow(positional[i], arg)
+	}
+	for _, k := range e.Keywords {
+		i := slices.IndexFunc(fields, func(x Field) bool { return x.Name == k.Arg })
+		if i < 0 || set[k.Arg] {
+			f.demote(info.def, "a call of it has arguments that it does not take")
+			return
+		}
+		flow(fields[i], k.Value)
+	}
+	for _, field := range fields {
+		if !set[field.Name] && field.Default == nil && field.Factory == nil {
+			f.demote(info.def, "a call of it lacks an argument")
+			return
+		}
+	}
+	f.fieldDefaults(info)
+	if n := info.method("__post_init__"); n != nil && len(ast.ArgumentsOf(n).All()) != 1 {
+		f.demote(info.def, "its __post_init__ takes arguments")
+	}
+}
+
+// replaced interprets dataclasses.replace(o, field=v, ...) of an instance of a
+// static class alone.
+func (f *function) replaced(e *ast.Call) (types.Type, bool) {
+	if len(e.Args) != 1 || hasStar(e) {
+		return nil, false
+	}
+	if name, _ := f.entryName(e); name != "dataclasses.replace" {
+		return nil, false
+	}
+	t := known(f.expr(e.Args[0]))
+	if t == types.Never {
+		return t, true
+	}
+	instance, ok := t.(*types.Instance)
+	if !ok {
+		return nil, false
+	}
+	info := f.classes[instance.Class]
+	if !info.dataclass || info.base != nil || len(info.derived) > 0 || info.method("__post_init__") != nil ||
+		slices.ContainsFunc(e.Keywords, func(k *ast.Keyword) bool { return info.field(k.Arg) == nil }) {
+		return nil, false
+	}
+	for _, k := range e.Keywords {
+		f.join(info.field(k.Arg), f.expr(k.Value))
+	}
+	return instance, true
+}
+
+// fieldDefaults joins the defaults of a dataclass into its fields.
+func (f *function) fieldDefaults(info *classInfo) {
+	owner := f.owner(info.mod)
+	for _, field := range info.allFields() {
+		var t types.Type
+		switch {
+		case field.Default != nil:
+			t = owner.expr(field.Default)
+		case field.Factory != nil:
+			t = owner.factory(field)
+		default:
+			continue
+		}
+		owner.declare(owner.annotation(field.Decl.(*ast.AnnAssign).Annotation), t)
+		f.join(info.field(field.Name), t)
+	}
+}
+
+// factory is the type of what the default factory of a field makes.
+func (f *function) factory(field Field) types.Type {
+	switch factory := field.Factory.(type) {
+	case *ast.Lambda:
+		if len(factory.Args.All()) == 0 {
+			t := f.expr(factory.Body)
+			return t
+		}
+	case *ast.Name:
+		if f.isBuiltin(factory) {
+			switch factory.Id {
+			case "list":
+				return f.madeList(field.Factory)
+			case "dict":
+				return f.madeDict(field.Factory)
+			case "set":
+				return f.madeSet(field.Factory)
+			}
+		}
+	}
+	f.escape(f.expr(field.Factory))
+	return types.Any
+}
