@@ -1,0 +1,161 @@
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// constructStatic lowers a call of a static class.
+func (f *function) constructStatic(e *ast.Call) (value, bool) {
+	s := f.structOf(e.Func)
+	if s == nil {
+		return value{}, false
+	}
+	if s.enum != nil {
+		return f.lookUp(s, e), true
+	}
+	instance := f.program.instance(s.class)
+	var args []ir.Expr
+	n := f.program.facts.Method(s.class, "__init__")
+	switch {
+	case s.facts.Dataclass != nil:
+		values := f.dataclassValues(s, e)
+		if s.init == nil {
+			lit := &ir.Composite{Type: &ir.Local{Name: s.name}, Ref: true}
+			for i, field := range s.fields {
+				lit.Elems = append(lit.Elems, ir.Element{Field: field.v, Value: values[i]})
+			}
+			lit.Lines = len(lit.Elems) > 3
+			return value{lit, instance}, true
+		}
+		args = values
+	case n != nil:
+		var ok bool
+		if args, ok = f.bindArguments(f.program.definition(n), e); !ok {
+			return value{}, false
+		}
+	case s.facts.Exception:
+		var items []ir.Expr
+		for _, v := range f.operands(e.Args...) {
+			items = append(items, f.boxed(v))
+		}
+		if s.init == nil {
+			lit := f.newStruct(s, nil)
+			lit.Elems[0].Value = pyCall("ExceptionOf", append([]ir.Expr{&ir.Ref{Var: s.value}}, items...)...)
+			return value{lit, instance}, true
+		}
+		args = []ir.Expr{&ir.Call{Fun: py("TupleOf"), Args: items}}
+	case s.init == nil:
+		return value{f.newStruct(s, nil), instance}, true
+	}
+	call := &ir.Call{Fun: &ir.FuncRef{Func: s.init}, Args: args}
+	if f.constructorFails(s) {
+		return f.fallible(call, instance, lowerFirst(s.class.Name)), true
+	}
+	return value{call, instance}, true
+}
+
+// dataclassValues lowers the arguments of a call of a static dataclass to the
+// values of its fields in order.
+func (f *function) dataclassValues(s *structType, e *ast.Call) []ir.Expr {
+	all := s.allFields()
+	var positional []*structField
+	for _, field := range all {
+		if !field.fact.KwOnly {
+			positional = append(positional, field)
+		}
+	}
+	var exprs []ast.Expr
+	var fields []*structField
+	set := map[*structField]bool{}
+	add := func(field *structField, e ast.Expr) {
+		exprs, fields = append(exprs, e), append(fields, field)
+		set[field] = true
+	}
+	for i, a := range e.Args {
+		add(positional[i], a)
+	}
+	for _, k := range e.Keywords {
+		add(s.field(k.Arg), k.Value)
+	}
+	values := map[*structField]ir.Expr{}
+	for i, v := range f.operandsFor(exprs, func(i int) types.Type { return fields[i].typ }) {
+		values[fields[i]] = f.to(fields[i].typ, v)
+	}
+	var out []ir.Expr
+	for _, field := range all {
+		v := values[field]
+		if !set[field] {
+			v = f.fieldDefault(field)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// fieldDefault is the default of a dataclass field: a constant, or what its
+// factory makes.
+func (f *function) fieldDefault(field *structField) ir.Expr {
+	if e := field.fact.Default; e != nil {
+		return f.to(field.typ, f.exprFor(e, field.typ))
+	}
+	switch factory := field.fact.Factory.(type) {
+	case *ast.Lambda:
+		if len(factory.Args.All()) == 0 {
+			return f.to(field.typ, f.exprFor(factory.Body, field.typ))
+		}
+	case *ast.Name:
+		if f.isBuiltin(factory) {
+			switch factory.Id {
+			case "list":
+				t, _ := field.typ.(*types.List)
+				return f.list(&ast.List{}, t).Expr
+			case "dict":
+				t, _ := field.typ.(*types.Dict)
+				return f.dict(&ast.Dict{}, t).Expr
+			case "set":
+				t, ok := field.typ.(*types.Set)
+				if !ok {
+					t = &types.Set{Elem: types.Any}
+				}
+				return &ir.Call{Fun: py("SetOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}
+			}
+		}
+	}
+	return f.to(field.typ, value{pyCall("Call", f.boxed(f.expr(field.fact.Factory))), types.Any})
+}
+
+// replaced lowers dataclasses.replace(o, field=v, ...) to a copy of the struct.
+func (f *function) replaced(e *ast.Call) (value, bool) {
+	t, ok := f.typeOf(e).(*types.Instance)
+	if !ok || len(e.Args) != 1 {
+		return value{}, false
+	}
+	if name, _ := f.entryName(e); name != "dataclasses.replace" {
+		return value{}, false
+	}
+	s := f.program.structs[t.Class]
+	exprs := []ast.Expr{e.Args[0]}
+	fields := []*structField{nil}
+	for _, k := range e.Keywords {
+		exprs, fields = append(exprs, k.Value), append(fields, s.field(k.Arg))
+	}
+	values := f.operandsFor(exprs, func(i int) types.Type {
+		if i == 0 {
+			return nil
+		}
+		return fields[i].typ
+	})
+	copied := &ir.Var{Hint: instanceHint(s), Type: &ir.Local{Name: s.name}}
+	f.emit(&ir.Let{Vars: []*ir.Var{copied}, Values: []ir.Expr{&ir.Unary{Op: "*", X: values[0].Expr}}})
+	if s.facts.Open {
+		f.assign(&ir.Select{X: &ir.Ref{Var: copied}, Name: "Attributes"}, &ir.Composite{Type: &ir.Named{Pkg: pyPath, Name: "Attributes"}})
+	}
+	for i, field := range fields {
+		if i > 0 {
+			f.assign(&ir.FieldRef{X: &ir.Ref{Var: copied}, Field: field.v}, f.to(field.typ, values[i]))
+		}
+	}
+	return value{&ir.Unary{Op: "&", X: &ir.Ref{Var: copied}}, t}, true
+}
