@@ -19,6 +19,7 @@ const (
 	Redirection                        // sys.stdout can be replaced, so that print is not fmt.Println
 	Threads                            // there can be threads beside those of to_thread
 	Timeouts                           // calls that are no awaits raise TimeoutError
+	Lifetimes                          // when an object is dropped can be seen
 )
 
 // mentions lists the names of each feature: of functions, classes and attributes,
@@ -34,6 +35,7 @@ var mentions = map[Feature]string{
 	Outcomes:           `result send throw run_until_complete run_coroutine_threadsafe Runner`,
 	Redirection:        `redirect_stdout stdout`,
 	Threads | Timeouts: `threading concurrent concurrent.futures run_in_executor multiprocessing`,
+	Lifetimes:          `weakref __del__`,
 	Timeouts:           `socket socketserver selectors select ssl urllib.request http.client http.server email errno`,
 }
 

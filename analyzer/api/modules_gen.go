@@ -137,6 +137,7 @@ var runtimeModules = []Library{
 	{Name: "urllib.request", Package: runtimePath + "pystd/urllibrequest", names: words("Request urlopen urlretrieve")},
 	{Name: "uuid", Package: runtimePath + "pystd/uuid", names: words("NAMESPACE_DNS NAMESPACE_OID NAMESPACE_URL NAMESPACE_X500 RESERVED_FUTURE RESERVED_MICROSOFT RESERVED_NCS RFC_4122 SafeUUID UUID getnode uuid1 uuid3 uuid4 uuid5")},
 	{Name: "warnings", Package: runtimePath + "pystd/warnings", names: words("catch_warnings filterwarnings resetwarnings simplefilter warn")},
+	{Name: "weakref", Package: runtimePath + "pystd/weakref", names: words("CallableProxyType ProxyType ProxyTypes ReferenceType WeakKeyDictionary WeakMethod WeakSet WeakValueDictionary finalize getweakrefcount getweakrefs proxy ref")},
 	{Name: "zlib", Package: runtimePath + "pystd/zlib", names: words("DEFLATED DEF_BUF_SIZE DEF_MEM_LEVEL MAX_WBITS ZLIB_RUNTIME_VERSION ZLIB_VERSION Z_BEST_COMPRESSION Z_BEST_SPEED Z_BLOCK Z_DEFAULT_COMPRESSION Z_DEFAULT_STRATEGY Z_FILTERED Z_FINISH Z_FIXED Z_FULL_FLUSH Z_HUFFMAN_ONLY Z_NO_COMPRESSION Z_NO_FLUSH Z_PARTIAL_FLUSH Z_RLE Z_SYNC_FLUSH Z_TREES adler32 compress compressobj crc32 decompress decompressobj error")},
 	{Name: "zoneinfo", Package: runtimePath + "pystd/zoneinfo", names: words("InvalidTZPathWarning TZPATH ZoneInfo ZoneInfoNotFoundError available_timezones reset_tzpath")},
 }

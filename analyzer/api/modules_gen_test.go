@@ -138,8 +138,9 @@ import (
 	module131 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibrequest"
 	module132 "github.com/pyasync2go/pyasync2go/runtime/pystd/uuid"
 	module133 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
-	module134 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
-	module135 "github.com/pyasync2go/pyasync2go/runtime/pystd/zoneinfo"
+	module134 "github.com/pyasync2go/pyasync2go/runtime/pystd/weakref"
+	module135 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
+	module136 "github.com/pyasync2go/pyasync2go/runtime/pystd/zoneinfo"
 )
 
 var runtimeModuleOf = map[string]func() *py.Module{
@@ -277,6 +278,7 @@ var runtimeModuleOf = map[string]func() *py.Module{
 	"pystd/urllibrequest":           module131.Module,
 	"pystd/uuid":                    module132.Module,
 	"pystd/warnings":                module133.Module,
-	"pystd/zlib":                    module134.Module,
-	"pystd/zoneinfo":                module135.Module,
+	"pystd/weakref":                 module134.Module,
+	"pystd/zlib":                    module135.Module,
+	"pystd/zoneinfo":                module136.Module,
 }

@@ -11,6 +11,9 @@ import (
 // class cannot be static, "" if it can.
 func (a *analysis) classShape(info *classInfo) string {
 	def := info.def
+	if a.lifetimes {
+		return "the program can see when its instances are dropped"
+	}
 	if len(def.Keywords) > 0 {
 		return "its header has keywords"
 	}

@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -32,6 +33,8 @@ type analysis struct {
 	aliases  map[*scope.Symbol]*ast.TypeAlias
 	classes  map[*ast.ClassDef]*classInfo // the static ones
 	demoted  map[*ast.ClassDef]string     // why classes are found not to be static
+	// lifetimes says that the program can see when objects are dropped.
+	lifetimes bool
 	// untypedStores are the names of attributes that untyped code sets.
 	untypedStores map[string]bool
 	// untypedReads are the names of attributes that untyped code reads.
@@ -172,6 +175,9 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		asked:      map[ast.Expr]answer{},
 
 		untypedLambdas: map[*ast.Lambda]bool{},
+	}
+	for _, m := range mods {
+		scope.Mentions(m.AST, func(name string) { a.lifetimes = a.lifetimes || api.Mentions(name).Has(api.Lifetimes) })
 	}
 	for _, m := range mods {
 		a.modules[m.Name] = m

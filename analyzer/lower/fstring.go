@@ -116,14 +116,14 @@ func (f *function) printStatement(e ast.Expr) bool {
 	if len(call.Keywords) > 0 {
 		return f.printWith(call)
 	}
-	if !f.program.uses.Has(api.Redirection) && len(call.Args) == 1 {
+	if !f.printReplaced() && len(call.Args) == 1 {
 		if s, ok := call.Args[0].(*ast.JoinedStr); ok && f.printFormatted(s) {
 			return true
 		}
 	}
 	values := f.operands(call.Args...)
 	var args []ir.Expr
-	same := !f.program.uses.Has(api.Redirection)
+	same := !f.printReplaced()
 	for _, v := range values {
 		same = same && f.printsSame(v.typ)
 	}
@@ -194,4 +194,10 @@ func (f *function) printWith(call *ast.Call) bool {
 	}
 	f.emit(&ir.Do{X: pyCall("PrintWith", args, opts)})
 	return true
+}
+
+// printReplaced reports whether print is not fmt.Println: it writes to what sys.stdout
+// is now, or looks for objects to finalise first.
+func (f *function) printReplaced() bool {
+	return f.program.uses.Has(api.Redirection) || f.program.uses.Has(api.Lifetimes)
 }

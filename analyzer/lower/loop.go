@@ -176,6 +176,9 @@ func loopHint(target ast.Expr) string {
 // made in it, and can be assigned elsewhere.
 func (f *function) ownLoopVariable(lp *loop, name *ast.Name, elem types.Type) bool {
 	sym := f.Scope.Uses[name]
+	if f.program.uses.Has(api.Lifetimes) && refers(f.goType(elem)) {
+		return false
+	}
 	if sym == nil || f.namespace(sym) != nil || f.program.bound[sym] != nil || sym.Assigned != 1 || sym.Captured || f.program.blockScope(sym.Scope) != f.scope || f.outer == nil && f.isGlobal(sym) {
 		return false
 	}

@@ -55,6 +55,7 @@ func (f *function) attach(first, decls int, lead []string, trail string, spaced 
 }
 
 func (f *function) statement(s ast.Stmt) {
+	defer f.settle(s)
 	switch s := s.(type) {
 	case *ast.ExprStmt:
 		f.expressionStatement(s.Value)

@@ -9,7 +9,7 @@ import (
 // Mentions calls visit with each name that may mean something of the library:
 // variables, attributes, imported modules and the packages they are in, what is
 // imported from them with and without the name of the module, and the special
-// names that stand in strings.
+// names of methods and those that stand in strings.
 func Mentions(m *ast.Module, visit func(name string)) {
 	ast.Inspect(m, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -17,6 +17,10 @@ func Mentions(m *ast.Module, visit func(name string)) {
 			visit(n.Id)
 		case *ast.Attribute:
 			visit(n.Attr)
+		case *ast.FunctionDef:
+			if strings.HasPrefix(n.Name, "__") {
+				visit(n.Name)
+			}
 		case *ast.Alias:
 			withPackages(n.Name, visit)
 		case *ast.ImportFrom:

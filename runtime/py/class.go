@@ -193,6 +193,12 @@ func (c *Class) IsSubclassOf(other *Class) bool {
 	return slices.Contains(c.mro, other)
 }
 
+// Own returns what the class itself has under a name, its bases left out.
+func (c *Class) Own(name string) (any, bool) {
+	c.ready()
+	return c.attrs.get(name)
+}
+
 // Lookup finds name in the class and its bases, without binding it.
 func (c *Class) Lookup(name string) (any, bool) { return c.lookup(name) }
 
@@ -216,6 +222,7 @@ type classTable struct {
 	getattr      any
 	setattr      any
 	delattr      any
+	finalises    bool // has __del__
 }
 
 func (t *classTable) setHook(name string, value any) {
@@ -231,6 +238,8 @@ func (t *classTable) setHook(name string, value any) {
 		t.setattr = value
 	case "__delattr__":
 		t.delattr = value
+	case "__del__":
+		t.finalises = value != nil
 	}
 }
 

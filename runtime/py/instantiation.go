@@ -37,6 +37,9 @@ func (c *Class) instantiate(args []any, kw Kwargs) any {
 	if newAttr == any(objectNew) && c.heap && c.layout == layoutObject && len(c.abstract) == 0 {
 		if f, ok := t.attrs["__init__"].(*Function); ok && f.kind == plainFunction {
 			o := &Object{Class: c}
+			if t.finalises {
+				watchDel(o)
+			}
 			checkInitialized(f.callMethod(o, args, kw))
 			return o
 		}
@@ -52,6 +55,9 @@ func (c *Class) instantiate(args []any, kw Kwargs) any {
 	}
 	if !isInstanceOf(v, c) {
 		return v
+	}
+	if o, ok := v.(*Object); ok && t.finalises {
+		watchDel(o)
 	}
 	class := TypeOf(v)
 	initialize, ok := class.lookup("__init__")

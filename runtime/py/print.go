@@ -67,6 +67,7 @@ func PrintWith(args []any, opts PrintOptions) {
 func printValues(args []any, sep, end, file any, flush bool) {
 	separator := printOption(sep, "sep", " ")
 	ending := printOption(end, "end", "\n")
+	Settle()
 	if file == nil {
 		file = Stdout
 	}

@@ -4,7 +4,6 @@
 package gc
 
 import (
-	"runtime"
 	"runtime/debug"
 	"sync"
 
@@ -45,7 +44,7 @@ var Module = sync.OnceValue(func() *py.Module {
 		if n := number.CInt(generation); n < 0 || n > 2 {
 			panic(exc.ValueError("invalid generation"))
 		}
-		runtime.GC()
+		py.Collect()
 		py.Collected()
 		return 0
 	})
