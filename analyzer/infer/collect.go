@@ -20,6 +20,10 @@ func (a *analysis) collectImports(m *Module) {
 			}
 		case *ast.Import:
 			for _, alias := range n.Names {
+				if _, absent := api.AbsentModule(alias.Name, a.isLocal); absent {
+					a.absent[alias] = true
+					continue
+				}
 				o := importOf{module: alias.Name}
 				if alias.Asname == "" {
 					o.module, _, _ = strings.Cut(alias.Name, ".")
@@ -28,7 +32,12 @@ func (a *analysis) collectImports(m *Module) {
 			}
 		case *ast.ImportFrom:
 			if n.Level == 0 {
+				_, absent := api.AbsentModule(n.Module, a.isLocal)
 				for _, alias := range n.Names {
+					if absent || !a.isLocal(n.Module) && api.AbsentName(n.Module, alias.Name) {
+						a.absent[alias] = true
+						continue
+					}
 					a.imports[alias] = importOf{n.Module, alias.Name}
 				}
 			}
@@ -36,6 +45,9 @@ func (a *analysis) collectImports(m *Module) {
 		return true
 	})
 }
+
+// isLocal reports whether a module is one of the program.
+func (a *analysis) isLocal(name string) bool { return a.modules[name] != nil }
 
 // collectFunctions decides which functions of a module are static: those bound
 // once, undecorated, of the module not inside another statement, and, if
@@ -243,12 +255,19 @@ func yields(e ast.Expr) bool {
 
 // importOf resolves a symbol whose one binding is an import.
 func (f *function) importOf(sym *scope.Symbol) (importOf, bool) {
-	if sym == nil || len(sym.Bindings) == 0 {
+	if sym == nil {
 		return importOf{}, false
 	}
-	o, ok := f.imports[sym.Bindings[0]]
-	for _, b := range sym.Bindings[1:] {
-		ok = ok && f.imports[b] == o
+	o, ok := importOf{}, false
+	for _, b := range sym.Bindings {
+		if f.absent[b] {
+			continue // it binds nothing
+		}
+		from, isImport := f.imports[b]
+		if !isImport || ok && from != o {
+			return importOf{}, false
+		}
+		o, ok = from, true
 	}
 	return o, ok
 }

@@ -30,6 +30,7 @@ type analysis struct {
 	elements map[ast.Node]*cell      // what generator functions yield
 	made     map[ast.Node]types.Type // the types that displays and calls make, one for each place
 	imports  map[ast.Node]importOf
+	absent   map[ast.Node]bool // imports of what is not there
 	aliases  map[*scope.Symbol]*ast.TypeAlias
 	classes  map[*ast.ClassDef]*classInfo // the static ones
 	demoted  map[*ast.ClassDef]string     // why classes are found not to be static
@@ -169,6 +170,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		elements:   map[ast.Node]*cell{},
 		made:       map[ast.Node]types.Type{},
 		imports:    map[ast.Node]importOf{},
+		absent:     map[ast.Node]bool{},
 		aliases:    map[*scope.Symbol]*ast.TypeAlias{},
 		asyncEntry: map[*ast.Call]bool{},
 		sequences:  map[*ast.Call]bool{},
@@ -181,6 +183,8 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 	}
 	for _, m := range mods {
 		a.modules[m.Name] = m
+	}
+	for _, m := range mods {
 		a.collectImports(m)
 		a.facts.TaskFactory = a.facts.TaskFactory || setsTaskFactory(m.AST)
 	}

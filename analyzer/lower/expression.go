@@ -216,6 +216,12 @@ func (f *function) load(sym *scope.Symbol, t types.Type) value {
 	if ns := f.namespace(sym); ns != nil {
 		return f.narrowed(value{method(ns, "Get", str(sym.Name)), types.Any}, t)
 	}
+	if f.neverBound(sym) {
+		if sym.Scope.Parent == nil {
+			return value{pyCall("UndefinedName", str(sym.Name)), types.Any}
+		}
+		f.emit(&ir.Do{X: pyCall("CheckLocal", &ir.Lit{Value: false}, str(sym.Name))})
+	}
 	v := value{&ir.Ref{Var: f.variable(sym)}, f.varType(sym)}
 	if f.program.owners[f.variable(sym)] != nil {
 		if whole, ok := f.whole(f.variable(sym)); ok {

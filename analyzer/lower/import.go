@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
@@ -15,6 +16,9 @@ import (
 // statement; a module of the program runs when it is first imported.
 func (f *function) importModules(s *ast.Import) {
 	for _, a := range s.Names {
+		if f.importAbsent(s, a.Name) {
+			return
+		}
 		f.importModule(a, a.Name)
 		f.nameImport(a)
 	}
@@ -93,6 +97,9 @@ func (f *function) importNames(s *ast.ImportFrom) {
 		return
 	}
 	if name != "" {
+		if f.importAbsent(s, name) {
+			return
+		}
 		f.importModule(s, name)
 	}
 	own := f.program.modules[name]
@@ -106,6 +113,11 @@ func (f *function) importNames(s *ast.ImportFrom) {
 		case a.Name == "*":
 			f.unsupported(s, "from "+name+" import *", "import the names that are used")
 		default:
+			if f.program.absentName(name, a.Name) && f.provided[s] {
+				f.warnAbsent(a, diag.UnknownName, name+"."+a.Name, "ImportError")
+				f.emit(&ir.Do{X: pyCall("MissingImport", str(a.Name), str(name))})
+				return
+			}
 			if mod := api.Lookup(name); mod != nil && !mod.Has(a.Name) && api.Lookup(sub) == nil {
 				f.program.diags = append(f.program.diags, diag.Diagnostic{
 					Code: diag.UnknownName, Severity: diag.Error, File: f.File, Range: a.Span(),
@@ -163,15 +175,29 @@ type origin struct {
 
 // origin tells what the one binding of a symbol imports, if it is an import.
 func (f *function) origin(sym *scope.Symbol) (origin, bool) {
-	if sym == nil || len(sym.Bindings) == 0 {
+	if sym == nil {
 		return origin{}, false
 	}
-	o, ok := f.program.imports[sym.Bindings[0]]
-	for _, b := range sym.Bindings[1:] {
+	o, ok := origin{}, false
+	for _, b := range sym.Bindings {
+		if f.program.absent[b] {
+			continue // it binds nothing
+		}
+		from, isImport := f.program.imports[b]
 		// import os and import os.path bind the same.
-		ok = ok && f.program.imports[b] == o
+		if !isImport || ok && from != o {
+			return origin{}, false
+		}
+		o, ok = from, true
 	}
 	return o, ok
+}
+
+// neverBound reports whether all that could bind a variable are imports of what
+// is not there.
+func (f *function) neverBound(sym *scope.Symbol) bool {
+	return sym != nil && len(sym.Bindings) > 0 &&
+		!slices.ContainsFunc(sym.Bindings, func(b ast.Node) bool { return !f.program.absent[b] })
 }
 
 // importedSymbol resolves a name imported from a module of the program that is
@@ -265,6 +291,10 @@ func (f *function) moduleValue(name string) value {
 func (f *function) requireName(n ast.Node, mod, name string) {
 	m := api.Lookup(mod)
 	if f.program.modules[mod] != nil || m == nil || m.Has(name) || strings.HasPrefix(name, "__") || api.Lookup(mod+"."+name) != nil {
+		return
+	}
+	if api.AbsentName(mod, name) {
+		f.warnAbsent(n, diag.UnknownName, mod+"."+name, "AttributeError")
 		return
 	}
 	f.program.diags = append(f.program.diags, diag.Diagnostic{

@@ -40,6 +40,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 		optional: map[any]ast.Node{},
 		asked:    map[ast.Node]bool{},
 		imports:  map[ast.Node]origin{},
+		absent:   map[ast.Node]bool{},
 		loopVars: map[*ir.Var]bool{},
 		constant: map[*ir.Var]bool{},
 		locals:   map[*scope.Scope][]local{},
@@ -98,6 +99,7 @@ type lowerer struct {
 	optional map[any]ast.Node     // declarations and statements that make values: dropped where nothing asked for the value
 	asked    map[ast.Node]bool
 	imports  map[ast.Node]origin // what each *ast.Alias binds
+	absent   map[ast.Node]bool   // those whose import fails
 	loopVars map[*ir.Var]bool    // declared by the Go loop itself
 	constant map[*ir.Var]bool    // never assigned again
 	locals   map[*scope.Scope][]local
@@ -152,10 +154,11 @@ type module struct {
 	program  *lowerer
 	file     *ir.File
 	comments commentQueue
-	init     *ir.Func // runs the module's statements; nil for the script
-	object   *ir.Var  // the module as a value
-	names    *ir.Var  // its variables by name, if it asks for globals()
-	future   bool     // from __future__ import annotations
+	init     *ir.Func          // runs the module's statements; nil for the script
+	object   *ir.Var           // the module as a value
+	names    *ir.Var           // its variables by name, if it asks for globals()
+	future   bool              // from __future__ import annotations
+	provided map[ast.Stmt]bool // imports that the program expects to fail
 }
 
 // function is the lowering of one function body, class body, or of a module's statements.

@@ -12,10 +12,15 @@ import (
 // collectImports notes what each import statement binds.
 func (m *module) collectImports() {
 	l := m.program
+	m.provided = provided(m.AST)
 	ast.Inspect(m.AST, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Import:
 			for _, a := range n.Names {
+				if _, absent := l.absentModule(a.Name); absent {
+					l.absent[a] = true
+					continue
+				}
 				o := origin{module: a.Name}
 				if a.Asname == "" {
 					o.module, _, _ = strings.Cut(a.Name, ".")
@@ -23,8 +28,14 @@ func (m *module) collectImports() {
 				l.imports[a] = o
 			}
 		case *ast.ImportFrom:
+			name := m.absolute(n)
+			_, absent := l.absentModule(name)
 			for _, a := range n.Names {
-				l.imports[a] = origin{module: m.absolute(n), name: a.Name}
+				if absent && name != "" || l.absentName(name, a.Name) {
+					l.absent[a] = true
+					continue
+				}
+				l.imports[a] = origin{module: name, name: a.Name}
 			}
 		}
 		return true

@@ -63,6 +63,11 @@ func (f *function) handling(err *ir.Var, body func()) {
 }
 
 func (f *function) tryExcept(s *ast.Try) {
+	if f.importsSucceed(s.Body) {
+		f.statements(s.Body)
+		f.statements(s.Orelse)
+		return
+	}
 	call, err, carryOn := f.protected(func() { f.statements(s.Body) })
 	f.attempted(s, call)
 	// What the body returned, broke or continued is carried on only if it did

@@ -19,6 +19,13 @@ func MissingImport(name, module string) {
 	raisef(NewImportError, "cannot import name '%s' from '%s'", name, module)
 }
 
+// MissingModule is the import of a module that there is not.
+func MissingModule(name string) {
+	e := NewModuleNotFoundError("No module named '" + name + "'")
+	SetAttr(e, "name", name)
+	panic(e)
+}
+
 // Reraise is raise without an operand outside of an except clause. It returns a
 // RuntimeError.
 func Reraise() error { return NewRuntimeError("No active exception to reraise") }

@@ -1,0 +1,59 @@
+package api
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+// standardText is the standard library of CPython 3.13 on Linux: a line for each
+// module, with the names that dir() gives for it. Modules that can make names
+// when they are asked (with a __getattr__), or that were not imported for the
+// list, stand without names.
+//
+//go:embed standard.txt
+var standardText string
+
+// standard holds the names of each module of standardText.
+var standard = sync.OnceValue(func() map[string]map[string]bool {
+	modules := map[string]map[string]bool{}
+	for line := range strings.Lines(standardText) {
+		words := strings.Fields(line)
+		names := make(map[string]bool, len(words))
+		for _, name := range words[1:] {
+			names[name] = true
+		}
+		modules[words[0]] = names
+	}
+	return modules
+})
+
+// AbsentModule returns the part of a module's name whose import raises
+// ModuleNotFoundError in a plain CPython on Linux: what is neither in its
+// library nor, as local tells, among the modules of the program.
+func AbsentModule(name string, local func(string) bool) (missing string, absent bool) {
+	top, _, _ := strings.Cut(name, ".")
+	if !local(top) {
+		return top, standard()[top] == nil && Lookup(top) == nil && top != "__future__"
+	}
+	for i := range len(name) + 1 {
+		if i < len(name) && name[i] != '.' {
+			continue
+		}
+		if prefix := name[:i]; !local(prefix) {
+			return prefix, true
+		}
+	}
+	return "", false
+}
+
+// AbsentName reports whether a library module of CPython has no attribute of a
+// name: reading it raises AttributeError, and importing it ImportError.
+func AbsentName(module, name string) bool {
+	names := standard()[module]
+	if lib := Lookup(module); lib != nil && lib.Has(name) {
+		return false
+	}
+	return len(names) > 0 && !names[name] && !strings.HasPrefix(name, "__") &&
+		standard()[module+"."+name] == nil && Lookup(module+"."+name) == nil
+}
