@@ -1,6 +1,9 @@
 package infer
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
@@ -75,10 +78,13 @@ const (
 )
 
 // setsTaskFactory reports whether a module sets a task factory that may make
-// other tasks than those of asyncio.
+// other tasks than those of asyncio, or has an event loop that may.
 func setsTaskFactory(m *ast.Module) bool {
 	found := false
 	ast.Inspect(m, func(n ast.Node) bool {
+		if class, ok := n.(*ast.ClassDef); ok && makesTasks(class) {
+			found = true
+		}
 		a, ok := n.(*ast.Attribute)
 		found = found || ok && a.Attr == "set_task_factory"
 		call, ok := n.(*ast.Call)
@@ -97,6 +103,23 @@ func setsTaskFactory(m *ast.Module) bool {
 		return true
 	})
 	return found
+}
+
+// makesTasks reports whether a class is an event loop with a create_task of its own.
+func makesTasks(class *ast.ClassDef) bool {
+	isLoop := slices.ContainsFunc(class.Bases, func(base ast.Expr) bool {
+		switch base := base.(type) {
+		case *ast.Attribute:
+			return strings.HasSuffix(base.Attr, "EventLoop")
+		case *ast.Name:
+			return strings.HasSuffix(base.Id, "EventLoop")
+		}
+		return false
+	})
+	return isLoop && slices.ContainsFunc(class.Body, func(s ast.Stmt) bool {
+		def, ok := s.(*ast.FunctionDef)
+		return ok && def.Name == "create_task"
+	})
 }
 
 // Program finds the facts of a whole program.
@@ -215,6 +238,10 @@ func (a *analysis) run(mods []*Module) *Facts {
 	if !a.solve(mods) {
 		return a.untyped()
 	}
+	a.changed = false
+	if a.assumeResults(); a.changed && !a.solve(mods) {
+		return a.untyped()
+	}
 	a.demoteExposed()
 	a.failTogether()
 	return a.finish()
@@ -254,6 +281,16 @@ func (a *analysis) assumeCalls() {
 		}
 	}
 	a.assumeDeclared()
+}
+
+// assumeResults gives the coroutines that never return, but raise, the result None:
+// a coroutine is an object that has a type of result.
+func (a *analysis) assumeResults() {
+	for n, facts := range a.facts.Funcs {
+		if result := a.returned(n); facts.Async && result.typ == types.Never {
+			a.join(result, types.None)
+		}
+	}
 }
 
 // assumeDeclared gives the elements of containers the types that they are

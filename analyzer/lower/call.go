@@ -122,13 +122,33 @@ func (f *function) named(d *definition, v value) value {
 	if !f.program.uses.Has(api.CoroutineNames) {
 		return v
 	}
+	return value{method(v.Expr, "Named", str(f.program.qualnameOf(d))), v.typ}
+}
+
+// qualnameOf is the __qualname__ of a definition, which may stand anywhere in the
+// program.
+func (l *lowerer) qualnameOf(d *definition) string {
 	name := d.name
-	if d.facts.Method != nil {
-		name = d.facts.Method.Name + "." + name
-	} else if sym := f.Scope.Defs[d.node]; sym != nil && sym.Scope != nil && sym.Scope.Parent != nil {
-		name = f.qualname + ".<locals>." + name
+	for _, m := range l.modules {
+		own := m.Scope.Scopes[d.node]
+		if own == nil {
+			continue
+		}
+		if sym := m.Scope.Defs[d.node]; sym != nil && sym.Scope != nil && sym.Scope.Parent == nil {
+			return name // of the module, though global may say so
+		}
+		for s := own.Parent; s != nil; s = s.Parent {
+			switch n := s.Node.(type) {
+			case *ast.ClassDef:
+				name = n.Name + "." + name
+			case *ast.FunctionDef:
+				name = n.Name + ".<locals>." + name
+			case *ast.AsyncFunctionDef:
+				name = n.Name + ".<locals>." + name
+			}
+		}
 	}
-	return value{method(v.Expr, "Named", str(name)), v.typ}
+	return name
 }
 
 // argumentHints are the names of the parameters that a call passes.

@@ -47,7 +47,7 @@ func DropAsyncGenerator(it any) {
 		l.asyncGens.started = slices.Delete(l.asyncGens.started, i, i+1)
 		closing := generatorClose{g}
 		l.CallSoon(func() {
-			if l.taskFactory != nil {
+			if !l.plainTasks() {
 				l.createTaskAny(closing.asAny(), nil)
 				return
 			}

@@ -123,7 +123,7 @@ func (c *Coroutine[T]) asAny() any { return c }
 func (c *Coroutine[T]) ensure(l *Loop) *promise { return l.newCoroutineTask(c).core() }
 
 func (c *Coroutine[T]) ensureResult(l *Loop) result[T] {
-	if l.taskFactory == nil {
+	if l.plainTasks() {
 		return newTask(l, c)
 	}
 	p := l.newCoroutineTask(c)

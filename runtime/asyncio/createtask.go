@@ -4,9 +4,28 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-// createTaskAny is loop.create_task for any coroutine: it asks the loop's task
-// factory, if there is one, and returns what that made.
+// plainTasks reports whether the tasks of the loop are made by the runtime alone.
+func (l *Loop) plainTasks() bool { return l.taskFactory == nil && l.taskMaker == nil }
+
+// createTaskAny calls loop.create_task for any coroutine: that of the program, if
+// the loop's class has one.
 func (l *Loop) createTaskAny(coro any, o *taskOptions) any {
+	if l.taskMaker == nil {
+		return l.createOwnTask(coro, o)
+	}
+	var kw py.Kwargs
+	if o != nil {
+		kw = py.Kwargs{{Name: "name", Value: o.name}}
+		if o.vars != nil {
+			kw = append(kw, py.Kw{Name: "context", Value: o.vars})
+		}
+	}
+	return py.CallKw(l.taskMaker, []any{coro}, kw)
+}
+
+// createOwnTask is BaseEventLoop.create_task for any coroutine: it asks the loop's
+// task factory, if there is one, and returns what that made.
+func (l *Loop) createOwnTask(coro any, o *taskOptions) any {
 	l.checkClosed()
 	if l.taskFactory == nil {
 		return l.newTaskAny(coro, o)
@@ -70,12 +89,5 @@ func isCoroutine(o any) bool {
 
 // isAwaitable is inspect.isawaitable(o).
 func isAwaitable(o any) bool {
-	if isCoroutine(o) || promiseOf(o) != nil {
-		return true
-	}
-	if _, ok := o.(py.Awaiter); ok {
-		return true
-	}
-	_, ok := py.TypeOf(o).Lookup("__await__")
-	return ok
+	return isCoroutine(o) || promiseOf(o) != nil || py.Awaitable(o)
 }

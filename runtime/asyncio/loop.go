@@ -41,6 +41,7 @@ type Loop struct {
 	cancelledTimers      int
 	self                 any // the object of a class derived from the loop's
 	clock                any // a time() of the program
+	taskMaker            any // a create_task() of the program
 	exceptionHandler     any
 	taskFactory          any
 	slowCallbackDuration any

@@ -58,6 +58,11 @@ func defineLoopRunning(c pythonClass) {
 					l.clock = py.GetAttr(o, "time")
 				}
 			}
+			if own, _ := o.Class.Lookup("create_task"); own != nil {
+				if base, _ := BaseEventLoopClass.Lookup("create_task"); own != base {
+					l.taskMaker = py.GetAttr(o, "create_task")
+				}
+			}
 		}
 		return nil
 	})
@@ -198,7 +203,7 @@ func (l *Loop) readyList() any {
 func defineLoopFutures(c pythonClass) {
 	c.def("create_future(self)", func(self any) any { return newFuture[any](asLoop(self)) })
 	c.def("create_task(self, coro, *, name=None, context=None)", func(self, coro, name, context any) any {
-		return asLoop(self).createTaskAny(coro, &taskOptions{name: name, vars: varsArgument(context)})
+		return asLoop(self).createOwnTask(coro, &taskOptions{name: name, vars: varsArgument(context)})
 	})
 	c.def("set_task_factory(self, factory)", func(self, factory any) any {
 		if factory != nil && !py.Truth(py.Call(py.Builtin("callable"), factory)) {

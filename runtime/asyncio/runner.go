@@ -71,6 +71,10 @@ func RunIn[T any](r *Runner, c *Coroutine[T]) (T, error) {
 	if err := r.initialize(); err != nil {
 		return zero, err
 	}
+	if !r.loop.plainTasks() {
+		v, err := r.runAny(c, nil)
+		return unbox[T](v), err
+	}
 	t := startTask(r.loop, c, &taskOptions{vars: r.vars})
 	if err := r.runMain(&t.promise, &t.task); err != nil {
 		return zero, err
@@ -158,9 +162,9 @@ func (r *Runner) Close() {
 		r.state = runnerClosed
 	}()
 	py.Check(r.loop.cancelAllTasks())
-	_, err := RunUntilComplete[None](r.loop, Go(r.loop.ShutdownAsyncGens))
+	_, err := RunUntilComplete[None](r.loop, Go(r.loop.ShutdownAsyncGens).Named("BaseEventLoop.shutdown_asyncgens"))
 	py.Check(err)
-	_, err = RunUntilComplete[None](r.loop, Go(r.loop.ShutdownDefaultExecutor))
+	_, err = RunUntilComplete[None](r.loop, Go(r.loop.ShutdownDefaultExecutor).Named("BaseEventLoop.shutdown_default_executor"))
 	py.Check(err)
 }
 

@@ -96,8 +96,13 @@ func (t *task) requestCancel(msg any) bool {
 	}
 	t.cancels.Add(1)
 	t.signalCancel()
-	if t.waiter != nil && t.waiter.cancelOuter(msg) {
-		return true
+	if t.waiter != nil {
+		// Tasks that wait for each other pass the request round for ever.
+		py.Enter()
+		defer py.Leave()
+		if t.waiter.cancelOuter(msg) {
+			return true
+		}
 	}
 	t.mustCancel = true
 	t.setCancelMsg(msg)

@@ -60,7 +60,7 @@ func CreateTaskIn[T any](tg *TaskGroup, c *Coroutine[T], opts ...TaskOption) *Ta
 		py.Raise(err)
 	}
 	o := collectOptions(opts)
-	if tg.loop.taskFactory == nil {
+	if tg.loop.plainTasks() {
 		t := startTask(tg.loop, c, o)
 		tg.adopt(&t.promise)
 		return t

@@ -48,7 +48,7 @@ func CreateTask[T any](ctx context.Context, c *Coroutine[T], opts ...TaskOption)
 
 // CreateTaskOn is l.create_task(c).
 func CreateTaskOn[T any](l *Loop, c *Coroutine[T], opts ...TaskOption) *Task[T] {
-	if l.taskFactory != nil {
+	if !l.plainTasks() {
 		if t, ok := l.createTaskAny(c, collectOptions(opts)).(*Task[T]); ok {
 			return t
 		}

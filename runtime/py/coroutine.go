@@ -3,6 +3,7 @@ package py
 import (
 	"context"
 	"errors"
+	"strings"
 )
 
 // Coroutine is what calling an async function makes. It starts when it is
@@ -34,9 +35,11 @@ type Awaiter interface {
 	AwaitAny(ctx context.Context) (any, error)
 }
 
-// NewCoroutine makes a coroutine named name whose body is a Go function.
-func NewCoroutine(name string, body func(ctx context.Context) (any, error)) *Coroutine {
-	return &Coroutine{name: name, qualname: name, body: body}
+// NewCoroutine makes a coroutine with a __qualname__, the last part of which is its
+// __name__, whose body is a Go function.
+func NewCoroutine(qualname string, body func(ctx context.Context) (any, error)) *Coroutine {
+	name := qualname[strings.LastIndexByte(qualname, '.')+1:]
+	return &Coroutine{name: name, qualname: qualname, body: body}
 }
 
 func newFunctionCoroutine(f *Function, slots []any) *Coroutine {
@@ -138,6 +141,10 @@ func Await(ctx context.Context, x any) (any, error) {
 		return a.Run(ctx)
 	case Awaiter:
 		return a.AwaitAny(ctx)
+	case *Generator:
+		if a.awaitable {
+			return drive(ctx, a)
+		}
 	}
 	it, ok := callSpecial(x, "__await__")
 	if !ok {
@@ -157,11 +164,25 @@ func Await(ctx context.Context, x any) (any, error) {
 
 // Awaitable reports whether x can be awaited: inspect.isawaitable(x).
 func Awaitable(x any) bool {
-	switch x.(type) {
+	switch a := x.(type) {
 	case *Coroutine, Awaiter:
 		return true
+	case *Generator:
+		return a.awaitable
 	}
 	return TypeOf(x).has("__await__")
+}
+
+// IterableCoroutine is types.coroutine(f): it marks a generator function so that
+// its generators can be awaited. It returns f.
+func IterableCoroutine(f any) any {
+	if !Truth(Call(Builtin("callable"), f)) {
+		raisef(NewTypeError, "types.coroutine() expects a callable")
+	}
+	if function, ok := f.(*Function); ok && function.kind == generatorFunction {
+		function.awaitable = true
+	}
+	return f
 }
 
 // handContext is the context of a coroutine that is driven by send(): awaiting
@@ -346,7 +367,12 @@ func init() {
 			}
 			return Ellipsis
 		})
-		d.Getter("cr_await", func(self any) any { return nil })
+		d.Getter("cr_await", func(self any) any {
+			if self.(*Coroutine).state == frameSuspended {
+				return Ellipsis
+			}
+			return nil
+		})
 	})
 	coroutineWrapperClass.define(func(d *Definition) {
 		d.Method("send(self, value, /)", func(self, v any) any {

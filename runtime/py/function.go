@@ -37,6 +37,8 @@ type Function struct {
 	typeParams  Tuple
 	// yields and yieldsAsync tell that plain Go code makes a generator.
 	yields, yieldsAsync bool
+	// awaitable tells that the generators the function makes can be awaited.
+	awaitable bool
 	// compare is set for the comparisons of builtin types, which operators call
 	// without binding arguments.
 	compare func(self, other any) (any, bool)

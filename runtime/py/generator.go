@@ -16,6 +16,8 @@ type Generator struct {
 	state    frameState
 	// streams is set by Streams.
 	streams bool
+	// awaitable is set for generators of functions that types.coroutine marked.
+	awaitable bool
 }
 
 // Yielder is what the body of a generator yields through.
@@ -95,7 +97,7 @@ func NewGenerator(name string, body func(y *Yielder) any) *Generator {
 }
 
 func newFunctionGenerator(f *Function, slots []any) *Generator {
-	return &Generator{name: f.name, qualname: f.qualname, body: func(y *Yielder) any {
+	return &Generator{name: f.name, qualname: f.qualname, awaitable: f.awaitable, body: func(y *Yielder) any {
 		return f.invokeGenerator(y, slots)
 	}}
 }

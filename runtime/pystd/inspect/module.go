@@ -56,11 +56,8 @@ func IsAwaitable(o any) bool {
 	switch o.(type) {
 	case nil, int, string, bool, float64:
 		return false
-	case *py.Coroutine, py.Awaiter:
-		return true
 	}
-	_, ok := py.TypeOf(o).Lookup("__await__")
-	return ok
+	return py.Awaitable(o)
 }
 
 func addPredicates(m *py.Module) {

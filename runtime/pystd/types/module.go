@@ -62,7 +62,7 @@ var Module = sync.OnceValue(func() *py.Module {
 		}
 		return resolved
 	})
-	m.Func("coroutine(func)", func(f any) any { return f })
+	m.Func("coroutine(func)", py.IterableCoroutine)
 	m.Func("new_class(name, bases=(), kwds=None, exec_body=None)", func(name, bases, kwds, body any) any {
 		var kw py.Kwargs
 		if kwds != nil {
