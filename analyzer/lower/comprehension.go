@@ -105,7 +105,10 @@ func (f *function) filtered(tests []ast.Expr, body func()) {
 // is evaluated now, the rest when an element is asked for.
 func (f *function) generatorExp(e *ast.GeneratorExp) value {
 	first := e.Generators[0]
-	source := f.expr(first.Iter)
+	source, ok := f.specialIterate(first.Iter)
+	if !ok {
+		source = f.expr(first.Iter)
+	}
 	iter := "Iter"
 	if f.isNewGenerator(source) {
 		iter = "IterOnce"
