@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -155,28 +156,16 @@ func isTypeForm(e ast.Expr) bool {
 	return false
 }
 
-// copiers are functions that make objects anew from others, and those that take
-// the fields of dataclasses apart.
-var copiers = map[string]bool{
-	"copy": true, "deepcopy": true, "__replace__": true, "fields": true, "pickle": true, "shelve": true,
-	"get_type_hints": true,
-}
-
-// duckNames are the methods that the library calls on any object that has them.
-var duckNames = strings.Fields(`write writelines flush close aclose read readline readlines isatty fileno
-	keys items values get acquire release isoformat utcoffset dst tzname default emit format filter handle
-	append extend pop discard add update seek tell name mode encoding send throw cancel done result`)
-
 // collectAttributes notes which attributes untyped code can reach by a name
 // that is not written as an attribute.
 func (a *analysis) collectAttributes(m *Module) {
-	for _, name := range duckNames {
+	for name := range api.Duck() {
 		a.untypedReads[name] = true
 	}
 	ast.Inspect(m.AST, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Alias:
-			a.copies = a.copies || copiers[n.Name]
+			a.copies = a.copies || api.Copies(n.Name)
 		case *ast.Name:
 			switch n.Id {
 			case "setattr", "delattr", "vars":
@@ -186,8 +175,8 @@ func (a *analysis) collectAttributes(m *Module) {
 				a.untypedReads["*"] = true
 			}
 		case *ast.Attribute:
-			if module := a.owner(m).libraryModule(n.Value); module == "dataclasses" || module == "copy" {
-				a.copies = a.copies || copiers[n.Attr]
+			if api.CopiesFrom(a.owner(m).libraryModule(n.Value)) {
+				a.copies = a.copies || api.Copies(n.Attr)
 			}
 			switch n.Attr {
 			case "attrgetter", "methodcaller", "getmembers":

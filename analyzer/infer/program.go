@@ -86,19 +86,19 @@ func setsTaskFactory(m *ast.Module) bool {
 			found = true
 		}
 		a, ok := n.(*ast.Attribute)
-		found = found || ok && a.Attr == "set_task_factory"
+		found = found || ok && a.Attr == api.SetsTaskFactory
 		call, ok := n.(*ast.Call)
 		if !ok || len(call.Args) != 1 || len(call.Keywords) != 0 {
 			return !found
 		}
-		if a, ok := call.Func.(*ast.Attribute); !ok || a.Attr != "set_task_factory" {
+		if a, ok := call.Func.(*ast.Attribute); !ok || a.Attr != api.SetsTaskFactory {
 			return !found
 		}
 		switch arg := call.Args[0].(type) {
 		case *ast.Constant:
 			return false // None
 		case *ast.Attribute:
-			return arg.Attr != "eager_task_factory"
+			return !api.KeepsTasks(arg.Attr)
 		}
 		return true
 	})
