@@ -72,6 +72,7 @@ var runtimeModules = []Library{
 	{Name: "fractions", Package: runtimePath + "pystd/fractions", names: words("Fraction")},
 	{Name: "functools", Package: runtimePath + "pystd/functools", names: words("WRAPPER_ASSIGNMENTS WRAPPER_UPDATES cache cached_property cmp_to_key lru_cache partial partialmethod reduce singledispatch singledispatchmethod total_ordering update_wrapper wraps")},
 	{Name: "gc", Package: runtimePath + "pystd/gc", names: words("DEBUG_COLLECTABLE DEBUG_LEAK DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE callbacks collect disable enable freeze garbage get_debug get_threshold isenabled set_debug set_threshold unfreeze")},
+	{Name: "getopt", Package: runtimePath + "pystd/getopt", names: words("GetoptError error getopt gnu_getopt")},
 	{Name: "getpass", Package: runtimePath + "pystd/getpass", names: words("GetPassWarning getpass getuser")},
 	{Name: "glob", Package: runtimePath + "pystd/glob", names: words("escape glob has_magic iglob")},
 	{Name: "graphlib", Package: runtimePath + "pystd/graphlib", names: words("CycleError TopologicalSorter")},
