@@ -20,6 +20,7 @@ func (f *function) importModules(s *ast.Import) {
 			return
 		}
 		f.importModule(a, a.Name)
+		f.bindImport(a)
 		f.nameImport(a)
 	}
 }
@@ -108,6 +109,7 @@ func (f *function) importNames(s *ast.ImportFrom) {
 		switch {
 		case f.program.modules[sub] != nil && f.meansSubmodule(own, a.Name, sub):
 			f.runModule(f.program.modules[sub])
+			f.bindImport(a)
 		case own != nil:
 			f.importName(a, own)
 		case a.Name == "*":
@@ -126,9 +128,29 @@ func (f *function) importNames(s *ast.ImportFrom) {
 				})
 				continue
 			}
+			f.bindImport(a)
 		}
 		f.nameImport(a)
 	}
+}
+
+// bindImport gives a variable the module, or the name of a library module, that
+// an import binds, unless every use of it can mean that.
+func (f *function) bindImport(a *ast.Alias) {
+	sym := f.Scope.Defs[a]
+	from, known := f.program.imports[a]
+	if sym == nil || !known {
+		return
+	}
+	if _, ok := f.origin(sym); ok {
+		return
+	}
+	full := strings.Trim(from.module+"."+from.name, ".")
+	if f.program.modules[full] != nil || api.Lookup(full) != nil {
+		f.bind(sym, f.moduleValue(full))
+		return
+	}
+	f.bind(sym, f.libraryName(from.module, from.name))
 }
 
 // meansSubmodule reports whether a name imported from the package own, nil if

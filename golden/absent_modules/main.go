@@ -11,14 +11,22 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/contextlib"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/functools"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/json"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/math"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/os"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/textwrap"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
 )
 
 var uvloop any
 
 var http bool
+
+var (
+	textwrapValue any
+	down          any
+	sqrt          any
+)
 
 var Circle any
 
@@ -73,6 +81,13 @@ func asyncMain(ctx context.Context) error {
 	shape := py.Call(Circle, 2)
 	py.Print(py.GetAttr(shape, "area"), py.GetAttr(shape, "area"))
 	fmt.Println(json.Dumps(py.DictOf[string, any]("uvloop", uvloop != nil, "nt", py.Eq(os.Module().Attr("name"), "nt"))))
+	var value any
+	if py.Truth(textwrapValue) {
+		value = py.CallMethod(textwrapValue, "dedent", "  text")
+	} else {
+		value = "none"
+	}
+	py.Print(value, py.Call(sqrt, 4), py.Call(down, 2.5))
 	py.Print(fetch("x"), "/", colour(), "/", newLoop())
 	var la any
 	err := py.Try(func() error {
@@ -147,6 +162,9 @@ func main() {
 		} else {
 			http = true
 		}
+		textwrapValue = textwrap.Module()
+		down = math.Module().Attr("floor")
+		sqrt = math.Module().Attr("sqrt")
 
 		manager := py.CallMethod(contextlib.Module(), "suppress", py.ImportError)
 		py.EnterContext(manager)

@@ -37,6 +37,17 @@ except Exception:
 else:
     HTTP = True
 
+try:
+    import textwrap
+    from math import floor as down, sqrt
+except ImportError:
+    textwrap = None
+    sqrt = lambda x: x
+
+    def down(x: float) -> int:
+        return int(x)
+
+
 with contextlib.suppress(ImportError):
     from colours_of_others import red
 
@@ -86,6 +97,7 @@ async def main() -> None:
     shape = Circle(2)
     print(shape.area, shape.area)
     print(json.dumps({"uvloop": uvloop is not None, "nt": os.name == "nt"}))
+    print(textwrap.dedent("  text") if textwrap else "none", sqrt(4), down(2.5))
     print(fetch("x"), "/", colour(), "/", new_loop())
     try:
         import arrays_of_others.linalg as la
