@@ -156,6 +156,9 @@ func goTypeName(t types.Type) string {
 	case *types.List:
 		return "*py.List[" + goTypeName(t.Elem) + "]"
 	case *types.Set:
+		if t.Frozen {
+			return "*py.FrozenSet[" + goTypeName(t.Elem) + "]"
+		}
 		return "*py.Set[" + goTypeName(t.Elem) + "]"
 	case *types.Dict:
 		return "*py.Dict[" + goTypeName(t.Key) + ", " + goTypeName(t.Value) + "]"
