@@ -117,7 +117,8 @@ func unboxValue(a any, t reflect.Type) reflect.Value {
 			raisef(NewOverflowError, "Python int too large to convert to C long")
 		}
 	case reflect.String:
-		if v.Kind() == reflect.String {
+		// bytes are no str, though both are Go strings.
+		if bytes := reflect.TypeFor[Bytes](); v.Kind() == reflect.String && (v.Type() == bytes) == (t == bytes) {
 			return v.Convert(t)
 		}
 	case reflect.Func:
@@ -133,6 +134,9 @@ func unboxValue(a any, t reflect.Type) reflect.Value {
 func goTypeName(t reflect.Type) string {
 	switch t.Kind() {
 	case reflect.String:
+		if t == reflect.TypeFor[Bytes]() {
+			return "bytes"
+		}
 		return "str"
 	case reflect.Int, reflect.Int64:
 		return "int"
