@@ -64,7 +64,7 @@ func main() {
 			return nil
 		}).Streams()
 		scores.values.Append(9)
-		arg2 := py.ListFrom(py.Iter(later))
+		arg2 := py.ListFrom(py.Items[int](later))
 		items2 := py.ListOf[int]()
 		for nItem := range py.IterOnce(newCountdown(4).iterate()) {
 			n := py.As[int](nItem)
