@@ -22,8 +22,8 @@ func (f *function) exprFor(e ast.Expr, want types.Type) value {
 				return f.list(e, t)
 			}
 		case *ast.GeneratorExp, *ast.Call:
-			if _, ok := want.(*sequence); ok {
-				return f.sequenceOf(e)
+			if t, ok := want.(*sequence); ok {
+				return f.sequenceOf(e, t.Elem)
 			}
 		case *ast.Dict:
 			if t, ok := want.(*types.Dict); ok {

@@ -215,6 +215,21 @@ func (f *function) libraryCoroutine(e *ast.Call, m *api.Match, exprs []ast.Expr)
 	return v, true
 }
 
+// inlineArgument is what an inline iterator is lowered to as an argument: a
+// sequence of its own elements, or of any where the parameter's element type is
+// bound to that by another argument, as in extending a list of any. A call has
+// no such sequence, so nil: its iterator is made.
+func (f *function) inlineArgument(m *api.Match, param *api.Iterable, e ast.Expr) types.Type {
+	elem := f.typeOf(e).(*types.Iterator).Elem
+	if _, bound := param.Elem.(api.Var); !bound || elem == types.Any || m.Resolve(param.Elem) != types.Any {
+		return &sequence{elem}
+	}
+	if _, ok := e.(*ast.GeneratorExp); ok {
+		return &sequence{types.Any}
+	}
+	return nil
+}
+
 // holes lowers the arguments of a call to what the holes of its Go form take.
 func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
 	param := make([]int, len(exprs))
@@ -224,8 +239,8 @@ func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
 		}
 	}
 	want := func(i int) types.Type {
-		if _, ok := m.Sig.Params[param[i]].Type.(*api.Iterable); ok && f.isInline(exprs[i]) {
-			return &sequence{types.Any}
+		if iterable, ok := m.Sig.Params[param[i]].Type.(*api.Iterable); ok && f.isInline(exprs[i]) {
+			return f.inlineArgument(m, iterable, exprs[i])
 		}
 		if t := m.Sig.Params[param[i]].Type; t != nil {
 			if t := m.Resolve(t); isConcrete(t) {

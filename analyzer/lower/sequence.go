@@ -33,12 +33,12 @@ func (f *function) isInline(e ast.Expr) bool {
 }
 
 // sequenceOf lowers an inline iterator: a generator expression to the list of
-// its elements, a call to a Go sequence.
-func (f *function) sequenceOf(e ast.Expr) value {
+// its elements as elem, a call to a Go sequence of its own elements.
+func (f *function) sequenceOf(e ast.Expr, elem types.Type) value {
 	it := f.typeOf(e).(*types.Iterator)
 	if g, ok := e.(*ast.GeneratorExp); ok {
 		f.program.inlined[g] = true
-		return f.collected(g.Elt, g.Generators, &types.List{Elem: it.Elem})
+		return f.collected(g.Elt, g.Generators, &types.List{Elem: elem})
 	}
 	m, exprs := f.libraryMatch(e.(*ast.Call))
 	if m.Entry.Seq2 != "" {
@@ -56,7 +56,7 @@ func (f *function) iterateInline(lp *loop, target, iterable ast.Expr, body func(
 	m, exprs := f.libraryMatch(call)
 	pair, isPair := target.(*ast.Tuple)
 	if m.Entry.Seq2 == "" || !isPair || len(pair.Elts) != 2 || hasStar(pair.Elts) {
-		v := f.sequenceOf(call)
+		v := f.sequenceOf(call, f.typeOf(call).(*types.Iterator).Elem)
 		f.rangeOver(lp, target, value{v.Expr, v.typ.(*sequence).Elem}, false, body)
 		return true
 	}
