@@ -99,13 +99,18 @@ func newNativeClass(module, name string, bases []*Class) *Class {
 }
 
 // NewNativeClass makes a class that Go code implements. define is called once,
-// at the first use of the class, and adds its methods.
+// at the first use of the class, and adds its methods. Errors about instances
+// name the module of a class that CPython, too, has in a module of its own for
+// what is not written in Python: '_thread.lock'.
 func NewNativeClass(module, name string, bases []*Class, define func(d *Definition)) *Class {
 	if len(bases) == 0 {
 		bases = []*Class{ObjectClass}
 	}
 	c := newNativeClass(module, name, bases)
 	c.define(define)
+	if strings.HasPrefix(module, "_") {
+		c.NameInErrors(module + "." + name)
+	}
 	return c
 }
 

@@ -25,7 +25,9 @@ var (
 	iteratorClass = define.IteratorClass("array", "arrayiterator", nil)
 )
 
-func init() { arrayClass = py.NewNativeClass("array", "array", nil, defineArray) }
+func init() {
+	arrayClass = py.NewNativeClass("array", "array", nil, defineArray).NameInErrors("array.array")
+}
 
 // absent tells an argument that was not given.
 var absent = py.Call(py.ObjectClass)

@@ -45,7 +45,7 @@ var cacheClass = py.NewNativeClass("functools", "_lru_cache_wrapper", nil, func(
 	d.Method("__repr__(self, /)", func(self any) any {
 		return "<functools._lru_cache_wrapper object at " + py.Str(py.Format(py.ID(self), "#x")) + ">"
 	})
-})
+}).NameInErrors("functools._lru_cache_wrapper")
 
 // newCache wraps function.
 func newCache(function, maxSize any, typed bool) *cache {

@@ -105,7 +105,7 @@ var PartialClass = py.NewNativeClass("functools", "partial", nil, func(d *py.Def
 	d.ClassMethod("__class_getitem__(cls, item, /)", func(cls, item any) any {
 		return py.Call(py.GenericAliasClass, cls, item)
 	})
-})
+}).NameInErrors("functools.partial")
 
 // partialMethod is functools.partialmethod.
 type partialMethod struct {

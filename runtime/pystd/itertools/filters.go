@@ -17,7 +17,7 @@ var (
 	batchedClass     = class("batched(iterable, n, *, strict=False)", batched)
 	pairwiseClass    = class("pairwise(iterable, /)", pairwise)
 	groupByClass     = class("groupby(iterable, key=None)", groupBy)
-	grouperClass     = define.IteratorClass("itertools", "_grouper", nil)
+	grouperClass     = iteratorClass("_grouper", nil)
 )
 
 func compress(args []any) step {

@@ -39,7 +39,7 @@ func class(spec string, make func(args []any) step, defaults ...any) *py.Class {
 			break
 		}
 	}
-	return define.IteratorClass("itertools", name, func(d *py.Definition) {
+	return iteratorClass(name, func(d *py.Definition) {
 		d.New(spec, func(args []any) any { return define.NewIterator(d.Class(), make(args)) }, defaults...)
 	})
 }
@@ -48,4 +48,10 @@ func class(spec string, make func(args []any) step, defaults ...any) *py.Class {
 func next(o any) step {
 	it := py.GetIter(o)
 	return func() (any, bool) { return py.Next(it) }
+}
+
+// iteratorClass makes the class of an iterator of itertools. Errors about its
+// instances name the module, as those about CPython's do.
+func iteratorClass(name string, methods func(d *py.Definition)) *py.Class {
+	return define.IteratorClass("itertools", name, methods).NameInErrors("itertools." + name)
 }

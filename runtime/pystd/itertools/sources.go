@@ -20,7 +20,7 @@ var (
 var teeClass *py.Class
 
 func init() {
-	teeClass = define.IteratorClass("itertools", "_tee", func(d *py.Definition) {
+	teeClass = iteratorClass("_tee", func(d *py.Definition) {
 		d.Method("__copy__(self, /)", func(self any) any {
 			it := py.PayloadAs[*define.Iterator](self)
 			return newTee(it.Extra.(*teeNode))
@@ -47,7 +47,7 @@ func newChainClass() *py.Class {
 			}
 		})
 	}
-	return define.IteratorClass("itertools", "chain", func(d *py.Definition) {
+	return iteratorClass("chain", func(d *py.Definition) {
 		c := d.Class()
 		d.New("chain(*iterables)", func(iterables any) any { return chained(c, next(iterables)) })
 		d.ClassMethod("from_iterable(cls, iterable, /)", func(_, iterable any) any {
@@ -66,7 +66,7 @@ type counter struct {
 }
 
 func newCountClass() *py.Class {
-	return define.IteratorClass("itertools", "count", func(d *py.Definition) {
+	return iteratorClass("count", func(d *py.Definition) {
 		c := d.Class()
 		d.New("count(start=0, step=1)", func(start, by any) any {
 			if !isNumber(start) || !isNumber(by) {
@@ -130,7 +130,7 @@ type repetition struct {
 
 func newRepeatClass() *py.Class {
 	state := func(self any) *repetition { return py.PayloadAs[*define.Iterator](self).Extra.(*repetition) }
-	return define.IteratorClass("itertools", "repeat", func(d *py.Definition) {
+	return iteratorClass("repeat", func(d *py.Definition) {
 		c := d.Class()
 		d.New("repeat(object, times=)", func(value, times any) any {
 			r := &repetition{value, -1}

@@ -56,7 +56,7 @@ var itemGetterClass = py.NewNativeClass("operator", "itemgetter", nil, func(d *p
 	d.Method("__call__(self, /, *args, **kwargs)", func(self, args, kwargs any) any {
 		return py.PayloadAs[*itemGetter](self).PyCall(args.(py.Tuple), py.KwFrom(kwargs))
 	})
-})
+}).NameInErrors("operator.itemgetter")
 
 // attrGetter is operator.attrgetter.
 type attrGetter struct {
@@ -102,7 +102,7 @@ var attrGetterClass = py.NewNativeClass("operator", "attrgetter", nil, func(d *p
 	d.Method("__call__(self, /, *args, **kwargs)", func(self, args, kwargs any) any {
 		return py.PayloadAs[*attrGetter](self).PyCall(args.(py.Tuple), py.KwFrom(kwargs))
 	})
-})
+}).NameInErrors("operator.attrgetter")
 
 // methodCaller is operator.methodcaller.
 type methodCaller struct {
@@ -138,4 +138,4 @@ var methodCallerClass = py.NewNativeClass("operator", "methodcaller", nil, func(
 	d.Method("__call__(self, /, *args, **kwargs)", func(self, args, kwargs any) any {
 		return py.PayloadAs[*methodCaller](self).PyCall(args.(py.Tuple), py.KwFrom(kwargs))
 	})
-})
+}).NameInErrors("operator.methodcaller")

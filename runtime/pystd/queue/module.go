@@ -220,5 +220,5 @@ func newSimpleQueueClass() *py.Class {
 		b.Method("get_nowait(self)", func(self any) (any, error) { return get(self, false, nil) })
 		b.Method("qsize(self)", func(self any) any { return size(self) })
 		b.Method("empty(self)", func(self any) any { return size(self) == 0 })
-	})
+	}).NameInErrors("_queue.SimpleQueue")
 }

@@ -170,7 +170,7 @@ var MatchClass = py.NewNativeClass("re", "Match", nil, func(d *py.Definition) {
 	})
 	d.ClassMethod("__class_getitem__(cls, item, /)", func(cls, item any) any { return py.NewGenericAlias(cls, item) })
 	d.Final()
-})
+}).NameInErrors("re.Match")
 
 // cutRepr shortens a text to a number of characters.
 func cutRepr(text string, length int) string {

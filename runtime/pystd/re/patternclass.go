@@ -51,7 +51,7 @@ var PatternClass = py.NewNativeClass("re", "Pattern", nil, func(d *py.Definition
 	})
 	definePatternAttributes(d, of)
 	d.Final()
-})
+}).NameInErrors("re.Pattern")
 
 func definePatternAttributes(d *py.Definition, of func(any) *Pattern) {
 	d.Getter("pattern", func(self any) any { return of(self).source })

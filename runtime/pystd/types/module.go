@@ -122,5 +122,5 @@ var simpleNamespace = sync.OnceValue(func() *py.Class {
 			return copied
 		})
 	})
-	return class
+	return class.NameInErrors("types.SimpleNamespace")
 })
