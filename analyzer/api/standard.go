@@ -6,8 +6,9 @@ import (
 	"sync"
 )
 
-// standardText is the standard library of CPython 3.13 on Linux: a line for each
-// module, with the names that dir() gives for it. Modules that can make names
+// standardText is the standard library of CPython 3.13 on Linux, as
+// testdata/standard.py prints it: a line for each module, with the names that
+// dir() gives for it. Modules that can make names
 // when they are asked (with a __getattr__), or that were not imported for the
 // list, stand without names.
 //
