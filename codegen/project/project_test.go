@@ -177,10 +177,15 @@ func TestThirdParty(t *testing.T) {
 		Imports: []string{"github.com/pyasync2go/pyasync2go/runtime/pystd/sqlite3"},
 	})
 	var list string
+	licensed := false
 	for _, f := range files(t, m) {
 		if f.Path == "vendor/modules.txt" {
 			list = string(f.Text)
 		}
+		licensed = licensed || f.Path == "vendor/golang.org/x/sys/LICENSE"
+	}
+	if !licensed {
+		t.Error("a module of others of which only packages below its root are needed has no licence")
 	}
 	out, err := exec.Command("go", "list", "-m", "-f", "# {{.Path}} {{.Version}}", "github.com/ncruces/go-sqlite3", "github.com/ncruces/go-sqlite3-wasm/v6").Output()
 	if err != nil {

@@ -32,7 +32,8 @@ func isThirdParty(imp string) bool {
 	return strings.Contains(first, ".") && imp != toolPath && !strings.HasPrefix(imp, toolPath+"/")
 }
 
-// thirdPartySources returns the files of a package of others, on all platforms.
+// thirdPartySources returns the files of a package of others, on all platforms,
+// without the licence.
 func thirdPartySources(imp string) ([]File, error) {
 	archive, err := thirdParty()
 	if err != nil {
@@ -40,7 +41,7 @@ func thirdPartySources(imp string) ([]File, error) {
 	}
 	var files []File
 	for _, f := range archive.File {
-		if path.Dir(f.Name) != imp {
+		if path.Dir(f.Name) != imp || path.Base(f.Name) == "LICENSE" {
 			continue
 		}
 		text, err := fs.ReadFile(archive, f.Name)
@@ -59,6 +60,7 @@ func thirdPartySources(imp string) ([]File, error) {
 type thirdPartyModule struct {
 	path, version, goVersion string
 	packages                 []string // those that a program needs
+	licence                  []byte
 }
 
 // thirdPartyModules returns the modules that the packages are of.
@@ -84,9 +86,13 @@ func thirdPartyModules(packages []string) ([]thirdPartyModule, error) {
 				m.packages = append(m.packages, imp)
 			}
 		}
-		if m.packages != nil {
-			modules = append(modules, m)
+		if m.packages == nil {
+			continue
 		}
+		if m.licence, err = fs.ReadFile(archive, path.Join(m.path, "LICENSE")); err != nil {
+			return nil, err
+		}
+		modules = append(modules, m)
 	}
 	return modules, nil
 }

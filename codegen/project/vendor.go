@@ -131,11 +131,12 @@ func vendor(packages []string) ([]File, error) {
 		return nil, err
 	}
 	var list bytes.Buffer
+	var files []File
 	for _, m := range modules {
+		files = append(files, File{Path: path.Join("vendor", m.path, "LICENSE"), Text: m.licence})
 		fmt.Fprintf(&list, "# %s %s\n## explicit; go %s\n%s\n", m.path, m.version, m.goVersion, strings.Join(m.packages, "\n"))
 	}
 	fmt.Fprintf(&list, "# %s %s\n## explicit; go %s\n", toolPath, Version, goVersion)
-	var files []File
 	for _, imp := range packages {
 		if isRuntime(imp) {
 			fmt.Fprintln(&list, imp)
