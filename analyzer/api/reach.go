@@ -26,6 +26,9 @@ func CopiesFrom(module string) bool { return module == "dataclasses" || module =
 // SetsTaskFactory is the method of a loop that sets its task factory.
 const SetsTaskFactory = "set_task_factory"
 
+// MakesTasks is the method of a loop that makes its tasks.
+const MakesTasks = "create_task"
+
 // KeepsTasks reports whether a task factory, by its name in asyncio, makes the
 // tasks that asyncio does without one.
 func KeepsTasks(factory string) bool { return factory == "eager_task_factory" }

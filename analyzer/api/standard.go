@@ -58,3 +58,15 @@ func AbsentName(module, name string) bool {
 	return len(names) > 0 && !names[name] && !strings.HasPrefix(name, "__") &&
 		standard()[module+"."+name] == nil && Lookup(module+"."+name) == nil
 }
+
+// platformNames are the attributes of modules that tell the version of Python, the
+// operating system or the Python that runs.
+var platformNames = map[string]map[string]bool{
+	"sys":      words("version_info platform hexversion"),
+	"os":       words("name"),
+	"platform": words("system machine release version python_implementation python_version python_version_tuple uname win32_ver mac_ver libc_ver"),
+}
+
+// TellsPlatform reports whether an attribute of a module tells the version of
+// Python, the operating system or the Python that runs.
+func TellsPlatform(module, name string) bool { return platformNames[module][name] }

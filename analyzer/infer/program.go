@@ -118,7 +118,7 @@ func makesTasks(class *ast.ClassDef) bool {
 	})
 	return isLoop && slices.ContainsFunc(class.Body, func(s ast.Stmt) bool {
 		def, ok := s.(*ast.FunctionDef)
-		return ok && def.Name == "create_task"
+		return ok && def.Name == api.MakesTasks
 	})
 }
 

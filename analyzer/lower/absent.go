@@ -131,15 +131,8 @@ func asksForPlatform(test ast.Expr) bool {
 	found := false
 	ast.Inspect(test, func(n ast.Node) bool {
 		if a, ok := n.(*ast.Attribute); ok {
-			switch x, _ := a.Value.(*ast.Name); {
-			case x == nil:
-			case x.Id == "sys":
-				found = found || a.Attr == "version_info" || a.Attr == "platform" || a.Attr == "hexversion"
-			case x.Id == "os":
-				found = found || a.Attr == "name"
-			case x.Id == "platform":
-				found = true
-			}
+			module, isName := a.Value.(*ast.Name)
+			found = found || isName && api.TellsPlatform(module.Id, a.Attr)
 		}
 		return !found
 	})

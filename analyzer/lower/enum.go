@@ -41,16 +41,7 @@ func (f *function) staticEnum(n *ast.ClassDef) {
 		f.registerEnum(s)
 	}
 	f.enumName(s)
-	for _, stmt := range withoutDocstring(n.Body) {
-		d := f.program.definition(stmt)
-		if d.name == "" {
-			continue
-		}
-		lead, _ := f.comments.before(f.module, stmt, true)
-		first := len(f.file.Decls)
-		f.methodDecl(s, d)
-		f.file.Decls[first].M().Lead = lead
-	}
+	f.methodDecls(s, n.Body)
 }
 
 // registerEnum makes the class object of an enumeration, and the method by which

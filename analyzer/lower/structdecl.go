@@ -52,7 +52,13 @@ func (f *function) staticClass(n *ast.ClassDef) {
 	if s.init != nil && s.facts.Methods["__init__"] == nil {
 		f.inheritedConstructor(s)
 	}
-	for _, stmt := range withoutDocstring(n.Body) {
+	f.methodDecls(s, n.Body)
+}
+
+// methodDecls declares the functions of a class body, each with the comments
+// before it.
+func (f *function) methodDecls(s *structType, body []ast.Stmt) {
+	for _, stmt := range withoutDocstring(body) {
 		d := f.program.definition(stmt)
 		if d.name == "" {
 			continue
