@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/pyasync2go/pyasync2go/codegen"
 	"github.com/pyasync2go/pyasync2go/codegen/project"
 )
@@ -154,6 +156,25 @@ func TestUnknownRuntimePackage(t *testing.T) {
 	if _, err := m.Files(); err == nil {
 		t.Error("no error")
 	}
+}
+
+// TestLicence: the runtime that is vendored has the licence of the project.
+func TestLicence(t *testing.T) {
+	want, err := os.ReadFile("../../LICENSE")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := hello("x")
+	m.Imports = []string{"github.com/pyasync2go/pyasync2go/runtime/py"}
+	for _, f := range files(t, m) {
+		if f.Path == "vendor/github.com/pyasync2go/pyasync2go/LICENSE" {
+			if diff := cmp.Diff(string(want), string(f.Text)); diff != "" {
+				t.Errorf("runtime/LICENSE is not LICENSE (-want +got):\n%s", diff)
+			}
+			return
+		}
+	}
+	t.Error("the vendored runtime has no licence")
 }
 
 func TestModulePath(t *testing.T) {

@@ -124,7 +124,8 @@ func embeds(dir string, text []byte) ([]File, error) {
 	return files, nil
 }
 
-// vendor returns the vendor directory with the given packages.
+// vendor returns the vendor directory with the given packages, and the licence
+// of each module they are of.
 func vendor(packages []string) ([]File, error) {
 	modules, err := thirdPartyModules(packages)
 	if err != nil {
@@ -136,6 +137,11 @@ func vendor(packages []string) ([]File, error) {
 		files = append(files, File{Path: path.Join("vendor", m.path, "LICENSE"), Text: m.licence})
 		fmt.Fprintf(&list, "# %s %s\n## explicit; go %s\n%s\n", m.path, m.version, m.goVersion, strings.Join(m.packages, "\n"))
 	}
+	licence, err := fs.ReadFile(runtime.Sources, "LICENSE")
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, File{Path: path.Join("vendor", toolPath, "LICENSE"), Text: licence})
 	fmt.Fprintf(&list, "# %s %s\n## explicit; go %s\n", toolPath, Version, goVersion)
 	for _, imp := range packages {
 		if isRuntime(imp) {
