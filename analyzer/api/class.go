@@ -68,6 +68,14 @@ var withs = words("asyncio.Lock asyncio.Semaphore asyncio.BoundedSemaphore async
 // HasWith reports whether the Go type of a library type has a method With.
 func HasWith(name string) bool { return withs[name] }
 
+// held are the library's types of which async with is Acquire before the body
+// and Release after it, whatever happens.
+var held = words("asyncio.Lock asyncio.Semaphore asyncio.BoundedSemaphore asyncio.Condition")
+
+// IsHeld reports whether async with on a library type is its Acquire before the
+// body and its Release after it.
+func IsHeld(name string) bool { return held[name] }
+
 // waitsFirst are the types of which async with may be a coroutine's first await.
 var waitsFirst = words("asyncio.Lock asyncio.Semaphore asyncio.BoundedSemaphore")
 

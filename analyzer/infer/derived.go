@@ -87,6 +87,22 @@ func storesOf(mods []*Module) map[string]bool {
 	return stores
 }
 
+// resetsOf collects the names of the attributes that the program sets elsewhere
+// than in an __init__.
+func resetsOf(mods []*Module) map[string]bool {
+	resets := map[string]bool{}
+	for _, m := range mods {
+		ast.Inspect(m.AST, func(n ast.Node) bool {
+			if attr, ok := n.(*ast.Attribute); ok && attr.Ctx != ast.Load {
+				resets[attr.Attr] = true
+			}
+			def, ok := n.(*ast.FunctionDef)
+			return !ok || def.Name != "__init__"
+		})
+	}
+	return resets
+}
+
 // lastName is the name that a dotted or imported name has in its module.
 func lastName(m *Module, e ast.Expr) string {
 	switch e := e.(type) {

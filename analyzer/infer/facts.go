@@ -30,7 +30,14 @@ type Facts struct {
 	classParams map[*scope.Symbol]*ast.ClassDef
 	matched     map[*ast.MatchClass][]string
 	ints        map[ast.Expr]integer
+	passing     map[*ast.WithItem]bool
+	resets      map[string]bool
 }
+
+// PassesOn reports whether a context manager never suppresses an exception:
+// the library says so of its own, and of those of the program __exit__ gives
+// nothing, or the generator catches nothing.
+func (f *Facts) PassesOn(item *ast.WithItem) bool { return f.passing[item] }
 
 // TypeOf returns the type of the value of e where it stands, narrowed by the
 // tests around it; Any if nothing is known.
@@ -49,6 +56,10 @@ func (f *Facts) Below(e ast.Expr, bits int) bool {
 	i, ok := f.ints[e]
 	return ok && i.bits <= bits
 }
+
+// IsFixed reports whether an attribute of that name is set by nothing but the
+// __init__ of its object.
+func (f *Facts) IsFixed(attr string) bool { return !f.resets[attr] && !f.resets["*"] }
 
 // Func is what is known of a function, method or lambda.
 type Func struct {

@@ -1,6 +1,9 @@
 package infer
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -40,6 +43,8 @@ func (a *analysis) finish() *Facts {
 			facts.Attrs[i].Type = storable(resolve(info.attrs[facts.Attrs[i].Name], 0))
 		}
 	}
+	a.facts.resets = resetsOf(slices.Collect(maps.Values(a.modules)))
+	maps.Copy(a.facts.resets, a.untypedStores)
 	a.facts.classParams = map[*scope.Symbol]*ast.ClassDef{}
 	for sym, info := range a.classParams {
 		a.facts.classParams[sym] = info.def

@@ -34,7 +34,7 @@ func (f *function) enter(n ast.Node, args *ast.Arguments, body []ast.Stmt, value
 		return
 	}
 	inner.block(body)
-	if !ends(body) {
+	if !inner.ends(body) {
 		f.join(result, types.None)
 	}
 	if facts != nil && facts.Value {
@@ -58,7 +58,7 @@ func (a *analysis) returned(n ast.Node) *cell {
 }
 
 // ends reports whether control cannot reach the end of a block.
-func ends(body []ast.Stmt) bool {
+func (f *function) ends(body []ast.Stmt) bool {
 	if len(body) == 0 {
 		return false
 	}
@@ -66,20 +66,24 @@ func ends(body []ast.Stmt) bool {
 	case *ast.Return, *ast.Raise, *ast.Continue, *ast.Break:
 		return true
 	case *ast.If:
-		return len(s.Orelse) > 0 && ends(s.Body) && ends(s.Orelse)
+		return len(s.Orelse) > 0 && f.ends(s.Body) && f.ends(s.Orelse)
 	case *ast.While:
 		c, ok := s.Test.(*ast.Constant)
 		return ok && c.Value == true && !breaks(s.Body)
 	case *ast.Try:
-		if ends(s.Finalbody) {
+		if f.ends(s.Finalbody) {
 			return true
 		}
 		for _, h := range s.Handlers {
-			if !ends(h.Body) {
+			if !f.ends(h.Body) {
 				return false
 			}
 		}
-		return ends(s.Body) || len(s.Orelse) > 0 && ends(s.Orelse)
+		return f.ends(s.Body) || len(s.Orelse) > 0 && f.ends(s.Orelse)
+	case *ast.With:
+		return f.ends(s.Body) && f.passOn(s.Items)
+	case *ast.AsyncWith:
+		return f.ends(s.Body) && f.passOn(s.Items)
 	}
 	return false
 }

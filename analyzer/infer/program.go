@@ -184,7 +184,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		facts: &Facts{
 			exprs: map[ast.Expr]types.Type{}, Vars: map[*scope.Symbol]types.Type{},
 			Funcs: map[ast.Node]*Func{}, Classes: map[*ast.ClassDef]*Class{},
-			matched: map[*ast.MatchClass][]string{},
+			matched: map[*ast.MatchClass][]string{}, passing: map[*ast.WithItem]bool{},
 		},
 		modules:    map[string]*Module{},
 		vars:       map[*scope.Symbol]*cell{},

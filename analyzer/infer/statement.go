@@ -163,8 +163,8 @@ func (f *function) branch(s *ast.If) {
 	f.assume(s.Test, false)
 	f.block(s.Orelse)
 	switch {
-	case ends(s.Body):
-	case len(s.Orelse) > 0 && ends(s.Orelse):
+	case f.ends(s.Body):
+	case len(s.Orelse) > 0 && f.ends(s.Orelse):
 		f.resume(then)
 	default:
 		f.resume(f.common(then, f.narrow))
@@ -280,6 +280,9 @@ func (f *function) with(n ast.Node, items []*ast.WithItem, body []ast.Stmt) {
 	// A manager can end the body early by suppressing an exception.
 	f.scoped(func() { f.block(body) })
 	f.forget(n)
+	for _, item := range items {
+		f.facts.passing[item] = f.passesOn(item)
+	}
 }
 
 // enteredInstance is the type of what a context manager that is an instance of

@@ -108,7 +108,7 @@ func programEffects(mods []*Module) *effects {
 func (e *effects) names(m *Module, special, value map[ast.Node]bool) {
 	def := func(n ast.Node, name string, decorators []ast.Expr, body []ast.Stmt) {
 		e.named[name] = append(e.named[name], n)
-		if len(decorators) > 0 || yields(body) {
+		if len(decorators) > 0 || ast.Yields(body) {
 			value[n] = true
 		}
 		if strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__") && !constructors[name] {
@@ -138,23 +138,6 @@ func (e *effects) names(m *Module, special, value map[ast.Node]bool) {
 		}
 		return true
 	})
-}
-
-// yields reports whether a function body is a generator's.
-func yields(body []ast.Stmt) bool {
-	found := false
-	for _, s := range body {
-		ast.Inspect(s, func(n ast.Node) bool {
-			switch n.(type) {
-			case *ast.Yield, *ast.YieldFrom:
-				found = true
-			case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.Lambda:
-				return false
-			}
-			return !found
-		})
-	}
-	return found
 }
 
 // values marks the functions whose name is used other than to call them.

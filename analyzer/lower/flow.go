@@ -24,6 +24,7 @@ type capture struct {
 	returns  bool           // a return in it leaves the function
 	leaves   map[*loop]bool // loops that a break in it leaves
 	resumes  map[*loop]bool // loops that a continue in it goes on with
+	ends     bool           // control does not reach the end of its statements
 }
 
 // loop is a loop of the function being lowered.
@@ -40,26 +41,32 @@ func (lp *loop) holds(uses source.Range) bool {
 	return lp.node == nil || lp.node.Span().Contains(uses)
 }
 
-// capturing lowers body as the body of a closure that returns an error. The
-// returned function emits, after the closure, what carries on a return, break or
-// continue out of it; call it once the error has been dealt with.
-func (f *function) capturing(body func()) (lit *ir.FuncLit, carryOn func()) {
-	c := &capture{
+// capturing lowers body as the body of a closure that returns an error. Call
+// carryOn once the error has been dealt with.
+func (f *function) capturing(body func()) (lit *ir.FuncLit, c *capture) {
+	c = &capture{
 		left: map[*loop]*ir.Var{}, resumed: map[*loop]*ir.Var{},
 		leaves: map[*loop]bool{}, resumes: map[*loop]bool{},
 	}
 	f.captures = append(f.captures, c)
 	block := f.within(body)
 	f.captures = f.captures[:len(f.captures)-1]
-	if !terminates(block) {
+	c.ends = terminates(block)
+	if !c.ends {
 		block = append(block, &ir.Return{Values: []ir.Expr{&ir.Lit{}}})
 	}
 	*f.block = append(*f.block, c.declared...)
 	lit = &ir.FuncLit{Results: []*ir.Var{{Type: ir.Error}}, Body: block}
-	return lit, func() { f.carryOn(c) }
+	return lit, c
 }
 
-func (f *function) carryOn(c *capture) {
+// carryOn emits, after a closure, what carries on a return, break or continue
+// out of it. With sure, control gets there only if the closure ran to its end.
+func (f *function) carryOn(c *capture, sure bool) {
+	if sure && c.ends && c.returns && len(c.leaves)+len(c.resumes) == 0 {
+		f.leaveFunction(c)
+		return
+	}
 	if c.returns {
 		f.emit(&ir.If{Cond: &ir.Ref{Var: f.outermost(c).returned}, Then: f.within(func() { f.leaveFunction(c) })})
 	}

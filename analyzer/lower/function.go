@@ -270,6 +270,7 @@ func (f *function) functionBody(d *definition) {
 		f.returnValue(f.expr(d.value))
 		return
 	}
+	f.last = d.body[len(d.body)-1]
 	f.statements(withoutDocstring(d.body))
 	if !terminates(*f.block) && (f.result == nil && f.fails || f.result != nil && f.holdsNone(f.result)) {
 		f.emit(&ir.Return{Values: f.returned(none)})

@@ -319,11 +319,11 @@ func (f *function) asyncFor(lp *loop, target, iterable ast.Expr, body func()) {
 	}
 	// A deferred call in a loop would wait for the end of the function.
 	lp.captures++
-	lit, carryOn := f.capturing(func() { f.iterateAsync(lp, target, source, true, body) })
+	lit, c := f.capturing(func() { f.iterateAsync(lp, target, source, true, body) })
 	err := &ir.Var{Hint: "err", Type: ir.Error}
 	f.emit(&ir.Let{Vars: []*ir.Var{err}, Values: []ir.Expr{&ir.Call{Fun: lit}}})
 	f.failOn(err)
-	carryOn()
+	f.carryOn(c, true)
 }
 
 // insideLoop reports whether a loop is around the place in its Go function.

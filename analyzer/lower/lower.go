@@ -172,6 +172,7 @@ type function struct {
 	fails   bool       // it returns an error last; else it panics
 	result  types.Type // of its value; nil when it gives none
 	ctx     *ir.Var    // the context.Context in scope; nil if there is none
+	last    ast.Stmt   // the statement that ends the body; nil if there is none
 	yielder *ir.Var    // of a generator body
 	class   *classBody // set while the statements of a class body are lowered
 	method  *ast.ClassDef

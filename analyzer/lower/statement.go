@@ -91,9 +91,9 @@ func (f *function) statement(s ast.Stmt) {
 	case *ast.TryStar:
 		f.tryStar(s)
 	case *ast.With:
-		f.with(s.Items, s.Body, false)
+		f.with(s, s.Items, s.Body, false)
 	case *ast.AsyncWith:
-		f.with(s.Items, s.Body, true)
+		f.with(s, s.Items, s.Body, true)
 	case *ast.Match:
 		f.match(s)
 	case *ast.Import:

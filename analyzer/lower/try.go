@@ -17,7 +17,7 @@ func (f *function) try(s *ast.Try) {
 		f.tryExcept(s)
 		return
 	}
-	err, carryOn := f.protect(func() {
+	err, c := f.protect(func() {
 		if len(s.Handlers) == 0 {
 			f.statements(s.Body)
 			return
@@ -27,22 +27,22 @@ func (f *function) try(s *ast.Try) {
 	f.handling(err, func() { f.statements(s.Finalbody) })
 	if !terminates(*f.block) {
 		f.failOn(err)
-		carryOn()
+		f.carryOn(c, true)
 	}
 }
 
 // protect runs body in py.Try and declares the error that it gave.
-func (f *function) protect(body func()) (err *ir.Var, carryOn func()) {
-	_, err, carryOn = f.protected(body)
-	return err, carryOn
+func (f *function) protect(body func()) (err *ir.Var, c *capture) {
+	_, err, c = f.protected(body)
+	return err, c
 }
 
-func (f *function) protected(body func()) (call *ir.Call, err *ir.Var, carryOn func()) {
-	lit, carryOn := f.capturing(body)
+func (f *function) protected(body func()) (call *ir.Call, err *ir.Var, c *capture) {
+	lit, c := f.capturing(body)
 	err = &ir.Var{Hint: "err", Type: ir.Error}
 	call = &ir.Call{Fun: py("Try"), Args: []ir.Expr{lit}}
 	f.emit(&ir.Let{Vars: []*ir.Var{err}, Values: []ir.Expr{call}})
-	return call, err, carryOn
+	return call, err, c
 }
 
 // handling lowers statements that run while err is being handled.
@@ -53,13 +53,13 @@ func (f *function) handling(err *ir.Var, body func()) {
 		body()
 		return
 	}
-	lit, carryOn := f.capturing(body)
+	lit, c := f.capturing(body)
 	failed := &ir.Var{Hint: "raised", Type: ir.Error}
 	f.emit(&ir.If{
 		Init: &ir.Let{Vars: []*ir.Var{failed}, Values: []ir.Expr{pyCall("InContext", &ir.Ref{Var: err}, lit)}},
 		Cond: isNotNil(failed), Then: f.within(func() { f.fail(&ir.Ref{Var: failed}) }),
 	})
-	carryOn()
+	f.carryOn(c, true)
 }
 
 func (f *function) tryExcept(s *ast.Try) {
@@ -68,7 +68,7 @@ func (f *function) tryExcept(s *ast.Try) {
 		f.statements(s.Orelse)
 		return
 	}
-	call, err, carryOn := f.protected(func() { f.statements(s.Body) })
+	call, err, c := f.protected(func() { f.statements(s.Body) })
 	f.attempted(s, call)
 	// What the body returned, broke or continued is carried on only if it did
 	// not fail, and then nothing of else runs.
@@ -77,12 +77,12 @@ func (f *function) tryExcept(s *ast.Try) {
 	case len(s.Orelse) > 0:
 		f.emit(handled)
 		handled.Else = f.within(func() {
-			carryOn()
+			f.carryOn(c, true)
 			f.statements(s.Orelse)
 		})
 	default:
 		f.emit(handled)
-		carryOn()
+		f.carryOn(c, terminates(handled.Then))
 	}
 }
 
@@ -270,13 +270,13 @@ func (f *function) tryStar(s *ast.TryStar) {
 	if len(s.Finalbody) > 0 {
 		inner := *s
 		inner.Finalbody = nil
-		err, carryOn := f.protect(func() { f.tryStar(&inner) })
+		err, c := f.protect(func() { f.tryStar(&inner) })
 		f.handling(err, func() { f.statements(s.Finalbody) })
 		f.failOn(err)
-		carryOn()
+		f.carryOn(c, true)
 		return
 	}
-	err, carryOn := f.protect(func() { f.statements(s.Body) })
+	err, c := f.protect(func() { f.statements(s.Body) })
 	out := &ir.If{Cond: isNotNil(err)}
 	out.Then = f.within(func() {
 		rest := &ir.Var{Hint: "rest", Type: ir.Error}
@@ -297,12 +297,12 @@ func (f *function) tryStar(s *ast.TryStar) {
 	f.emit(out)
 	if len(s.Orelse) > 0 {
 		out.Else = f.within(func() {
-			carryOn()
+			f.carryOn(c, true)
 			f.statements(s.Orelse)
 		})
 		return
 	}
-	carryOn()
+	f.carryOn(c, false)
 }
 
 func (f *function) starHandler(h *ast.ExceptHandler, rest, reraised, raised *ir.Var) {
@@ -313,7 +313,7 @@ func (f *function) starHandler(h *ast.ExceptHandler, rest, reraised, raised *ir.
 		Values:  []ir.Expr{pyCall("SplitGroup", &ir.Ref{Var: rest}, f.boxed(f.expr(h.Type)))},
 	})
 	f.emit(&ir.If{Cond: isNotNil(matched), Then: f.within(func() {
-		err, carryOn := f.protect(func() {
+		err, c := f.protect(func() {
 			f.handling(matched, func() {
 				f.handlerBody(h, matched)
 			})
@@ -323,7 +323,7 @@ func (f *function) starHandler(h *ast.ExceptHandler, rest, reraised, raised *ir.
 			Then: []ir.Stmt{appendTo(reraised, err)},
 			Else: []ir.Stmt{&ir.If{Cond: isNotNil(err), Then: []ir.Stmt{appendTo(raised, err)}}},
 		})
-		carryOn()
+		f.carryOn(c, false)
 	})})
 }
 

@@ -15,13 +15,20 @@ func (f *function) enteredAs(item *ast.WithItem, mgr, entered value) value {
 	return f.known(entered, f.typeOf(item.OptionalVars))
 }
 
-// with lowers with and async with. Several items are nested statements.
-func (f *function) with(items []*ast.WithItem, body []ast.Stmt, async bool) {
+// with lowers with and async with, s. Several items are nested statements.
+func (f *function) with(s ast.Stmt, items []*ast.WithItem, body []ast.Stmt, async bool) {
 	if len(items) == 0 {
 		f.statements(body)
 		return
 	}
-	rest := func() { f.with(items[1:], body, async) }
+	rest := func() { f.with(s, items[1:], body, async) }
+	if async && s == f.last && f.hold(items[0]) {
+		if len(items) == 1 {
+			f.last = body[len(body)-1]
+		}
+		rest()
+		return
+	}
 	if async && f.idiomaticWith(items[0], rest) {
 		return
 	}
@@ -36,7 +43,7 @@ func (f *function) with(items []*ast.WithItem, body []ast.Stmt, async bool) {
 		entered := value{pyCall("EnterContext", f.boxed(mgr)), types.Any}
 		f.enterTarget(items[0].OptionalVars, f.enteredAs(items[0], mgr, entered))
 	}
-	err, carryOn := f.protect(rest)
+	err, c := f.protect(rest)
 	leave := pyCall("ExitContext", f.boxed(mgr), &ir.Ref{Var: err})
 	if async {
 		leave = pyCall("AExitContext", f.context(), f.boxed(mgr), &ir.Ref{Var: err})
@@ -51,7 +58,7 @@ func (f *function) with(items []*ast.WithItem, body []ast.Stmt, async bool) {
 			Cond: isNotNil(after), Then: f.within(func() { f.fail(&ir.Ref{Var: after}) }),
 		})
 	}
-	carryOn()
+	f.carryOn(c, f.program.facts.PassesOn(items[0]))
 }
 
 func (f *function) enterTarget(target ast.Expr, entered value) {
@@ -60,6 +67,34 @@ func (f *function) enterTarget(target ast.Expr, entered value) {
 		return
 	}
 	f.assignTo(target, entered)
+}
+
+// hold lowers the beginning of async with on a lock, with which the function
+// ends: the lock is acquired, and its release deferred.
+func (f *function) hold(item *ast.WithItem) bool {
+	t, ok := f.typeOf(item.ContextExpr).(*types.Library)
+	if !ok || item.OptionalVars != nil || !api.IsHeld(t.Name) || len(f.captures) > 0 || f.yielder != nil || !f.fixed(item.ContextExpr) {
+		return false
+	}
+	f.takes(item, "async with", "a call of its method Acquire, and of Release deferred", "")
+	lock := f.expr(item.ContextExpr).Expr
+	f.fallible(method(lock, "Acquire", f.context()), nil, "")
+	f.emit(&ir.Defer{X: method(lock, "Release")})
+	return true
+}
+
+// fixed reports whether a variable or attribute is the same object before and
+// after an await.
+func (f *function) fixed(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Name:
+		sym := f.Scope.Uses[e]
+		return sym != nil && (sym.Scope == f.scope && !sym.Captured || sym.Assigned <= 1)
+	case *ast.Attribute:
+		_, isField := f.field(e)
+		return isField && f.program.facts.IsFixed(e.Attr) && f.fixed(e.Value)
+	}
+	return false
 }
 
 // idiomaticWith lowers async with on the library's own managers to the function
@@ -71,7 +106,7 @@ func (f *function) idiomaticWith(item *ast.WithItem, body func()) bool {
 	}
 	ctx := &ir.Var{Hint: "ctx", Type: &ir.Named{Pkg: "context", Name: "Context"}, Context: true}
 	outer := f.ctx
-	lit, carryOn := f.capturing(func() {
+	lit, c := f.capturing(func() {
 		f.ctx = ctx
 		body()
 		f.ctx = outer
@@ -81,7 +116,7 @@ func (f *function) idiomaticWith(item *ast.WithItem, body func()) bool {
 		lit.Params = append(lit.Params, tg)
 	}
 	f.fallible(around(lit), nil, "")
-	carryOn()
+	f.carryOn(c, true)
 	return true
 }
 

@@ -68,27 +68,27 @@ func (s *Service) safe(ctx context.Context, n, defaultValue int) (int, error) {
 		result = opResult
 		return nil
 	})
-	if err == nil {
+	if err != nil {
+		var result int
+		raised := py.InContext(err, func() error {
+			if py.Matches(err, NotFound) {
+				result = defaultValue
+				return nil
+			}
+			if !py.Matches(err, Invalid) {
+				return err
+			}
+			e := err
+			py.Print("safe:", e, py.GetAttr(e, "code"), py.GetAttr(e, "detail"))
+			result = 0
+			return nil
+		})
+		if raised != nil {
+			return 0, raised
+		}
 		return result, nil
 	}
-	var result2 int
-	raised := py.InContext(err, func() error {
-		if py.Matches(err, NotFound) {
-			result2 = defaultValue
-			return nil
-		}
-		if !py.Matches(err, Invalid) {
-			return err
-		}
-		e := err
-		py.Print("safe:", e, py.GetAttr(e, "code"), py.GetAttr(e, "detail"))
-		result2 = 0
-		return nil
-	})
-	if raised != nil {
-		return 0, raised
-	}
-	return result2, nil
+	return result, nil
 }
 
 func (s *Service) reraise(ctx context.Context, n int) (int, error) {
@@ -232,9 +232,7 @@ func nested(ctx context.Context, s *Service) (string, error) {
 			if raised != nil {
 				return raised
 			}
-			if returned {
-				return nil
-			}
+			return nil
 		}
 		return nil
 	})
@@ -331,22 +329,18 @@ func cancelled(ctx context.Context) (string, error) {
 		return err
 	})
 	if err != nil {
-		var returned bool
 		var result string
 		raised := py.InContext(err, func() error {
 			if !errors.Is(err, asyncio.CancelledError) {
 				return err
 			}
 			result = "cancelled " + py.Str(t.Cancelled()) + " " + py.Str(t.Finished())
-			returned = true
 			return nil
 		})
 		if raised != nil {
 			return "", raised
 		}
-		if returned {
-			return result, nil
-		}
+		return result, nil
 	}
 	return "?", nil
 }

@@ -31,36 +31,29 @@ func sleeper(ctx context.Context, name string, turns int) (string, error) {
 }
 
 func guarded(ctx context.Context, lock *asyncio.Lock, name string) error {
-	return lock.With(ctx, func(ctx context.Context) error {
-		log.Append(name + " has the lock")
-		if err := asyncio.Sleep(ctx, 0); err != nil {
-			return err
-		}
-		log.Append(name + " gives it back")
-		return nil
-	})
+	if err := lock.Acquire(ctx); err != nil {
+		return err
+	}
+	defer lock.Release()
+	log.Append(name + " has the lock")
+	if err := asyncio.Sleep(ctx, 0); err != nil {
+		return err
+	}
+	log.Append(name + " gives it back")
+	return nil
 }
 
-func limited(ctx context.Context, sem *asyncio.Semaphore, name string) (any, error) {
-	var returned bool
-	var result any
-	err := sem.With(ctx, func(ctx context.Context) error {
-		log.Append(name + " in")
-		if err := asyncio.Sleep(ctx, 0); err != nil {
-			return err
-		}
-		log.Append(name + " out")
-		result = py.StrLen(name)
-		returned = true
-		return nil
-	})
-	if err != nil {
-		return nil, err
+func limited(ctx context.Context, sem *asyncio.Semaphore, name string) (int, error) {
+	if err := sem.Acquire(ctx); err != nil {
+		return 0, err
 	}
-	if returned {
-		return result, nil
+	defer sem.Release()
+	log.Append(name + " in")
+	if err := asyncio.Sleep(ctx, 0); err != nil {
+		return 0, err
 	}
-	return nil, nil
+	log.Append(name + " out")
+	return py.StrLen(name), nil
 }
 
 func waiter(ctx context.Context, event *asyncio.Event, name string) (bool, error) {
@@ -118,9 +111,8 @@ func newService(limit int) *Service {
 	return &Service{gate: asyncio.NewSemaphore(limit), served: 0}
 }
 
-func (s *Service) serve(ctx context.Context, name string) (any, error) {
-	var returned bool
-	var result any
+func (s *Service) serve(ctx context.Context, name string) (int, error) {
+	var result int
 	err := s.gate.With(ctx, func(ctx context.Context) error {
 		s.served++
 		log.Append("serve " + name)
@@ -128,16 +120,12 @@ func (s *Service) serve(ctx context.Context, name string) (any, error) {
 			return err
 		}
 		result = s.served
-		returned = true
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
-	if returned {
-		return result, nil
-	}
-	return nil, nil
+	return result, nil
 }
 
 func (s *Service) replace() {
@@ -201,10 +189,10 @@ func asyncMain(ctx context.Context) error {
 	log.Append(py.Str(items))
 
 	sem := asyncio.NewSemaphore(2)
-	jobs := py.ListOf[*asyncio.Task[any]]()
+	jobs := py.ListOf[*asyncio.Task[int]]()
 	for i := range 5 {
 		name := fmt.Sprintf("j%d", i)
-		jobs.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (any, error) {
+		jobs.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
 			return limited(ctx, sem, name)
 		}).Restartable().Named("limited")))
 	}
@@ -212,7 +200,7 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	jobs.Get(3).Cancel()
-	results2, err := asyncio.GatherResults(ctx, asyncio.Awaitables[any](jobs)...)
+	results2, err := asyncio.GatherResults(ctx, asyncio.Awaitables[int](jobs)...)
 	if err != nil {
 		return err
 	}
@@ -279,10 +267,10 @@ func asyncMain(ctx context.Context) error {
 	log.Append(py.Str(results4))
 
 	service := newService(1)
-	served := py.ListOf[*asyncio.Task[any]]()
+	served := py.ListOf[*asyncio.Task[int]]()
 	for i := range 3 {
 		name := fmt.Sprintf("v%d", i)
-		served.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (any, error) {
+		served.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
 			return service.serve(ctx, name)
 		}).Restartable().Named("Service.serve")))
 	}
@@ -290,10 +278,10 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	service.replace()
-	served.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (any, error) {
+	served.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
 		return service.serve(ctx, "v3")
 	}).Named("Service.serve")))
-	results5, err := asyncio.Gather(ctx, asyncio.Awaitables[any](served)...)
+	results5, err := asyncio.Gather(ctx, asyncio.Awaitables[int](served)...)
 	if err != nil {
 		return err
 	}

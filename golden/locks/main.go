@@ -18,37 +18,26 @@ func newAccount(balance int) *Account {
 	return &Account{balance: balance, lock: asyncio.NewLock()}
 }
 
-func (a *Account) withdraw(ctx context.Context, amount int) (any, error) {
-	var returned bool
-	var result any
-	err := a.lock.With(ctx, func(ctx context.Context) error {
-		if a.balance < amount {
-			result = false
-			returned = true
-			return nil
-		}
-		if err := asyncio.Sleep(ctx, 0); err != nil {
-			return err
-		}
-		a.balance -= amount
-		result = true
-		returned = true
-		return nil
-	})
-	if err != nil {
-		return nil, err
+func (a *Account) withdraw(ctx context.Context, amount int) (bool, error) {
+	if err := a.lock.Acquire(ctx); err != nil {
+		return false, err
 	}
-	if returned {
-		return result, nil
+	defer a.lock.Release()
+	if a.balance < amount {
+		return false, nil
 	}
-	return nil, nil
+	if err := asyncio.Sleep(ctx, 0); err != nil {
+		return false, err
+	}
+	a.balance -= amount
+	return true, nil
 }
 
 func asyncMain(ctx context.Context) error {
 	account := newAccount(100)
-	var withdraws []asyncio.Awaitable[any]
+	var withdraws []asyncio.Awaitable[bool]
 	for range 5 {
-		withdraws = append(withdraws, asyncio.GoValue(func(ctx context.Context) (any, error) {
+		withdraws = append(withdraws, asyncio.GoValue(func(ctx context.Context) (bool, error) {
 			return account.withdraw(ctx, 30)
 		}).Restartable())
 	}

@@ -39,27 +39,22 @@ func (l *Limiter) exitAsync(ctx context.Context, _ any) error {
 	return nil
 }
 
-func call(ctx context.Context, limiter *Limiter, n int) (any, error) {
+func call(ctx context.Context, limiter *Limiter, n int) (int, error) {
 	if _, err := py.AEnterContext(ctx, limiter); err != nil {
-		return nil, err
+		return 0, err
 	}
-	var returned bool
-	var result any
+	var result int
 	err := py.Try(func() error {
 		if err := asyncio.Sleep(ctx, time.Millisecond); err != nil {
 			return err
 		}
 		result = n
-		returned = true
 		return nil
 	})
 	if err := py.AExitContext(ctx, limiter, err); err != nil {
-		return nil, err
+		return 0, err
 	}
-	if returned {
-		return result, nil
-	}
-	return nil, nil
+	return result, nil
 }
 
 func asyncMain(ctx context.Context) error {
@@ -69,9 +64,9 @@ func asyncMain(ctx context.Context) error {
 		most:    0,
 		waiting: py.ListOf[*asyncio.Event](),
 	}
-	var calls []asyncio.Awaitable[any]
+	var calls []asyncio.Awaitable[int]
 	for n := range 6 {
-		calls = append(calls, asyncio.GoValue(func(ctx context.Context) (any, error) {
+		calls = append(calls, asyncio.GoValue(func(ctx context.Context) (int, error) {
 			return call(ctx, limiter, n)
 		}))
 	}

@@ -15,34 +15,25 @@ var (
 	peak   int
 )
 
-func fetch(ctx context.Context, n int, semaphore *asyncio.Semaphore) (any, error) {
-	var returned bool
-	var result any
-	err := semaphore.With(ctx, func(ctx context.Context) error {
-		active++
-		peak = max(peak, active)
-		if err := asyncio.Sleep(ctx, 5*time.Millisecond); err != nil {
-			return err
-		}
-		active--
-		result = n
-		returned = true
-		return nil
-	})
-	if err != nil {
-		return nil, err
+func fetch(ctx context.Context, n int, semaphore *asyncio.Semaphore) (int, error) {
+	if err := semaphore.Acquire(ctx); err != nil {
+		return 0, err
 	}
-	if returned {
-		return result, nil
+	defer semaphore.Release()
+	active++
+	peak = max(peak, active)
+	if err := asyncio.Sleep(ctx, 5*time.Millisecond); err != nil {
+		return 0, err
 	}
-	return nil, nil
+	active--
+	return n, nil
 }
 
 func asyncMain(ctx context.Context) error {
 	semaphore := asyncio.NewSemaphore(3)
-	var fetches []asyncio.Awaitable[any]
+	var fetches []asyncio.Awaitable[int]
 	for n := range 10 {
-		fetches = append(fetches, asyncio.GoValue(func(ctx context.Context) (any, error) {
+		fetches = append(fetches, asyncio.GoValue(func(ctx context.Context) (int, error) {
 			return fetch(ctx, n, semaphore)
 		}))
 	}
@@ -50,7 +41,7 @@ func asyncMain(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	py.Print(py.Call(py.Builtin("sum"), results), peak, active)
+	fmt.Println(py.SumInts(results.All()), peak, active)
 	bounded := py.CallMethod(asyncio.Module(), "BoundedSemaphore", 1)
 	err = py.Try(func() error {
 		py.CallMethod(bounded, "release")

@@ -53,3 +53,20 @@ func HasAwait(e Expr) bool {
 	})
 	return found
 }
+
+// Yields reports whether a function with this body is a generator.
+func Yields(body []Stmt) bool {
+	found := false
+	for _, s := range body {
+		Inspect(s, func(n Node) bool {
+			switch n.(type) {
+			case *Yield, *YieldFrom:
+				found = true
+			case *FunctionDef, *AsyncFunctionDef, *Lambda:
+				return false
+			}
+			return !found
+		})
+	}
+	return found
+}
