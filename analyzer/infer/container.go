@@ -34,13 +34,18 @@ func (f *function) madeDict(n ast.Node) *types.Dict {
 
 func (f *function) list(e *ast.List) types.Type {
 	t := f.madeList(e)
-	if starred(e.Elts) {
-		f.open(t.Elem)
-	}
 	for _, x := range e.Elts {
-		f.joinElem(t.Elem, f.expr(x))
+		f.joinElem(t.Elem, f.item(x))
 	}
 	return t
+}
+
+// item is the type of what an expression puts into a list display.
+func (f *function) item(e ast.Expr) types.Type {
+	if star, ok := e.(*ast.Starred); ok {
+		return f.element(f.expr(star.Value))
+	}
+	return f.expr(e)
 }
 
 func (f *function) tuple(e *ast.Tuple) types.Type {

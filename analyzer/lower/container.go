@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -14,8 +16,10 @@ func (f *function) list(e *ast.List, t *types.List) value {
 		t = anyList
 	}
 	if hasStar(e.Elts) {
-		v := value{pyCall("ListFrom", pyCall("Iter", f.starTuple(e.Elts))), anyList}
-		return v
+		if f.iterables(e.Elts) {
+			return f.joinedList(e.Elts, t)
+		}
+		return f.retypedList(value{pyCall("ListFrom", pyCall("Iter", f.starTuple(e.Elts))), anyList}, t)
 	}
 	call := &ir.Call{Fun: py("ListOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}
 	values := f.operandsFor(e.Elts, func(int) types.Type { return t.Elem })
@@ -32,6 +36,99 @@ func hasStar(exprs []ast.Expr) bool {
 		}
 	}
 	return false
+}
+
+// iterables reports whether the starred among the items of a display are known
+// to be iterable.
+func (f *function) iterables(items []ast.Expr) bool {
+	for _, e := range items {
+		if star, ok := e.(*ast.Starred); ok {
+			switch t := f.typeOf(star.Value).(type) {
+			case *types.List, *types.Set, *types.Dict, *types.Tuple, *types.Sequence:
+			case *types.Iterator:
+				if t.Async {
+					return false
+				}
+			case types.Kind:
+				if t != types.Str {
+					return false
+				}
+			default:
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// joinedList lowers a list display with starred items: a list of what comes
+// before the first of them, or of the first itself, which the others extend.
+func (f *function) joinedList(items []ast.Expr, t *types.List) value {
+	var made value
+	if first := slices.IndexFunc(items, isStarred); first > 0 {
+		made = f.list(&ast.List{Elts: items[:first]}, t)
+		items = items[first:]
+	} else {
+		made = f.spread(items[0], t)
+		if made.typ != t {
+			made = value{pyCall("ListFrom", made.Expr), t}
+		} else if !isDisplay(items[0].(*ast.Starred).Value) {
+			made.Expr = method(made.Expr, "Copy")
+		}
+		items = items[1:]
+	}
+	if len(items) == 0 {
+		return made
+	}
+	all := f.let("items", made)
+	for _, e := range items {
+		if isStarred(e) {
+			name := "Extend"
+			more := f.spread(e, t)
+			if more.typ == t {
+				name = "ExtendList"
+			}
+			f.emit(&ir.Do{X: method(all.Expr, name, more.Expr)})
+			continue
+		}
+		f.emit(&ir.Do{X: method(all.Expr, "Append", f.to(t.Elem, f.exprFor(e, t.Elem)))})
+	}
+	return all
+}
+
+// spread lowers a starred iterable to a list of type t, or a Go sequence of its
+// elements.
+func (f *function) spread(e ast.Expr, t *types.List) value {
+	iterable := e.(*ast.Starred).Value
+	var v value
+	if f.isInline(iterable) {
+		v = f.sequenceOf(iterable, t.Elem)
+	} else {
+		v = f.expr(iterable)
+	}
+	if list, ok := v.typ.(*types.List); ok && f.isAny(list.Elem) == f.isAny(t.Elem) {
+		return value{v.Expr, t}
+	}
+	seq, have := f.sequence(v)
+	if f.isAny(have) != f.isAny(t.Elem) {
+		seq = &ir.Call{Fun: py("Retyped"), TypeArgs: []ir.Type{f.goType(t.Elem)}, Args: []ir.Expr{seq}}
+	}
+	return value{seq, &sequence{t.Elem}}
+}
+
+// isDisplay reports whether an expression makes a list where it stands, to which
+// nothing else refers.
+func isDisplay(e ast.Expr) bool {
+	switch e.(type) {
+	case *ast.List, *ast.ListComp, *ast.GeneratorExp:
+		return true
+	}
+	return false
+}
+
+func isStarred(e ast.Expr) bool {
+	_, ok := e.(*ast.Starred)
+	return ok
 }
 
 // starTuple lowers items, some starred, to a py.Tuple.

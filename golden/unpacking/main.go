@@ -38,7 +38,8 @@ func main() {
 		})
 
 		py.Print(py.Call(total, 1, 2, 3), py.CallStar(total, py.ListOf[any](4, 5), py.Kwargs{{Name: "scale", Value: 2}}), py.CallKw(total, nil, py.JoinKw(total, py.KwOf(total, py.DictOf[any, any]("a", "x")), py.Kwargs{{Name: "b", Value: "y"}})))
-		arg := py.ListFrom(py.Iter(py.Tuple(py.StarArgs(py.Star(py.Call(py.Builtin("range"), 3)), py.Star("ab")))))
+		arg := py.ListFrom(py.Retyped[any](py.RangeOf(0, 3, 1)))
+		arg.Extend(py.Retyped[any](py.StrIter("ab")))
 		mapping := py.DictOf[any, any]()
 		py.UpdateDict(mapping, py.DictOf[any, any]("k", 1))
 		mapping.Set("k", 2)
