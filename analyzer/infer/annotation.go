@@ -83,7 +83,7 @@ func (f *function) libraryAnnotation(e ast.Expr) types.Type {
 
 func (f *function) genericAnnotation(e *ast.Subscript) types.Type {
 	arg := func(e ast.Expr) *cell {
-		c := newCell()
+		c := f.newCell()
 		c.annotated = f.annotation(e)
 		return c
 	}

@@ -152,7 +152,7 @@ func (f *function) thread(e *ast.Call) (types.Type, bool) {
 		return nil, false
 	}
 	inner := &ast.Call{Base: e.Base, Func: e.Args[0], Args: e.Args[1:], Keywords: e.Keywords}
-	if f.callStatic(inner, n, mod, false); f.facts.Funcs[n].Value {
+	if f.callStatic(inner, n, mod, false); f.funcOf(n).Value {
 		return types.Any, true
 	}
 	return f.madeCoroutine(e, f.resultCell(n)), true

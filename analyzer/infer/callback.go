@@ -24,7 +24,7 @@ func (f *function) libraryArguments(e *ast.Call, entry string, receiver ast.Expr
 			return
 		}
 		arg := api.Argument{Name: name, Type: f.expr(e), Inline: f.inline(e)}
-		if ok && f.facts.Funcs[lambda].Static {
+		if ok && f.funcOf(lambda).Static {
 			arg.Func = &api.Func{Params: len(lambda.Args.Args), Result: f.resultCell(lambda)}
 		}
 		args = append(args, arg)
@@ -50,7 +50,7 @@ func (f *function) asyncCallback(e ast.Expr, entry string) *ast.AsyncFunctionDef
 	}
 	n, mod := f.definition(name)
 	def, ok := n.(*ast.AsyncFunctionDef)
-	if !ok || mod != f.mod || f.facts.Funcs[def].Generator || f.facts.Funcs[def].Value || !plainParameters(def.Args) {
+	if !ok || mod != f.mod || f.facts.Funcs[def].Generator || f.funcOf(def).Value || !plainParameters(def.Args) {
 		return nil
 	}
 	return def
@@ -115,7 +115,7 @@ func (f *function) callbacks(m *api.Match, exprs []ast.Expr) {
 		}
 		f.untypedLambdas[lambda] = true
 		f.facts.Funcs[lambda].Static = false
-		f.grown()
+		f.altered(f.facts.Funcs[lambda])
 		f.join(f.resultCell(lambda), types.Any)
 	}
 }

@@ -45,7 +45,7 @@ func (a *analysis) classFields(info *classInfo) string {
 		}, 0)
 		for _, name := range order {
 			if info.field(name) == nil {
-				info.fields[name] = newCell()
+				info.fields[name] = a.newCell()
 				info.order = append(info.order, Field{Name: name, Decl: set[name]})
 			}
 		}

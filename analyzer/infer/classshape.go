@@ -158,7 +158,7 @@ func (a *analysis) classMember(info *classInfo, s ast.Stmt, i int) string {
 				if name.Id == "__slots__" && info.slots == nil && !info.dataclass && !info.exception {
 					return info.readSlots(s.Value)
 				}
-				return info.classAttribute(name.Id, s)
+				return a.classAttribute(info, name.Id, s)
 			}
 		}
 	case *ast.AnnAssign:
@@ -174,23 +174,23 @@ func (a *analysis) classMember(info *classInfo, s ast.Stmt, i int) string {
 				return "it has fields with defaults of a special kind"
 			}
 			field.KwOnly = field.KwOnly || info.facts.Dataclass.KwOnly
-			info.fields[name.Id] = newCell()
+			info.fields[name.Id] = a.newCell()
 			info.order = append(info.order, field)
 			return ""
 		case s.Value == nil:
 			return "" // a mere declaration
 		default:
-			return info.classAttribute(name.Id, s)
+			return a.classAttribute(info, name.Id, s)
 		}
 	}
 	return "its body has other statements than definitions and attributes"
 }
 
-func (info *classInfo) classAttribute(name string, s ast.Stmt) string {
+func (a *analysis) classAttribute(info *classInfo, name string, s ast.Stmt) string {
 	if strings.HasPrefix(name, "__") || info.attrs[name] != nil || info.methods[name] != nil {
 		return "it has class attributes of a special kind"
 	}
-	info.attrs[name] = newCell()
+	info.attrs[name] = a.newCell()
 	info.facts.Attrs = append(info.facts.Attrs, Attr{Name: name, Decl: s})
 	return ""
 }

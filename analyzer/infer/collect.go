@@ -287,7 +287,7 @@ func (f *function) definition(name *ast.Name) (ast.Node, *Module) {
 		return nil, nil
 	}
 	n := sym.Bindings[0]
-	if facts := f.facts.Funcs[n]; facts == nil || !facts.Static {
+	if facts := f.funcOf(n); facts == nil || !facts.Static {
 		return nil, nil
 	}
 	return n, mod

@@ -8,7 +8,7 @@ import (
 func (f *function) madeList(n ast.Node) *types.List {
 	t, ok := f.made[n].(*types.List)
 	if !ok {
-		t = &types.List{Elem: newCell()}
+		t = &types.List{Elem: f.newCell()}
 		f.made[n] = t
 	}
 	return t
@@ -17,7 +17,7 @@ func (f *function) madeList(n ast.Node) *types.List {
 func (f *function) madeSet(n ast.Node) *types.Set {
 	t, ok := f.made[n].(*types.Set)
 	if !ok {
-		t = &types.Set{Elem: newCell()}
+		t = &types.Set{Elem: f.newCell()}
 		f.made[n] = t
 	}
 	return t
@@ -26,7 +26,7 @@ func (f *function) madeSet(n ast.Node) *types.Set {
 func (f *function) madeDict(n ast.Node) *types.Dict {
 	t, ok := f.made[n].(*types.Dict)
 	if !ok {
-		t = &types.Dict{Key: newCell(), Value: newCell()}
+		t = &types.Dict{Key: f.newCell(), Value: f.newCell()}
 		f.made[n] = t
 	}
 	return t
@@ -121,7 +121,7 @@ func (f *function) generatorExp(e *ast.GeneratorExp) types.Type {
 // yield joins a value into what the generator gives. Untyped code handles it
 // unless the generator is only made by calls of its name.
 func (f *function) yield(t types.Type) {
-	if facts := f.facts.Funcs[f.node]; facts == nil || !facts.Static || facts.Value {
+	if facts := f.funcOf(f.node); facts == nil || !facts.Static || facts.Value {
 		f.escape(t)
 		t = types.Any
 	}
@@ -130,14 +130,14 @@ func (f *function) yield(t types.Type) {
 
 // generator is the type of what calling a static generator function gives.
 func (f *function) generator(n ast.Node) types.Type {
-	return &types.Iterator{Elem: f.yields(n).find().typ, Async: f.facts.Funcs[n].Async}
+	return &types.Iterator{Elem: f.yields(n).read(), Async: f.facts.Funcs[n].Async}
 }
 
 // yields is the cell of what a generator function yields.
 func (a *analysis) yields(n ast.Node) *cell {
 	c := a.elements[n]
 	if c == nil {
-		c = newCell()
+		c = a.newCell()
 		a.elements[n] = c
 	}
 	return c

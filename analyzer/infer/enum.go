@@ -82,7 +82,7 @@ func (a *analysis) enumMember(info *classInfo, s *ast.Assign) string {
 	}
 	info.enum.Text = isText
 	info.enum.Members = append(info.enum.Members, Member{name.Id, v, s})
-	info.attrs[name.Id] = newCell()
+	info.attrs[name.Id] = a.newCell()
 	info.facts.Attrs = append(info.facts.Attrs, Attr{Name: name.Id, Decl: s})
 	return ""
 }

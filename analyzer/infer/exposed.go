@@ -16,14 +16,9 @@ func (f *function) untypedRead(name string) {
 // untypedStore is told that untyped code sets an attribute: any static class
 // that has it may be meant.
 func (f *function) untypedStore(name string) {
-	f.untypedStores[name] = true
-	for _, info := range f.classes {
-		if c := info.fields[name]; c != nil && f.escaped[info.def] {
-			f.join(c, types.Any)
-		}
-		if c := info.attrs[name]; c != nil && (f.escaped[info.def] || info.facts.Valued) {
-			f.demote(info.def, "untyped code sets its attributes")
-		}
+	if !f.untypedStores[name] {
+		f.untypedStores[name] = true
+		f.grown()
 	}
 }
 
@@ -106,14 +101,14 @@ func (a *analysis) exposeMembers() {
 			}
 			if (looked[name] || a.escaped[def] && a.reachable(name)) && !facts.Value {
 				facts.Value = true
-				a.grown()
+				a.altered(facts)
 			}
 		}
 		for name, n := range info.setters {
 			facts := a.facts.Funcs[n]
 			if a.escaped[def] && (a.untypedStores[name] || a.untypedStores["*"]) && !facts.Value {
 				facts.Value = true
-				a.grown()
+				a.altered(facts)
 			}
 		}
 		if !a.escaped[def] {
@@ -128,6 +123,9 @@ func (a *analysis) exposeMembers() {
 			}
 		}
 		for name, c := range info.attrs {
+			if a.untypedStores[name] {
+				a.demote(def, "untyped code sets its attributes")
+			}
 			if a.reachable(name) {
 				a.escape(c)
 				if info.stored[name] {

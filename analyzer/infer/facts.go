@@ -74,6 +74,8 @@ type Func struct {
 	Virtual   bool // it overrides a method of its base class, or is overridden
 	Generator bool
 	Async     bool
+
+	readers readers
 }
 
 // Bound reports whether the first parameter is what the method is called on.

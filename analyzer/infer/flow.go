@@ -6,11 +6,39 @@ import (
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
-// enter interprets the body of a function.
+// enter interprets a function where it is defined. The body of a lambda is part of
+// the code around it, that of a def a unit of its own.
 func (f *function) enter(n ast.Node, args *ast.Arguments, body []ast.Stmt, value ast.Expr) {
-	facts := f.facts.Funcs[n]
-	result := f.resultCell(n)
-	inner := &function{analysis: f.analysis, mod: f.mod, node: n, result: result, narrow: map[*scope.Symbol]types.Type{}}
+	f.parameters(n, args)
+	for p, d := range args.DefaultValues() {
+		f.join(f.variable(f.mod.Scope.Defs[p]), f.expr(d))
+	}
+	inner := &function{analysis: f.analysis, mod: f.mod, node: n}
+	if value != nil {
+		inner.narrow = map[*scope.Symbol]types.Type{}
+		inner.join(f.resultCell(n), inner.expr(value))
+		return
+	}
+	f.visit(n, func() { inner.interpret(args, body) })
+}
+
+// interpret interprets the body of a def.
+func (f *function) interpret(args *ast.Arguments, body []ast.Stmt) {
+	f.narrow, f.result = map[*scope.Symbol]types.Type{}, f.resultCell(f.node)
+	f.parameters(f.node, args)
+	f.block(body)
+	if !f.ends(body) {
+		f.join(f.result, types.None)
+	}
+	if facts := f.funcOf(f.node); facts != nil && facts.Value {
+		f.escape(f.result) // untyped code calls it, too
+	}
+}
+
+// parameters notes what the parameters of a function are declared as, and what
+// can be in them whoever calls it.
+func (f *function) parameters(n ast.Node, args *ast.Arguments) {
+	facts := f.funcOf(n)
 	for i, p := range args.All() {
 		if i == 0 && facts != nil && facts.Static && facts.Bound() {
 			continue // self is an instance, always
@@ -26,20 +54,6 @@ func (f *function) enter(n ast.Node, args *ast.Arguments, body []ast.Stmt, value
 			f.join(c, types.Any)
 		}
 	}
-	for p, d := range args.DefaultValues() {
-		f.join(f.variable(f.mod.Scope.Defs[p]), f.expr(d))
-	}
-	if value != nil {
-		inner.join(result, inner.expr(value))
-		return
-	}
-	inner.block(body)
-	if !inner.ends(body) {
-		f.join(result, types.None)
-	}
-	if facts != nil && facts.Value {
-		f.escape(result) // untyped code calls it, too
-	}
 }
 
 func (f *function) resultCell(n ast.Node) *cell { return f.returned(n) }
@@ -48,7 +62,7 @@ func (f *function) resultCell(n ast.Node) *cell { return f.returned(n) }
 func (a *analysis) returned(n ast.Node) *cell {
 	c := a.results[n]
 	if c == nil {
-		c = newCell()
+		c = a.newCell()
 		a.results[n] = c
 		if facts := a.facts.Funcs[n]; facts == nil || !facts.Static || facts.Generator {
 			c.typ = types.Any

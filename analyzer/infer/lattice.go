@@ -14,17 +14,32 @@ type cell struct {
 	// annotated is the declared type: of elements that nothing flows into, and
 	// of what comes from untyped code.
 	annotated types.Type
+
+	solver  *solver // nil of a cell that never changes
+	readers readers
 }
 
-func newCell() *cell { return &cell{typ: types.Never} }
+func (s *solver) newCell() *cell { return &cell{typ: types.Never, solver: s} }
 
 func (c *cell) String() string { return c.find().typ.String() }
 
 func (c *cell) find() *cell {
 	for c.parent != nil {
+		if c.parent.parent != nil {
+			c.parent = c.parent.parent
+		}
 		c = c.parent
 	}
 	return c
+}
+
+// read is the type so far, for the unit that is being interpreted.
+func (c *cell) read() types.Type {
+	c = c.find()
+	if c.solver != nil {
+		c.solver.readBy(&c.readers)
+	}
+	return c.typ
 }
 
 // Known is the type so far, with ints as the library table knows them.
@@ -43,7 +58,7 @@ const wide = 64
 // known returns t without the cells around it.
 func known(t types.Type) types.Type {
 	if c, ok := t.(*cell); ok {
-		return c.find().typ
+		return c.read()
 	}
 	return t
 }
@@ -51,6 +66,7 @@ func known(t types.Type) types.Type {
 // solver joins types into cells and notes whether anything changed.
 type solver struct {
 	changed bool
+	current *unit                           // what is being interpreted
 	version int                             // grows with everything that is found out
 	derived bool                            // the program has classes derived from str or bytes
 	bases   map[string]bool                 // the last names of what the program's classes derive from
@@ -74,6 +90,9 @@ func (s *solver) grown() {
 func (s *solver) join(c *cell, t types.Type) {
 	c = c.find()
 	t = known(t)
+	if _, isKind := t.(types.Kind); !isKind {
+		c.read() // what is shared with the cell is shared with what else it gets
+	}
 	if t == types.Any && c.annotated != nil {
 		t = s.checkable(c.annotated)
 	}
@@ -94,6 +113,7 @@ func (s *solver) join(c *cell, t types.Type) {
 			joined = i
 		}
 		c.typ = joined
+		c.readers.wake()
 		s.grown()
 	}
 }
@@ -208,6 +228,8 @@ func sameCell(a, b types.Type) bool {
 	ca, ok := a.(*cell)
 	cb, isCell := b.(*cell)
 	if ok && isCell {
+		ca.read()
+		cb.read()
 		return ca.find() == cb.find()
 	}
 	return a == b
@@ -226,6 +248,8 @@ func (s *solver) unify(a, b types.Type) {
 	}
 	s.grown()
 	cb.parent = ca
+	ca.readers.wake()
+	cb.readers.wake()
 	if ca.annotated == nil {
 		ca.annotated = cb.annotated
 	}

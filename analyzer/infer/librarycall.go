@@ -81,7 +81,7 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	if m.Entry.Async && !awaited {
 		made, ok := f.made[e.Func].(*types.Coroutine)
 		if !ok {
-			made = &types.Coroutine{Result: newCell()}
+			made = &types.Coroutine{Result: f.newCell()}
 			f.made[e.Func] = made
 		}
 		f.joinElem(made.Result, result)
@@ -299,7 +299,7 @@ func (f *function) resultOf(e *ast.Call, m *api.Match, args []ast.Expr) types.Ty
 		if !ok {
 			made = &types.Library{Name: t.Name}
 			for range t.Args {
-				made.Args = append(made.Args, newCell())
+				made.Args = append(made.Args, f.newCell())
 			}
 			f.made[e] = made
 		}

@@ -50,12 +50,12 @@ func (f *function) asValue(n ast.Node, mod *Module) {
 		return
 	}
 	facts.Value = true
-	f.grown()
 	if sym := mod.Scope.Defs[n]; facts.Static && sym != nil && sym.Scope != mod.Scope.Module {
 		// A library function was to take its Go function, but does not for these arguments.
 		facts.Static, facts.Why = false, "it is a nested function that is used as a value"
 		f.join(f.resultCell(n), types.Any)
 	}
+	f.altered(facts)
 	for _, p := range ast.ArgumentsOf(n).All() {
 		f.join(f.variable(mod.Scope.Defs[p]), types.Any)
 	}
@@ -63,7 +63,7 @@ func (f *function) asValue(n ast.Node, mod *Module) {
 
 // meet is the narrowed type of a variable, if that is still within its type.
 func (f *function) meet(c *cell, t types.Type) types.Type {
-	whole := c.find().typ
+	whole := c.read()
 	if t == types.Never {
 		return t
 	}

@@ -53,6 +53,9 @@ type analysis struct {
 	sequences map[*ast.Call]bool
 	// asked holds the last answers for links of chains.
 	asked map[ast.Expr]answer
+	units map[ast.Node]*unit
+	order []*unit // as they stand in the text
+	round int     // counts the rounds of all solves
 	// untypedLambdas are lambdas that are passed to something that takes any callable.
 	untypedLambdas map[*ast.Lambda]bool
 }
@@ -198,6 +201,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		asyncEntry: map[*ast.Call]bool{},
 		sequences:  map[*ast.Call]bool{},
 		asked:      map[ast.Expr]answer{},
+		units:      map[ast.Node]*unit{},
 
 		untypedLambdas: map[*ast.Lambda]bool{},
 	}
@@ -245,22 +249,6 @@ func (a *analysis) run(mods []*Module) *Facts {
 	a.demoteExposed()
 	a.failTogether()
 	return a.finish()
-}
-
-// solve interprets the modules until nothing grows.
-func (a *analysis) solve(mods []*Module) bool {
-	for round := 0; round < maxRounds; round++ {
-		a.changed, a.sums, a.widen = false, round >= sumRound, round >= wideRound
-		a.version++
-		for _, m := range mods {
-			a.module(m)
-		}
-		a.exposeMembers()
-		if !a.changed {
-			return true
-		}
-	}
-	return false
 }
 
 // assumeCalls lets values flow into the parameters of functions that nothing
@@ -330,7 +318,7 @@ func (a *analysis) assumeElements(t types.Type) {
 func (a *analysis) variable(sym *scope.Symbol) *cell {
 	c := a.vars[sym]
 	if c == nil {
-		c = newCell()
+		c = a.newCell()
 		a.vars[sym] = c
 		if sym.Scope == nil || isClass(sym.Scope) || a.inNamespace(sym) {
 			c.typ = types.Any
@@ -365,6 +353,6 @@ type function struct {
 }
 
 func (a *analysis) module(m *Module) {
-	f := &function{analysis: a, mod: m, node: m.AST, result: newCell(), narrow: map[*scope.Symbol]types.Type{}}
+	f := &function{analysis: a, mod: m, node: m.AST, result: a.newCell(), narrow: map[*scope.Symbol]types.Type{}}
 	f.block(m.AST.Body)
 }

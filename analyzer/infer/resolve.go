@@ -13,7 +13,7 @@ func resolve(t types.Type, depth int) types.Type {
 		return types.Any
 	case *cell:
 		c := t.find()
-		if c.typ == types.Never {
+		if c.read() == types.Never {
 			if c.annotated != nil {
 				return resolve(c.annotated, depth+1)
 			}

@@ -125,7 +125,7 @@ func (f *function) definitionStatement(n ast.Node, args *ast.Arguments, body []a
 		f.enter(n, args, body, nil)
 		return
 	}
-	if facts := f.facts.Funcs[n]; facts != nil && facts.Static {
+	if facts := f.funcOf(n); facts != nil && facts.Static {
 		f.join(f.variable(sym), &types.Closure{Def: n})
 	} else {
 		f.bind(sym, types.Any)
@@ -147,7 +147,7 @@ func (f *function) classStatement(s *ast.ClassDef) {
 	}
 	f.bindAll(s.TypeParams)
 	f.bind(f.mod.Scope.Defs[s], types.Any)
-	inner := &function{analysis: f.analysis, mod: f.mod, node: s, result: newCell(), narrow: map[*scope.Symbol]types.Type{}, class: s}
+	inner := &function{analysis: f.analysis, mod: f.mod, node: s, result: f.newCell(), narrow: map[*scope.Symbol]types.Type{}, class: s}
 	inner.block(s.Body)
 }
 
