@@ -13,6 +13,7 @@ var dictModule = Module{Name: "builtins", Package: Packages["py"], Entries: []En
 	{Name: "dict.pop", Sig: "(self: dict[K, V], key: K, default: None) -> V | None", Go: "{self}.PopOrNone({key})", GoNil: "{self}.PopOr({key}, nil)"},
 	{Name: "dict.pop", Sig: "(self: dict[K, V], key, default: None) -> V | None", Keeps: true},
 	{Name: "dict.pop", Sig: "(self: dict[K, V], key, default) -> any", Keeps: true},
+	{Name: "dict.pop", Sig: "(self: dict[K, V], key) -> V", Keeps: true, Raises: []string{"KeyError"}},
 	{Name: "dict.popitem", Sig: "(self: dict[K, V]) -> tuple[K, V]", Keeps: true, Raises: []string{"KeyError"}},
 	{Name: "dict.setdefault", Sig: "(self: dict[K, V], key: +K, default: +V) -> V", Go: "{self}.SetDefault({key}, {default})"},
 	{Name: "dict.update", Sig: "(self: dict[K, V], other: dict[K, V]) -> None", Go: "{self}.Update({other})", Keeps: true},

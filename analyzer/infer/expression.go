@@ -236,7 +236,10 @@ func (f *function) subscript(e *ast.Subscript) types.Type {
 		if k, ok := known(key).(*types.Set); ok && f.sameShape(known(t.Key), k) != nil {
 			return known(t.Value)
 		}
-		if same(known(key), known(t.Key)) || isInts(key, t.Key) || known(t.Key) == types.Any {
+		if e.Ctx == ast.Load && !same(known(key), known(t.Key)) && !isInts(key, t.Key) {
+			f.escape(key) // it is hashed and compared, if it is not of the keys' type
+		}
+		if e.Ctx == ast.Load || same(known(key), known(t.Key)) || isInts(key, t.Key) || known(t.Key) == types.Any {
 			return known(t.Value)
 		}
 	case *types.Tuple:
@@ -248,14 +251,18 @@ func (f *function) subscript(e *ast.Subscript) types.Type {
 				return known(t.Elems[i])
 			}
 		}
-	case types.Kind:
+	case *types.Sequence:
 		if _, ok := known(key).(integer); ok {
-			switch t {
-			case types.Str:
-				return types.Str
-			case types.Bytes:
-				return integer{8, true}
-			}
+			return known(t.Elem)
+		}
+	case types.Kind:
+		_, isIndex := known(key).(integer)
+		switch {
+		case t == types.Str:
+			f.escape(key)
+			return types.Str // an index gives a str, and a slice does
+		case t == types.Bytes && isIndex:
+			return integer{8, true}
 		}
 	}
 	f.escape(t)

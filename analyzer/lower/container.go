@@ -258,6 +258,7 @@ func (f *function) item(container, key value) value {
 		if types.Equal(key.typ, c.Key) || f.isAny(c.Key) {
 			return value{method(container.Expr, "Get", f.to(c.Key, key)), c.Value}
 		}
+		return f.known(value{pyCall("GetItem", container.Expr, f.boxed(key)), types.Any}, c.Value)
 	case *types.Tuple:
 		if lit, ok := key.Expr.(*ir.Lit); ok {
 			if i, ok := lit.Value.(int); ok {
@@ -270,11 +271,15 @@ func (f *function) item(container, key value) value {
 			}
 		}
 	case *types.Sequence:
-		return f.known(value{pyCall("GetItem", container.Expr, f.boxed(key)), types.Any}, c.Elem)
+		if key.typ == types.Int {
+			return f.known(value{pyCall("GetItem", container.Expr, f.boxed(key)), types.Any}, c.Elem)
+		}
 	case types.Kind:
 		switch {
 		case c == types.Str && key.typ == types.Int:
 			return value{pyCall("StrIndex", container.Expr, key.Expr), types.Str}
+		case c == types.Str:
+			return f.known(value{pyCall("GetItem", container.Expr, f.boxed(key)), types.Any}, types.Str)
 		case c == types.Bytes && key.typ == types.Int:
 			return f.known(value{pyCall("GetItem", f.boxed(container), f.boxed(key)), types.Any}, types.Int)
 		}
