@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
@@ -13,52 +14,44 @@ import (
 // when it likes: in f(x, g()) it may read x when g has assigned it. Where g may
 // do that, lowering reads x into a variable of its own first.
 
-// writes is what running something may assign: variables that functions share,
-// and attributes by their names.
-type writes struct {
-	vars  map[*scope.Symbol]bool
-	attrs map[string]bool
-	any   bool // anything, so that the sets tell nothing more
-}
-
-func (w *writes) add(other *writes) (grown bool) {
-	if w.any {
-		return false
-	}
-	if other.any {
-		*w = writes{any: true}
-		return true
-	}
-	before := len(w.vars) + len(w.attrs)
-	for sym := range other.vars {
-		w.vars[sym] = true
-	}
-	for name := range other.attrs {
-		w.attrs[name] = true
-	}
-	return len(w.vars)+len(w.attrs) > before
-}
-
-func newWrites() *writes { return &writes{vars: map[*scope.Symbol]bool{}, attrs: map[string]bool{}} }
-
-// actions is what an expression or a function body does: what it assigns itself
-// and what it runs.
+// actions is what an expression or a function body does: what it assigns itself,
+// of the variables that functions share and of attributes, and what it runs.
 type actions struct {
-	writes
-	runs     map[ast.Node]bool // functions
-	implicit bool              // operators and the like, which special methods implement
-	unknown  bool              // calls of what is not known by name
+	vars     map[*scope.Symbol]bool
+	attrs    map[string]bool
+	any      bool // it may assign anything
+	runs     map[*callees]bool
+	implicit bool // operators and the like, which special methods implement
+	unknown  bool // calls of what is not known by name
+}
+
+func newActions() *actions {
+	return &actions{vars: map[*scope.Symbol]bool{}, attrs: map[string]bool{}, runs: map[*callees]bool{}}
+}
+
+// callees are the functions of which a call may run any: those of one name, the
+// special methods, or those that are used as values.
+type callees struct {
+	functions []ast.Node
+	callers   []ast.Node // the functions that may run them
 }
 
 // effects tells what the functions of a program assign.
 type effects struct {
-	named    map[string][]ast.Node // functions by name; those that a class runs, by the name of the class
-	stored   map[string]bool       // attributes that are assigned: calling one can run any function
+	named    map[string]*callees // functions by name; those that a class runs, by the name of the class
+	getters  map[string]*callees // those with decorators, which reading an attribute may run
+	stored   map[string]bool     // attributes that are assigned: calling one can run any function
 	own      map[ast.Node]*actions
-	total    map[ast.Node]*writes
-	implicit *writes // of special methods
-	unknown  *writes // of functions that are used as values
+	implicit *callees // special methods
+	unknown  *callees // functions that are used as values, and special methods
+
+	in      map[ast.Node][]*callees   // what a function is among
+	writers map[any][]ast.Node        // the functions that assign a variable, an attribute or anything themselves
+	reach   map[any]map[*callees]bool // the answers of reaching so far
 }
+
+// anything is the key in effects.writers for what may assign anything.
+type anything struct{}
 
 // constructors are the methods that calling a class runs.
 var constructors = set(`__init__ __new__ __post_init__`)
@@ -66,8 +59,9 @@ var constructors = set(`__init__ __new__ __post_init__`)
 // programEffects finds the effects of all functions.
 func programEffects(mods []*Module) *effects {
 	e := &effects{
-		named: map[string][]ast.Node{}, stored: map[string]bool{}, own: map[ast.Node]*actions{},
-		total: map[ast.Node]*writes{}, implicit: newWrites(), unknown: newWrites(),
+		named: map[string]*callees{}, getters: map[string]*callees{}, stored: map[string]bool{}, own: map[ast.Node]*actions{},
+		implicit: &callees{}, unknown: &callees{},
+		in: map[ast.Node][]*callees{}, writers: map[any][]ast.Node{}, reach: map[any]map[*callees]bool{},
 	}
 	special, value := map[ast.Node]bool{}, map[ast.Node]bool{}
 	for _, m := range mods {
@@ -88,26 +82,97 @@ func programEffects(mods []*Module) *effects {
 			return true
 		})
 	}
-	for grown := true; grown; {
-		grown = false
-		for n, a := range e.own {
-			total := e.total[n]
-			grown = e.gather(a, total) || grown
-			if special[n] {
-				grown = e.implicit.add(total) || grown
-			}
-			if special[n] || value[n] {
-				grown = e.unknown.add(total) || grown
+	for n, a := range e.own {
+		if special[n] {
+			e.join(e.implicit, n)
+		}
+		if special[n] || value[n] {
+			e.join(e.unknown, n)
+		}
+		e.eachRun(a, func(c *callees) bool {
+			c.callers = append(c.callers, n)
+			return false
+		})
+		a.eachWrite(func(key any) { e.writers[key] = append(e.writers[key], n) })
+	}
+	return e
+}
+
+// join puts a function among others of which a call may run any.
+func (e *effects) join(c *callees, n ast.Node) {
+	c.functions = append(c.functions, n)
+	e.in[n] = append(e.in[n], c)
+}
+
+// joinNamed puts a function among those of one name.
+func (e *effects) joinNamed(named map[string]*callees, name string, n ast.Node) {
+	if named[name] == nil {
+		named[name] = &callees{}
+	}
+	e.join(named[name], n)
+}
+
+// eachRun calls visit with all that actions may run until it returns true, and
+// reports whether it did.
+func (e *effects) eachRun(a *actions, visit func(*callees) bool) bool {
+	for c := range a.runs {
+		if visit(c) {
+			return true
+		}
+	}
+	return a.implicit && visit(e.implicit) || a.unknown && visit(e.unknown)
+}
+
+// eachWrite calls visit with the key of everything that actions assign themselves.
+func (a *actions) eachWrite(visit func(key any)) {
+	for sym := range a.vars {
+		visit(sym)
+	}
+	for name := range a.attrs {
+		visit(name)
+	}
+	if a.any {
+		visit(anything{})
+	}
+}
+
+// assigns reports whether actions may assign what a key stands for: a variable,
+// or an attribute of a name.
+func (e *effects) assigns(a *actions, key any) bool {
+	own := false
+	a.eachWrite(func(k any) { own = own || k == key || k == anything{} })
+	return own || e.eachRun(a, func(c *callees) bool { return e.reaching(key)[c] || e.reaching(anything{})[c] })
+}
+
+// reaching finds among which callees there is one that may assign what a key
+// stands for, itself or by what it runs.
+func (e *effects) reaching(key any) map[*callees]bool {
+	if found, ok := e.reach[key]; ok {
+		return found
+	}
+	found := map[*callees]bool{}
+	e.reach[key] = found
+	next := slices.Clone(e.writers[key])
+	for len(next) > 0 {
+		n := next[len(next)-1]
+		next = next[:len(next)-1]
+		for _, c := range e.in[n] {
+			if !found[c] {
+				found[c] = true
+				next = append(next, c.callers...)
 			}
 		}
 	}
-	return e
+	return found
 }
 
 // names collects functions by name, and those that run without being called by it.
 func (e *effects) names(m *Module, special, value map[ast.Node]bool) {
 	def := func(n ast.Node, name string, decorators []ast.Expr, body []ast.Stmt) {
-		e.named[name] = append(e.named[name], n)
+		e.joinNamed(e.named, name, n)
+		if _, ok := n.(*ast.FunctionDef); ok && len(decorators) > 0 {
+			e.joinNamed(e.getters, name, n)
+		}
 		if len(decorators) > 0 || ast.Yields(body) {
 			value[n] = true
 		}
@@ -124,7 +189,7 @@ func (e *effects) names(m *Module, special, value map[ast.Node]bool) {
 		case *ast.ClassDef:
 			for _, s := range n.Body {
 				if f, ok := s.(*ast.FunctionDef); ok && constructors[f.Name] {
-					e.named[n.Name] = append(e.named[n.Name], f)
+					e.joinNamed(e.named, n.Name, f)
 				}
 			}
 			if len(n.Bases) > 0 || len(n.Keywords) > 0 || len(n.DecoratorList) > 0 {
@@ -142,10 +207,13 @@ func (e *effects) names(m *Module, special, value map[ast.Node]bool) {
 
 // values marks the functions whose name is used other than to call them.
 func (e *effects) values(m *Module, value map[ast.Node]bool) {
-	called := map[ast.Expr]bool{}
+	called, marked := map[ast.Expr]bool{}, map[string]bool{}
 	mark := func(name string) {
-		for _, n := range e.named[name] {
-			value[n] = true
+		if c := e.named[name]; c != nil && !marked[name] {
+			marked[name] = true
+			for _, n := range c.functions {
+				value[n] = true
+			}
 		}
 	}
 	ast.Inspect(m.AST, func(n ast.Node) bool {
@@ -170,28 +238,11 @@ func (e *effects) function(m *Module, n ast.Node, body []ast.Stmt, name string, 
 	if params := args.All(); constructors[name] && len(params) > 0 {
 		self = params[0].Arg
 	}
-	a := &actions{writes: *newWrites(), runs: map[ast.Node]bool{}}
+	a := newActions()
 	for _, s := range body {
 		e.visit(m, s, self, a)
 	}
-	e.own[n], e.total[n] = a, newWrites()
-}
-
-// gather adds to out what a does and what it runs does.
-func (e *effects) gather(a *actions, out *writes) bool {
-	grown := out.add(&a.writes)
-	for n := range a.runs {
-		if w := e.total[n]; w != nil {
-			grown = out.add(w) || grown
-		}
-	}
-	if a.implicit {
-		grown = out.add(e.implicit) || grown
-	}
-	if a.unknown {
-		grown = out.add(e.unknown) || grown
-	}
-	return grown
+	e.own[n] = a
 }
 
 // iterating are the builtins that run iterators or functions that they are given.
@@ -237,10 +288,8 @@ func (e *effects) visit(m *Module, n ast.Node, self string, a *actions) {
 
 // load notes what reading an attribute can run: a property.
 func (e *effects) load(name string, a *actions) {
-	for _, n := range e.named[name] {
-		if def, ok := n.(*ast.FunctionDef); ok && len(def.DecoratorList) > 0 {
-			a.runs[n] = true
-		}
+	if c := e.getters[name]; c != nil {
+		a.runs[c] = true
 	}
 }
 
@@ -274,19 +323,17 @@ func (e *effects) call(m *Module, call *ast.Call, a *actions) {
 		a.unknown = true
 		return
 	}
-	for _, n := range e.named[name] {
-		a.runs[n] = true
+	if c := e.named[name]; c != nil {
+		a.runs[c] = true
 	}
 	a.unknown = a.unknown || e.stored[name]
 }
 
-// of is what evaluating an expression may assign.
-func (e *effects) of(m *Module, x ast.Expr) *writes {
-	a := &actions{writes: *newWrites(), runs: map[ast.Node]bool{}}
+// of is what evaluating an expression does.
+func (e *effects) of(m *Module, x ast.Expr) *actions {
+	a := newActions()
 	e.visit(m, x, "", a)
-	out := newWrites()
-	e.gather(a, out)
-	return out
+	return a
 }
 
 // disturbs reports whether evaluating one of exprs may change what v reads
@@ -303,14 +350,14 @@ func (f *function) disturbs(v value, exprs ...ast.Expr) bool {
 		if isSimple(e) || f.changesNothing(e) {
 			continue
 		}
-		w := f.program.effects.of(f.Module, e)
+		a := f.program.effects.of(f.Module, e)
 		for _, sym := range vars {
-			if w.any || w.vars[sym] {
+			if f.program.effects.assigns(a, sym) {
 				return true
 			}
 		}
 		for _, name := range attrs {
-			if w.any || w.attrs[name] {
+			if f.program.effects.assigns(a, name) {
 				return true
 			}
 		}

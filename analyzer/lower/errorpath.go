@@ -120,12 +120,17 @@ func (l *lowerer) panicked() map[string]bool {
 			add(b)
 		}
 	}
-	seen := map[ast.Node]bool{}
+	seen, ran := map[ast.Node]bool{}, map[*callees]bool{}
 	var visit func(n ast.Node)
 	visitAll := func(a *actions) {
-		for callee := range a.runs {
-			if _, async := callee.(*ast.AsyncFunctionDef); !async { // calling it does not run it
-				visit(callee)
+		for c := range a.runs {
+			if !ran[c] {
+				ran[c] = true
+				for _, callee := range c.functions {
+					if _, async := callee.(*ast.AsyncFunctionDef); !async { // calling it does not run it
+						visit(callee)
+					}
+				}
 			}
 		}
 	}
@@ -157,9 +162,7 @@ func (l *lowerer) panicked() map[string]bool {
 			if !ok {
 				return true
 			}
-			a := &actions{writes: *newWrites(), runs: map[ast.Node]bool{}}
-			l.effects.visit(m, g, "", a)
-			visitAll(a)
+			visitAll(l.effects.of(m, g))
 			return true
 		})
 	}
