@@ -134,11 +134,12 @@ func Program(mods []*Module) *Facts {
 	demoted := map[*ast.ClassDef]string{}
 	for splits := 0; ; {
 		before := len(demoted)
-		facts := newAnalysis(mods, demoted).run(mods)
-		if len(demoted) > before {
-			continue
-		}
-		if splits++; splits > maxSplits || !facts.split(mods) {
+		facts := newAnalysis(mods, demoted).run(mods, splits < maxSplits)
+		switch {
+		case len(demoted) > before:
+		case facts == nil:
+			splits++
+		default:
 			return facts
 		}
 	}
@@ -150,16 +151,16 @@ const maxSplits = 8
 
 // split gives a symbol of its own to what a variable holds after an assignment
 // that changes its type.
-func (f *Facts) split(mods []*Module) bool {
+func (a *analysis) split(mods []*Module) bool {
 	changed := false
 	for _, m := range mods {
 		changed = scope.SplitAssignments(m.AST, m.Scope, m.Name == "__main__", func(sym *scope.Symbol) bool {
-			if f.Vars[sym] != types.Any {
+			if c := a.vars[sym]; c == nil || c.find().typ != types.Any {
 				return false
 			}
 			for _, b := range sym.Bindings {
 				if name, ok := b.(*ast.Name); ok {
-					if t, known := f.exprs[name]; known && t != types.Any && t != types.None {
+					if t, ok := a.facts.exprs[name]; ok && t != types.Any && t != types.None && t != types.Never {
 						return true
 					}
 				}
@@ -228,9 +229,15 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 	return a
 }
 
-func (a *analysis) run(mods []*Module) *Facts {
+// run infers the facts. They are nil if inference has to begin anew, because
+// classes turned out not to be static or, if that is allowed, variables were split.
+func (a *analysis) run(mods []*Module, splits bool) *Facts {
+	demoted := len(a.demoted)
 	if !a.solve(mods) {
 		return a.untyped()
+	}
+	if len(a.demoted) > demoted || splits && a.split(mods) {
+		return nil
 	}
 	// What the elements of an empty container are declared as must be known to the
 	// lambdas that get them before these are taken to get anything.
@@ -247,6 +254,9 @@ func (a *analysis) run(mods []*Module) *Facts {
 		return a.untyped()
 	}
 	a.demoteExposed()
+	if len(a.demoted) > demoted || splits && a.split(mods) {
+		return nil
+	}
 	a.failTogether()
 	return a.finish()
 }
