@@ -7,6 +7,7 @@ var builtinsModule = Module{Name: "builtins", Package: Packages["py"], Entries: 
 	{Name: "len", Sig: "(obj: list[T]) -> int", Go: "{obj}.Len()", Bits: 31, Keeps: true, NonNegative: true},
 	{Name: "len", Sig: "(obj: dict[K, V]) -> int", Go: "{obj}.Len()", Bits: 31, Keeps: true, NonNegative: true},
 	{Name: "len", Sig: "(obj: set[T]) -> int", Go: "{obj}.Len()", Bits: 31, Keeps: true, NonNegative: true},
+	{Name: "len", Sig: "(obj: collections.deque[T]) -> int", Go: "{obj}.Len()", Bits: 31, Keeps: true, NonNegative: true},
 	{Name: "len", Sig: "(obj) -> int", Go: "py.Len({obj})", Bits: 31, Keeps: true, NonNegative: true},
 
 	{Name: "str", Sig: "() -> str", Go: `""`},
@@ -86,6 +87,7 @@ var builtinsModule = Module{Name: "builtins", Package: Packages["py"], Entries: 
 	{Name: "enumerate", Sig: "(items: iterable[T], start?: int) -> iterator[tuple[int, T]]", Seq2: "py.Enumerate({items|seq}, {start})", Keeps: true},
 	{Name: "enumerate", Sig: "(items: contents[T], start?: int) -> iterator[tuple[int, T]]", Keeps: true},
 	{Name: "reversed", Sig: "(items: list[T]) -> iterator[T]", Seq: "{items}.Backward()", Keeps: true},
+	{Name: "reversed", Sig: "(items: collections.deque[T]) -> iterator[T]", Seq: "{items}.Backward()", Keeps: true},
 	{Name: "reversed", Sig: "(items: dict[T, V]) -> iterator[T]", Keeps: true},
 	{Name: "reversed", Sig: "(items: iterator[T]) -> iterator[T]", Keeps: true},
 	{Name: "reversed", Sig: "(items: str) -> iterator[str]", Keeps: true},

@@ -29,17 +29,30 @@ func ClassOf(t types.Type) string {
 	return ""
 }
 
-// goTypes are the Go types of the library's types.
+// goTypes are the Go types of the library's types, as Go forms spell them.
 var goTypes = map[string]string{
-	"asyncio.Queue": "Queue", "asyncio.LifoQueue": "LifoQueue", "asyncio.PriorityQueue": "PriorityQueue",
-	"asyncio.Task": "Task", "asyncio.Future": "Future", "asyncio.Lock": "Lock", "asyncio.Event": "Event",
-	"asyncio.Condition": "Condition", "asyncio.Semaphore": "Semaphore", "asyncio.BoundedSemaphore": "BoundedSemaphore",
-	"asyncio.TaskGroup": "TaskGroup", "asyncio.StreamReader": "StreamReader", "asyncio.StreamWriter": "StreamWriter",
-	"asyncio.Server": "Server", "asyncio.AbstractEventLoop": "Loop",
+	"asyncio.Queue": "asyncio.Queue", "asyncio.LifoQueue": "asyncio.LifoQueue", "asyncio.PriorityQueue": "asyncio.PriorityQueue",
+	"asyncio.Task": "asyncio.Task", "asyncio.Future": "asyncio.Future", "asyncio.Lock": "asyncio.Lock", "asyncio.Event": "asyncio.Event",
+	"asyncio.Condition": "asyncio.Condition", "asyncio.Semaphore": "asyncio.Semaphore", "asyncio.BoundedSemaphore": "asyncio.BoundedSemaphore",
+	"asyncio.TaskGroup": "asyncio.TaskGroup", "asyncio.StreamReader": "asyncio.StreamReader", "asyncio.StreamWriter": "asyncio.StreamWriter",
+	"asyncio.Server": "asyncio.Server", "asyncio.AbstractEventLoop": "asyncio.Loop", "collections.deque": "collections.Deque",
 }
 
 // generic are the library's types whose Go types have type parameters.
-var generic = words("asyncio.Queue asyncio.LifoQueue asyncio.PriorityQueue asyncio.Task asyncio.Future")
+var generic = words("asyncio.Queue asyncio.LifoQueue asyncio.PriorityQueue asyncio.Task asyncio.Future collections.deque")
+
+// sequences are the library's types with one type argument that are sequences of
+// it. Their Go types have the methods Len, All, Get, Set and Has.
+var sequences = words("collections.deque")
+
+// SequenceElement returns the type of the elements of a library type that is a
+// sequence; nil if it is none.
+func SequenceElement(t *types.Library) types.Type {
+	if !sequences[t.Name] {
+		return nil
+	}
+	return t.Args[0]
+}
 
 // IsPlain reports whether a name is that of a library type with a Go type
 // without type parameters, so that the name alone, as an annotation, tells it.
@@ -85,10 +98,11 @@ func WaitsFirst(name string) bool { return waitsFirst[name] }
 
 // GoType is the Go type that carries a library type: its package and name, or "".
 func GoType(name string) (pkg, typ string) {
-	if typ, ok := goTypes[name]; ok {
-		return Packages["asyncio"], typ
+	pkg, typ, ok := strings.Cut(goTypes[name], ".")
+	if !ok {
+		return "", ""
 	}
-	return "", ""
+	return Packages[pkg], typ
 }
 
 // passing are the library's context managers that never suppress an exception:

@@ -250,6 +250,9 @@ func (m *Match) accepts(want, have types.Type) bool {
 			return m.accepts(w.Elem, h.Elem)
 		case *types.Dict:
 			return m.accepts(w.Elem, h.Key)
+		case *types.Library:
+			elem := SequenceElement(h)
+			return elem != nil && m.accepts(w.Elem, elem)
 		case types.Kind:
 			return h == types.Str && m.accepts(w.Elem, types.Str)
 		}

@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -190,6 +191,11 @@ func (f *function) assignItem(target *ast.Subscript, t types.Type) {
 	case *types.List:
 		if _, ok := known(key).(integer); ok {
 			f.joinElem(c.Elem, t)
+			return
+		}
+	case *types.Library:
+		if _, ok := known(key).(integer); ok && api.SequenceElement(c) != nil {
+			f.joinElem(api.SequenceElement(c), t)
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -155,6 +156,10 @@ func (f *function) element(t types.Type) types.Type {
 		return known(t.Elem)
 	case *types.Dict:
 		return known(t.Key)
+	case *types.Library:
+		if elem := api.SequenceElement(t); elem != nil {
+			return known(elem)
+		}
 	case *types.Iterator:
 		if !t.Async {
 			return known(t.Elem)

@@ -255,6 +255,12 @@ func (f *function) subscript(e *ast.Subscript) types.Type {
 		if _, ok := known(key).(integer); ok {
 			return known(t.Elem)
 		}
+	case *types.Library:
+		if elem := api.SequenceElement(t); elem != nil {
+			if _, ok := known(key).(integer); ok {
+				return known(elem)
+			}
+		}
 	case types.Kind:
 		_, isIndex := known(key).(integer)
 		switch {
@@ -326,7 +332,8 @@ func (f *function) boolOp(e *ast.BoolOp) types.Type {
 	before := f.copyNarrow()
 	var t types.Type = types.Never
 	for i, v := range e.Values {
-		operand := f.test(v)
+		operand := f.expr(v)
+		f.exposeTruth(operand)
 		if i < len(e.Values)-1 {
 			f.assume(v, e.Op == ast.And)
 			if e.Op == ast.Or {
@@ -339,9 +346,25 @@ func (f *function) boolOp(e *ast.BoolOp) types.Type {
 	return t
 }
 
-// test interprets an expression whose truth is asked for.
-func (f *function) test(e ast.Expr) types.Type {
-	t := f.expr(e)
+// test interprets an expression of which only the truth is asked for. Of and and
+// or it asks for the truth of their operands, whose types need not agree then.
+func (f *function) test(e ast.Expr) {
+	chain, ok := e.(*ast.BoolOp)
+	if !ok {
+		f.exposeTruth(f.expr(e))
+		return
+	}
+	before := f.copyNarrow()
+	for _, v := range chain.Values {
+		f.test(v)
+		f.assume(v, chain.Op == ast.And)
+	}
+	f.resume(before)
+	f.facts.exprs[e] = types.Bool
+}
+
+// exposeTruth is told that the truth of a value is asked for.
+func (f *function) exposeTruth(t types.Type) {
 	if i, ok := strip(known(t)).(*types.Instance); ok {
 		f.classes[i.Class].root().each(func(info *classInfo) {
 			if info.methods["__bool__"] != nil || info.methods["__len__"] != nil {
@@ -349,7 +372,6 @@ func (f *function) test(e ast.Expr) types.Type {
 			}
 		})
 	}
-	return t
 }
 
 func (f *function) conditional(e *ast.IfExp) types.Type {

@@ -184,6 +184,12 @@ func (f *function) escapeElements(t types.Type) {
 		f.escape(t.Value)
 	case *types.Optional:
 		f.escapeElements(t.Elem)
+	case *types.Library:
+		if elem := api.SequenceElement(t); elem != nil {
+			f.escape(elem)
+			return
+		}
+		f.escape(t)
 	default:
 		f.escape(t)
 	}

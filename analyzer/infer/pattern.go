@@ -23,7 +23,7 @@ func (f *function) match(s *ast.Match) {
 				}
 			}
 			if c.Guard != nil {
-				f.expr(c.Guard)
+				f.test(c.Guard)
 				f.assume(c.Guard, true)
 			}
 			f.block(c.Body)

@@ -3,6 +3,7 @@ package lower
 import (
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
@@ -370,6 +371,11 @@ func (f *function) assignItem(t *ast.Subscript, v value) {
 	case *types.List:
 		if f.typeOf(t.Slice) == types.Int && f.fits(v.typ, c.Elem) {
 			f.emit(&ir.Do{X: method(container.Expr, "Set", f.expr(t.Slice).Expr, f.to(c.Elem, v))})
+			return
+		}
+	case *types.Library:
+		if elem := api.SequenceElement(c); elem != nil && f.typeOf(t.Slice) == types.Int && f.fits(v.typ, elem) {
+			f.emit(&ir.Do{X: method(container.Expr, "Set", f.expr(t.Slice).Expr, f.to(elem, v))})
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -124,6 +125,11 @@ func (f *function) augmentedItem(t *ast.Subscript, s *ast.AugAssign) {
 	case *types.List:
 		if key.typ == types.Int && f.fits(v.typ, c.Elem) {
 			f.emit(&ir.Do{X: method(container.Expr, "Set", key.Expr, f.to(c.Elem, v))})
+			return
+		}
+	case *types.Library:
+		if elem := api.SequenceElement(c); elem != nil && key.typ == types.Int && f.fits(v.typ, elem) {
+			f.emit(&ir.Do{X: method(container.Expr, "Set", key.Expr, f.to(elem, v))})
 			return
 		}
 	}

@@ -3,6 +3,7 @@ package lower
 import (
 	"slices"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -47,6 +48,10 @@ func (f *function) iterables(items []ast.Expr) bool {
 			case *types.List, *types.Set, *types.Dict, *types.Tuple, *types.Sequence:
 			case *types.Iterator:
 				if t.Async {
+					return false
+				}
+			case *types.Library:
+				if api.SequenceElement(t) == nil {
 					return false
 				}
 			case types.Kind:
@@ -270,6 +275,10 @@ func (f *function) item(container, key value) value {
 				}
 			}
 		}
+	case *types.Library:
+		if elem := api.SequenceElement(c); elem != nil && key.typ == types.Int {
+			return value{method(container.Expr, "Get", key.Expr), elem}
+		}
 	case *types.Sequence:
 		if key.typ == types.Int {
 			return f.known(value{pyCall("GetItem", container.Expr, f.boxed(key)), types.Any}, c.Elem)
@@ -348,6 +357,10 @@ func elementOf(t types.Type) types.Type {
 		return t.Key
 	case *types.Sequence:
 		return t.Elem
+	case *types.Library:
+		if elem := api.SequenceElement(t); elem != nil {
+			return elem
+		}
 	case types.Kind:
 		if t == types.Str {
 			return types.Str

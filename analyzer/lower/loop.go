@@ -105,6 +105,10 @@ func (f *function) sequence(v value) (ir.Expr, types.Type) {
 		return method(v.Expr, "All"), t.Elem
 	case *types.Dict:
 		return method(v.Expr, "Keys"), t.Key
+	case *types.Library:
+		if elem := api.SequenceElement(t); elem != nil {
+			return method(v.Expr, "All"), elem
+		}
 	case types.Kind:
 		if t == types.Str {
 			return pyCall("StrIter", v.Expr), types.Str

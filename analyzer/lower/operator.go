@@ -3,6 +3,7 @@ package lower
 import (
 	"math"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -383,6 +384,10 @@ func (f *function) contains(container, item value) ir.Expr {
 		}
 	case *types.List:
 		if types.Equal(item.typ, c.Elem) {
+			return method(container.Expr, "Has", item.Expr)
+		}
+	case *types.Library:
+		if elem := api.SequenceElement(c); elem != nil && types.Equal(item.typ, elem) {
 			return method(container.Expr, "Has", item.Expr)
 		}
 	case types.Kind:

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -42,6 +43,10 @@ func (f *function) truth(v value) ir.Expr {
 		}
 	case *types.List, *types.Dict, *types.Set:
 		return &ir.Binary{Op: ">", X: method(v.Expr, "Len"), Y: num(0)}
+	case *types.Library:
+		if api.SequenceElement(t) != nil {
+			return &ir.Binary{Op: ">", X: method(v.Expr, "Len"), Y: num(0)}
+		}
 	case *types.Tuple:
 		f.effect(v)
 		return &ir.Lit{Value: len(t.Elems) > 0}

@@ -10,12 +10,12 @@ import (
 )
 
 type Buffer struct {
-	items   any
+	items   *collections.Deque[int]
 	changed any
 }
 
 func newBuffer() *Buffer {
-	return &Buffer{items: py.Call(collections.Module().Attr("deque")), changed: py.CallMethod(asyncio.Module(), "Condition")}
+	return &Buffer{items: collections.NewDeque[int](), changed: py.CallMethod(asyncio.Module(), "Condition")}
 }
 
 func (b *Buffer) put(ctx context.Context, item int) error {
@@ -24,7 +24,7 @@ func (b *Buffer) put(ctx context.Context, item int) error {
 		return err
 	}
 	err := py.Try(func() error {
-		py.CallMethod(b.items, "append", item)
+		b.items.Append(item)
 		py.CallMethod(b.changed, "notify")
 		return nil
 	})
@@ -39,11 +39,11 @@ func (b *Buffer) get(ctx context.Context) (any, error) {
 	var returned bool
 	var result any
 	err := py.Try(func() error {
-		_, err := asyncio.Await(ctx, py.CallMethod(b.changed, "wait_for", py.Func("Buffer.get.<locals>.<lambda>()", func() any { return py.Len(b.items) > 0 })))
+		_, err := asyncio.Await(ctx, py.CallMethod(b.changed, "wait_for", py.Func("Buffer.get.<locals>.<lambda>()", func() any { return b.items.Len() > 0 })))
 		if err != nil {
 			return err
 		}
-		result = py.CallMethod(b.items, "popleft")
+		result = b.items.PopLeft()
 		returned = true
 		return nil
 	})

@@ -49,6 +49,14 @@ func DequeFrom[T any](seq iter.Seq[T]) *Deque[T] {
 	return d
 }
 
+// BoundedDequeFrom makes a deque of what seq yields, of which it keeps the last
+// maxLen items. It raises ValueError for a negative maxLen.
+func BoundedDequeFrom[T any](seq iter.Seq[T], maxLen int) *Deque[T] {
+	d := NewBoundedDeque[T](maxLen)
+	d.Extend(seq)
+	return d
+}
+
 // PyClass is the class deque.
 func (d *Deque[T]) PyClass() *py.Class { return DequeClass }
 
