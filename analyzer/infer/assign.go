@@ -13,6 +13,7 @@ func (f *function) deleted(e ast.Expr) {
 		if sym := f.mod.Scope.Uses[e]; sym != nil {
 			f.unknown(sym)
 			f.join(f.variable(sym), types.Any)
+			f.ran()
 		}
 	case *ast.Tuple:
 		for _, x := range e.Elts {
@@ -20,6 +21,7 @@ func (f *function) deleted(e ast.Expr) {
 		}
 	default:
 		f.expr(e)
+		f.ran()
 	}
 }
 
@@ -74,7 +76,7 @@ func (f *function) accumulated(target ast.Expr, op ast.Operator, x, e types.Type
 		if name, isName := target.(*ast.Name); isName {
 			// What a test around bounds cannot grow on and on.
 			sym := f.mod.Scope.Uses[name]
-			if _, bounded := f.narrow[sym].(integer); bounded {
+			if _, bounded := f.narrow[place{sym: sym}].typ.(integer); bounded {
 				sum, _ := integerResult(op, xi, ei).(integer)
 				if c, ok := f.variable(sym).typ.(integer); !f.sums || ok && sum.bits <= c.bits {
 					return sum
@@ -161,8 +163,18 @@ func (f *function) assignAttribute(target *ast.Attribute, t types.Type) {
 		if c != nil {
 			f.join(c, t)
 		}
+		p, isPlace := f.placeOf(target)
+		if !isPlace {
+			f.ran() // a property, or another attribute of the same name
+			return
+		}
+		f.assigned(target.Attr)
+		if t := known(t); t != types.Any && t != types.None && same(strip(t), t) {
+			f.know(p, t)
+		}
 		return
 	}
+	f.ran()
 	owner := f.expr(target.Value)
 	if owner == types.Never {
 		return
@@ -181,8 +193,10 @@ func (f *function) assignItem(target *ast.Subscript, t types.Type) {
 		return
 	}
 	if f.setItem(target.Value, key, t) {
+		f.ran()
 		return
 	}
+	f.ranOn(target.Value, target.Slice)
 	switch c := known(container).(type) {
 	case *types.Dict:
 		f.joinElem(c.Key, key)
@@ -218,6 +232,9 @@ func (f *function) unpack(targets []ast.Expr, t types.Type) {
 		return
 	}
 	elem := f.element(t)
+	if !f.inert(t) {
+		f.ran()
+	}
 	for _, target := range targets {
 		f.assign(target, elem)
 	}
@@ -248,6 +265,9 @@ func (f *function) augmented(s *ast.AugAssign) {
 }
 
 func (f *function) inPlace(target ast.Expr, op ast.Operator, old, t types.Type) types.Type {
+	if !f.inert(old) || !f.inert(t) {
+		f.ran()
+	}
 	switch old := known(old).(type) {
 	case *types.List:
 		if added, ok := known(t).(*types.List); ok && op == ast.Add {

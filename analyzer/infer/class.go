@@ -1,7 +1,6 @@
 package infer
 
 import (
-	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -340,5 +339,5 @@ func (s *solver) derives(def, base *ast.ClassDef) bool {
 
 // owner is a function in which expressions of a class's module are read.
 func (a *analysis) owner(m *Module) *function {
-	return &function{analysis: a, mod: m, narrow: map[*scope.Symbol]types.Type{}}
+	return &function{analysis: a, mod: m, narrow: map[place]told{}, events: newEvents()}
 }

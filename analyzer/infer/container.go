@@ -92,6 +92,7 @@ func (f *function) comprehension(n ast.Node, generators []*ast.Comprehension, co
 	f.scoped(func() {
 		for _, g := range generators {
 			iter := f.expr(g.Iter)
+			f.ran()
 			f.iterate(g.Target, g.Iter, iter, g.IsAsync != 0)
 			for _, test := range g.Ifs {
 				f.test(test)

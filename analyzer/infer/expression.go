@@ -20,6 +20,7 @@ func (f *function) expr(e ast.Expr) types.Type {
 	}
 	t := known(f.evaluate(e))
 	f.facts.exprs[e] = t
+	f.ranBy(e)
 	return t
 }
 
@@ -30,11 +31,12 @@ func (f *function) chained(e ast.Expr) types.Type {
 	if last, ok := f.asked[e]; ok && last.version == f.version {
 		return last.typ
 	}
-	before := f.version
+	before := f.version - f.dropped
 	t := known(f.evaluate(e))
 	f.facts.exprs[e] = t
-	if f.version == before {
-		f.asked[e] = answer{t, before}
+	f.ranBy(e)
+	if f.version-f.dropped == before {
+		f.asked[e] = answer{t, f.version}
 	}
 	return t
 }
@@ -189,6 +191,11 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 			return known(f.resultCell(getter))
 		case c == nil:
 			return types.Any
+		}
+		if p, ok := f.placeOf(e); ok {
+			if t, ok := f.toldOf(p); ok {
+				return f.meet(c, t)
+			}
 		}
 		return known(c)
 	}
@@ -351,7 +358,9 @@ func (f *function) boolOp(e *ast.BoolOp) types.Type {
 func (f *function) test(e ast.Expr) {
 	chain, ok := e.(*ast.BoolOp)
 	if !ok {
-		f.exposeTruth(f.expr(e))
+		t := f.expr(e)
+		f.events.tested[e] = f.events.now
+		f.exposeTruth(t)
 		return
 	}
 	before := f.copyNarrow()
@@ -365,10 +374,14 @@ func (f *function) test(e ast.Expr) {
 
 // exposeTruth is told that the truth of a value is asked for.
 func (f *function) exposeTruth(t types.Type) {
+	if known(t) == types.Any {
+		f.ran()
+	}
 	if i, ok := strip(known(t)).(*types.Instance); ok {
 		f.classes[i.Class].root().each(func(info *classInfo) {
 			if info.methods["__bool__"] != nil || info.methods["__len__"] != nil {
 				f.expose(i)
+				f.ran()
 			}
 		})
 	}

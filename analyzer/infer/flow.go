@@ -1,7 +1,6 @@
 package infer
 
 import (
-	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -15,7 +14,7 @@ func (f *function) enter(n ast.Node, args *ast.Arguments, body []ast.Stmt, value
 	}
 	inner := &function{analysis: f.analysis, mod: f.mod, node: n}
 	if value != nil {
-		inner.narrow = map[*scope.Symbol]types.Type{}
+		inner.narrow, inner.events = map[place]told{}, newEvents()
 		inner.join(f.resultCell(n), inner.expr(value))
 		return
 	}
@@ -24,7 +23,7 @@ func (f *function) enter(n ast.Node, args *ast.Arguments, body []ast.Stmt, value
 
 // interpret interprets the body of a def.
 func (f *function) interpret(args *ast.Arguments, body []ast.Stmt) {
-	f.narrow, f.result = map[*scope.Symbol]types.Type{}, f.resultCell(f.node)
+	f.narrow, f.events, f.result = map[place]told{}, newEvents(), f.resultCell(f.node)
 	f.parameters(f.node, args)
 	f.block(body)
 	if !f.ends(body) {

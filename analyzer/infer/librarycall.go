@@ -78,6 +78,7 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 		}
 	}
 	result := f.resultOf(e, m, exprs)
+	f.harmless[e] = !m.Entry.Async && !slices.ContainsFunc(exprs, func(x ast.Expr) bool { return !f.inert(f.facts.exprs[x]) })
 	if m.Entry.Async && !awaited {
 		made, ok := f.made[e.Func].(*types.Coroutine)
 		if !ok {

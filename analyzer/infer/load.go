@@ -35,7 +35,7 @@ func (f *function) load(e *ast.Name) types.Type {
 		return types.Any
 	}
 	c := f.variable(sym)
-	if t, ok := f.narrow[sym]; ok {
+	if t, ok := f.toldOf(place{sym: sym}); ok {
 		// What was known may have been told by an earlier, smaller type.
 		return f.meet(c, t)
 	}

@@ -6,8 +6,7 @@ import (
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
-// assume notes what a test tells about local variables when it is true (holds)
-// or false.
+// assume notes what a test tells about places when it is true (holds) or false.
 func (f *function) assume(test ast.Expr, holds bool) {
 	switch e := test.(type) {
 	case *ast.UnaryOp:
@@ -20,13 +19,13 @@ func (f *function) assume(test ast.Expr, holds bool) {
 				f.assume(v, holds)
 			}
 		}
-	case *ast.Name:
+	case *ast.Name, *ast.Attribute:
 		if holds {
-			f.narrowTo(e, func(t types.Type) types.Type { return strip(t) })
+			f.narrowTo(e, f.testedAt(e), strip)
 		}
 	case *ast.NamedExpr:
-		if name, ok := e.Target.(*ast.Name); ok && holds {
-			f.narrowTo(name, func(t types.Type) types.Type { return strip(t) })
+		if holds {
+			f.narrowTo(e.Target, f.testedAt(e), strip)
 		}
 	case *ast.Compare:
 		f.assumeComparison(e, holds)
@@ -44,12 +43,12 @@ func (f *function) assumeComparison(e *ast.Compare, holds bool) {
 		f.assumeOrder(e.Left, e.Ops[0], e.Comparators[0], holds)
 		return
 	}
-	name, ok := e.Left.(*ast.Name)
-	if w, isWalrus := e.Left.(*ast.NamedExpr); isWalrus {
-		name, ok = w.Target.(*ast.Name)
+	of := e.Left
+	if w, isWalrus := of.(*ast.NamedExpr); isWalrus {
+		of = w.Target
 	}
-	if ok && (e.Ops[0] == ast.IsNot) == holds && (e.Ops[0] == ast.Is || e.Ops[0] == ast.IsNot) {
-		f.narrowTo(name, func(t types.Type) types.Type { return strip(t) })
+	if (e.Ops[0] == ast.IsNot) == holds && (e.Ops[0] == ast.Is || e.Ops[0] == ast.IsNot) {
+		f.narrowTo(of, f.testedAt(e), strip)
 	}
 }
 
@@ -101,28 +100,10 @@ func (f *function) assumeOrder(left ast.Expr, op ast.CmpOp, right ast.Expr, hold
 	}
 }
 
-// know notes what a test tells of a variable.
-func (f *function) know(sym *scope.Symbol, t types.Type) {
-	f.narrow[sym] = t
-	f.version++
-}
-
-// unknown drops what tests told of a variable.
-func (f *function) unknown(sym *scope.Symbol) {
-	delete(f.narrow, sym)
-	f.version++
-}
-
-// resume goes on with what is known at another place.
-func (f *function) resume(narrow map[*scope.Symbol]types.Type) {
-	f.narrow = narrow
-	f.version++
-}
-
 // boundInt notes the bounds of a variable that nothing else can assign meanwhile.
 func (f *function) boundInt(name *ast.Name, bound types.Type) {
-	if sym := f.mod.Scope.Uses[name]; sym != nil && f.narrows(sym) {
-		f.know(sym, bound)
+	if p, ok := f.placeOf(name); ok {
+		f.know(p, bound)
 	}
 }
 
@@ -133,18 +114,14 @@ func (f *function) assumeInstance(e *ast.Call, holds bool) {
 	if !ok || fn.Id != "isinstance" || !f.isBuiltin(fn) || len(e.Args) != 2 || !holds {
 		return
 	}
-	name, ok := e.Args[0].(*ast.Name)
-	if !ok {
-		return
-	}
 	if info := f.classOf(e.Args[1]); info != nil {
-		f.narrowToClass(name, info.def)
+		f.narrowToClass(e.Args[0], f.testedAt(e), info.def)
 	}
 }
 
-// narrowToClass notes that a variable holds an instance of a static class.
-func (f *function) narrowToClass(name *ast.Name, class *ast.ClassDef) {
-	f.narrowTo(name, func(t types.Type) types.Type {
+// narrowToClass notes that a place holds an instance of a static class.
+func (f *function) narrowToClass(e ast.Expr, at int, class *ast.ClassDef) {
+	f.narrowTo(e, at, func(t types.Type) types.Type {
 		if i, ok := strip(t).(*types.Instance); ok && f.derives(i.Class, class) {
 			return i
 		} else if ok && f.derives(class, i.Class) || t == types.Any {
@@ -154,14 +131,15 @@ func (f *function) narrowToClass(name *ast.Name, class *ast.ClassDef) {
 	})
 }
 
-// narrowTo changes what is known of a variable that nothing else can assign meanwhile.
-func (f *function) narrowTo(name *ast.Name, change func(types.Type) types.Type) {
-	sym := f.mod.Scope.Uses[name]
-	if sym == nil || !f.narrows(sym) {
+// narrowTo changes what is known of a place, as a test told that was made at a time.
+func (f *function) narrowTo(e ast.Expr, at int, change func(types.Type) types.Type) {
+	p, ok := f.placeOf(e)
+	if !ok {
 		return
 	}
-	if t := change(f.load(name)); !same(t, f.load(name)) {
-		f.know(sym, t)
+	before := f.expr(e)
+	if t := change(before); !same(t, before) {
+		f.knew(p, t, at)
 	}
 }
 

@@ -18,8 +18,8 @@ func (f *function) match(s *ast.Match) {
 		f.scoped(func() {
 			f.pattern(c.Pattern, t)
 			if class := f.matchedClass(c.Pattern); class != nil {
-				if name, ok := s.Subject.(*ast.Name); ok {
-					f.narrowToClass(name, class)
+				if _, ok := s.Subject.(*ast.Name); ok {
+					f.narrowToClass(s.Subject, f.events.now, class)
 				}
 			}
 			if c.Guard != nil {

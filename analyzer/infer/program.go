@@ -56,6 +56,10 @@ type analysis struct {
 	units map[ast.Node]*unit
 	order []*unit // as they stand in the text
 	round int     // counts the rounds of all solves
+	// harmless holds the calls that run no code of the program.
+	harmless map[*ast.Call]bool
+	// dropped counts how often something that tests told of fields was dropped.
+	dropped int
 	// untypedLambdas are lambdas that are passed to something that takes any callable.
 	untypedLambdas map[*ast.Lambda]bool
 }
@@ -202,6 +206,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		asyncEntry: map[*ast.Call]bool{},
 		sequences:  map[*ast.Call]bool{},
 		asked:      map[ast.Expr]answer{},
+		harmless:   map[*ast.Call]bool{},
 		units:      map[ast.Node]*unit{},
 
 		untypedLambdas: map[*ast.Lambda]bool{},
@@ -358,11 +363,12 @@ type function struct {
 	mod    *Module
 	node   ast.Node
 	result *cell
-	narrow map[*scope.Symbol]types.Type
+	narrow map[place]told
+	events events
 	class  *ast.ClassDef // the class whose body is interpreted
 }
 
 func (a *analysis) module(m *Module) {
-	f := &function{analysis: a, mod: m, node: m.AST, result: a.newCell(), narrow: map[*scope.Symbol]types.Type{}}
+	f := &function{analysis: a, mod: m, node: m.AST, result: a.newCell(), narrow: map[place]told{}, events: newEvents()}
 	f.block(m.AST.Body)
 }

@@ -1,6 +1,8 @@
 package infer
 
 import (
+	"maps"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -147,7 +149,7 @@ func (f *function) classStatement(s *ast.ClassDef) {
 	}
 	f.bindAll(s.TypeParams)
 	f.bind(f.mod.Scope.Defs[s], types.Any)
-	inner := &function{analysis: f.analysis, mod: f.mod, node: s, result: f.newCell(), narrow: map[*scope.Symbol]types.Type{}, class: s}
+	inner := &function{analysis: f.analysis, mod: f.mod, node: s, result: f.newCell(), narrow: map[place]told{}, events: newEvents(), class: s}
 	inner.block(s.Body)
 }
 
@@ -171,20 +173,14 @@ func (f *function) branch(s *ast.If) {
 	}
 }
 
-func (f *function) copyNarrow() map[*scope.Symbol]types.Type {
-	out := make(map[*scope.Symbol]types.Type, len(f.narrow))
-	for k, v := range f.narrow {
-		out[k] = v
-	}
-	return out
-}
+func (f *function) copyNarrow() map[place]told { return maps.Clone(f.narrow) }
 
 // common keeps what is known on both ways.
-func (f *function) common(a, b map[*scope.Symbol]types.Type) map[*scope.Symbol]types.Type {
-	out := map[*scope.Symbol]types.Type{}
-	for sym, t := range a {
-		if u, ok := b[sym]; ok && same(known(t), known(u)) {
-			out[sym] = t
+func (f *function) common(a, b map[place]told) map[place]told {
+	out := map[place]told{}
+	for p, t := range a {
+		if u, ok := b[p]; ok && same(known(t.typ), known(u.typ)) {
+			out[p] = told{t.typ, min(t.at, u.at)}
 		}
 	}
 	return out
@@ -197,7 +193,8 @@ func (f *function) scoped(body func()) {
 	f.resume(f.common(before, f.narrow))
 }
 
-// forget drops what is known of the variables that a statement assigns.
+// forget drops what is known of the variables that a statement assigns, and of
+// all fields.
 func (f *function) forget(n ast.Node) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -210,6 +207,7 @@ func (f *function) forget(n ast.Node) {
 		}
 		return true
 	})
+	f.ran()
 }
 
 func (f *function) try(n ast.Node, body []ast.Stmt, handlers []*ast.ExceptHandler, orelse, final []ast.Stmt) {
@@ -277,6 +275,7 @@ func (f *function) with(n ast.Node, items []*ast.WithItem, body []ast.Stmt) {
 			f.assign(item.OptionalVars, f.entered(n, item))
 		}
 	}
+	f.ran()
 	// A manager can end the body early by suppressing an exception.
 	f.scoped(func() { f.block(body) })
 	f.forget(n)

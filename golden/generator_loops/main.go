@@ -74,11 +74,11 @@ func newTree(v int, left, right *Tree) *Tree {
 func (t *Tree) walk() *py.Generator {
 	return py.NewGenerator("walk", func(y *py.Yielder) any {
 		if t.left != nil {
-			y.YieldFrom(py.CallMethod(py.Box(t.left), "walk"))
+			y.YieldFrom(t.left.walk())
 		}
 		y.Yield(t.v)
 		if t.right != nil {
-			y.YieldFrom(py.CallMethod(py.Box(t.right), "walk"))
+			y.YieldFrom(t.right.walk())
 		}
 		return nil
 	}).Streams()
@@ -395,8 +395,6 @@ func consume(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		py.StructClass[Tree]("Tree", nil, py.Kw{Name: "walk", Value: py.Func("Tree.walk(self)", (*Tree).walk)}, py.Kw{Name: "items", Value: py.Func("Tree.items(self)", (*Tree).items)})
-
 		for xItem := range py.IterOnce(plain(3)) {
 			x := py.As[int](xItem)
 			fmt.Println(x)
@@ -488,7 +486,7 @@ func main() {
 			}
 			py.Print(a, b)
 		}
-		py.Print(py.SortedListReverse(py.Items[any](t.items()), true), py.Call(py.DictClass, t.items()))
+		py.Print(py.SortedListReverse(py.Items[py.Tuple](t.items()), true), py.Call(py.DictClass, t.items()))
 		return asyncio.RunFunc(asyncMain)
 	})
 }
