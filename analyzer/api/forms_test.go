@@ -167,7 +167,7 @@ func goTypeName(t types.Type) string {
 	case *types.Coroutine:
 		return "*asyncio.Coroutine[" + resultName(t.Result) + "]"
 	case *types.Library:
-		_, name := GoType(t.Name)
+		name := goTypes[t.Name]
 		if name == "" {
 			return "any"
 		}
@@ -178,7 +178,7 @@ func goTypeName(t types.Type) string {
 		if len(args) > 0 {
 			name += "[" + strings.Join(args, ", ") + "]"
 		}
-		return "*asyncio." + name
+		return "*" + name
 	}
 	return "any"
 }
