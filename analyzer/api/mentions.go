@@ -20,6 +20,7 @@ const (
 	Threads                            // there can be threads beside those of to_thread
 	Timeouts                           // calls that are no awaits raise TimeoutError
 	Lifetimes                          // when an object is dropped can be seen
+	Frames                             // the frames of tracebacks can be seen
 )
 
 // mentions lists the names of each feature: of functions, classes and attributes,
@@ -28,8 +29,11 @@ var mentions = map[Feature]string{
 	Docstrings: `__doc__ getdoc`,
 	Annotations: `__annotations__ __type_params__ get_type_hints signature singledispatch singledispatchmethod
 		get_annotations Signature`,
-	CoroutineNames:     `get_coro __qualname__ __name__ all_tasks current_task repr get_stack print_stack set_debug`,
-	Handled:            `__context__ __traceback__ format_exc print_exc exc_info TracebackException format_exception exception`,
+	CoroutineNames: `get_coro __qualname__ __name__ all_tasks current_task repr get_stack print_stack set_debug`,
+	Handled: `__context__ __traceback__ format_exc print_exc exc_info TracebackException format_exception print_exception
+		exception`,
+	Frames: `extract_tb extract_stack format_tb print_tb format_list format_exc format_exception TracebackException
+		StackSummary FrameSummary walk_tb tb_frame tb_lineno tb_next`,
 	GeneratorKinds:     `isgeneratorfunction isasyncgenfunction`,
 	RecursionLimit:     `RecursionError setrecursionlimit`,
 	Outcomes:           `result send throw run_until_complete run_coroutine_threadsafe Runner`,

@@ -145,12 +145,14 @@ func (f *function) generatorExp(e *ast.GeneratorExp) value {
 			inner.filtered(first.Ifs, func() { inner.comprehend(e.Generators[1:], emitElement) })
 			inner.loops = inner.loops[:len(inner.loops)-1]
 		}
-		if first.IsAsync != 0 {
-			inner.iterateAsync(lp, first.Target, source, false, rest)
-		} else {
-			inner.rangeOver(lp, first.Target, value{pyCall(iter, source.Expr), types.Any}, false, rest)
-		}
-		inner.emit(&ir.Return{Values: inner.returned(none)})
+		inner.framed(e, f.qualify("<genexpr>"), func() {
+			if first.IsAsync != 0 {
+				inner.iterateAsync(lp, first.Target, source, false, rest)
+			} else {
+				inner.rangeOver(lp, first.Target, value{pyCall(iter, source.Expr), types.Any}, false, rest)
+			}
+			inner.emit(&ir.Return{Values: inner.returned(none)})
+		})
 	}), lit.Params)
 	made := pyCall(constructor, str("<genexpr>"), lit)
 	if !inner.isAsync && !f.program.uses.Has(api.Handled) {

@@ -39,10 +39,12 @@ func (f *function) constructor(s *structType, d *definition) {
 			inner.setException(s, self, params)
 		}
 		inner.initReturns = &ir.Ref{Var: self}
-		inner.statements(withoutDocstring(d.body))
-		if !terminates(*inner.block) {
-			inner.emit(&ir.Return{Values: inner.returned(value{&ir.Ref{Var: self}, instance})})
-		}
+		inner.framed(d.node, inner.qualname, func() {
+			inner.statements(withoutDocstring(d.body))
+			if !terminates(*inner.block) {
+				inner.emit(&ir.Return{Values: inner.returned(value{&ir.Ref{Var: self}, instance})})
+			}
+		})
 	})
 	f.file.Decls = append(f.file.Decls, &ir.FuncDecl{
 		Meta: f.meta(d.node), Doc: inner.docstring(d.body, s.init.Hint), Name: s.init,
@@ -73,10 +75,12 @@ func (f *function) setupMethod(s *structType, d *definition) {
 	inner.fails = d.facts.Fails
 	inner.setupOf = self
 	body := inner.within(func() {
-		inner.statements(withoutDocstring(d.body))
-		if inner.fails && !terminates(*inner.block) {
-			inner.emit(&ir.Return{Values: inner.returned(none)})
-		}
+		inner.framed(d.node, inner.qualname, func() {
+			inner.statements(withoutDocstring(d.body))
+			if inner.fails && !terminates(*inner.block) {
+				inner.emit(&ir.Return{Values: inner.returned(none)})
+			}
+		})
 	})
 	f.file.Decls = append(f.file.Decls, &ir.FuncDecl{
 		Meta: f.meta(d.node), Doc: inner.docstring(d.body, s.setup.Hint), Name: s.setup, Recv: self,

@@ -31,9 +31,10 @@ type capture struct {
 type loop struct {
 	node     ast.Node // the statement; nil for a comprehension, whose variables are its own
 	label    *ir.Label
-	captures int     // captures of the function when it began
-	switches int     // Go switches between it and the statement being lowered
-	broken   *ir.Var // set by break where the loop has an else
+	captures int      // captures of the function when it began
+	switches int      // Go switches between it and the statement being lowered
+	broken   *ir.Var  // set by break where the loop has an else
+	header   ast.Node // what each turn runs again and can raise; nil if it cannot
 }
 
 // holds reports whether all uses of a variable lie within the loop.
@@ -156,8 +157,8 @@ func (f *function) returned(v value) []ir.Expr {
 	return values
 }
 
-// fail raises err, an expression of type error, at this place.
-func (f *function) fail(err ir.Expr) {
+// failWith returns err, an expression of type error, or panics with it.
+func (f *function) failWith(err ir.Expr) {
 	switch {
 	case len(f.captures) > 0:
 		f.emit(&ir.Return{Values: []ir.Expr{err}})
@@ -304,6 +305,7 @@ func (f *function) leave(lp *loop) {
 func (f *function) continueLoop() { f.resume(f.loops[len(f.loops)-1]) }
 
 func (f *function) resume(lp *loop) {
+	f.turn(lp)
 	if n := len(f.captures); n > lp.captures {
 		c := f.captures[lp.captures]
 		f.flag(c, c.resumed, lp, "again")

@@ -266,6 +266,10 @@ func (f *function) results() []*ir.Var {
 
 // functionBody lowers the statements of a def, or the value of a lambda.
 func (f *function) functionBody(d *definition) {
+	f.framed(d.node, f.qualname, func() { f.plainBody(d) })
+}
+
+func (f *function) plainBody(d *definition) {
 	if d.value != nil {
 		f.returnValue(f.expr(d.value))
 		return

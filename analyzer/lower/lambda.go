@@ -17,8 +17,10 @@ func (f *function) lambda(n *ast.Lambda) value {
 	inner.result = d.facts.Result
 	lit.Results = inner.results()
 	lit.Body = inner.declareLocals(inner.within(func() {
-		v := inner.exprFor(d.value, inner.result)
-		inner.emit(&ir.Return{Values: []ir.Expr{inner.to(inner.result, v)}})
+		inner.framed(n, inner.qualname, func() {
+			v := inner.exprFor(d.value, inner.result)
+			inner.emit(&ir.Return{Values: []ir.Expr{inner.to(inner.result, v)}})
+		})
 	}), lit.Params)
 	return value{lit, types.Function}
 }

@@ -11,10 +11,14 @@ import (
 func (f *function) forLoop(target, iterable ast.Expr, body, orelse []ast.Stmt, async bool, n ast.Node) {
 	lp := f.newLoop()
 	lp.node = n
+	if async || f.isAny(f.typeOf(iterable)) {
+		lp.header = n
+	}
 	broken := f.elseFlag(lp, orelse)
 	f.iterate(lp, target, iterable, async, func() {
 		f.loops = append(f.loops, lp)
 		f.statements(body)
+		f.turn(lp)
 		f.loops = f.loops[:len(f.loops)-1]
 	})
 	f.loopElse(broken, orelse)

@@ -176,6 +176,8 @@ type function struct {
 	yielder *ir.Var    // of a generator body
 	class   *classBody // set while the statements of a class body are lowered
 	method  *ast.ClassDef
+	frame   *ir.Var // the *py.Frame, in programs that look into tracebacks
+	traced  bool    // something uses frame
 
 	block       *[]ir.Stmt // where statements go
 	loops       []*loop

@@ -99,10 +99,12 @@ func (m *module) lower() {
 		f.emit(&ir.If{Cond: &ir.Ref{Var: loaded}, Then: []ir.Stmt{&ir.Return{}}})
 		f.assign(&ir.Ref{Var: loaded}, &ir.Lit{Value: true})
 		f.hintNames()
-		f.statements(body)
-		if m.object != nil {
-			m.fillObject(f)
-		}
+		f.framed(m.AST, "<module>", func() {
+			f.statements(body)
+			if m.object != nil {
+				m.fillObject(f)
+			}
+		})
 		block = f.declareLocals(block, nil)
 		m.file.Decls = append(m.file.Decls, &ir.FuncDecl{
 			Doc: []string{"runs the module " + m.Name + " when it is first imported."}, Name: m.init, Body: block,
@@ -138,10 +140,10 @@ func (m *module) lowerScript(f *function, body []ast.Stmt) {
 			f.emit(&ir.Do{X: pyCall("SetCharacterNames", &ir.Qual{Pkg: runtimePath + "pystd/unicodedata", Name: "Name"})})
 		}
 		f.hintNames()
-		f.statements(body)
+		f.framed(m.AST, "<module>", func() { f.statements(body) })
 	})
 	main := &ir.FuncDecl{Name: &ir.Func{Hint: "main"}, Meta: ir.Meta{Spaced: true}}
-	if kept := m.program.kept(block); len(kept) == 1 {
+	if kept := unframed(m.program.kept(block)); len(kept) == 1 {
 		if run, ok := mainRun(kept[0]); ok {
 			m.takesMain(body)
 			call := &ir.Do{Meta: *kept[0].M(), X: aioCall("Main", run)}

@@ -15,6 +15,7 @@ func (f *function) statements(body []ast.Stmt) {
 		decls := len(f.file.Decls)
 		lead, spaced := f.comments.before(f.module, s, i == 0)
 		f.statement(s)
+		f.at(s, first)
 		f.attach(first, decls, lead, f.comments.after(f.module, s), spaced)
 		if terminates(*f.block) {
 			break
@@ -183,6 +184,7 @@ func isTypeChecking(e ast.Expr) bool {
 
 func (f *function) while(s *ast.While) {
 	lp := f.newLoop()
+	lp.header = s
 	out := &ir.For{Label: lp.label}
 	broken := f.elseFlag(lp, s.Orelse)
 	pre := f.within(func() {
@@ -196,7 +198,10 @@ func (f *function) while(s *ast.While) {
 		out.Body = append(pre, stop)
 	}
 	f.loops = append(f.loops, lp)
-	out.Body = append(out.Body, f.within(func() { f.statements(s.Body) })...)
+	out.Body = append(out.Body, f.within(func() {
+		f.statements(s.Body)
+		f.turn(lp)
+	})...)
 	f.loops = f.loops[:len(f.loops)-1]
 	f.emit(out)
 	f.loopElse(broken, s.Orelse)
@@ -230,7 +235,7 @@ func (f *function) assert(s *ast.Assert) {
 		if s.Msg != nil {
 			args = append(args, f.boxed(f.expr(s.Msg)))
 		}
-		f.fail(f.inContext(pyCall("NewAssertionError", args...)))
+		f.raiseHere(f.inContext(pyCall("NewAssertionError", args...)))
 	})})
 }
 
@@ -247,7 +252,7 @@ func (f *function) raise(s *ast.Raise) {
 	if s.Cause != nil {
 		err = pyCall("From", err, f.boxed(f.expr(s.Cause)))
 	}
-	f.fail(f.inContext(err))
+	f.raiseHere(f.inContext(err))
 }
 
 // raised lowers the operand of raise to an error.

@@ -40,7 +40,7 @@ func (f *function) protect(body func()) (err *ir.Var, c *capture) {
 func (f *function) protected(body func()) (call *ir.Call, err *ir.Var, c *capture) {
 	lit, c := f.capturing(body)
 	err = &ir.Var{Hint: "err", Type: ir.Error}
-	call = &ir.Call{Fun: py("Try"), Args: []ir.Expr{lit}}
+	call = f.trying(lit)
 	f.emit(&ir.Let{Vars: []*ir.Var{err}, Values: []ir.Expr{call}})
 	return call, err, c
 }

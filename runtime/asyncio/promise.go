@@ -50,6 +50,10 @@ type promiseExtra struct {
 	cancelMsg any
 	// failure is the record of an exception that nobody asked for yet.
 	failure *failure
+	// traceback is that of the exception when it was stored, if it is recorded: the
+	// first await adds to it, and each later one begins anew, as CPython's do.
+	traceback *py.Traceback
+	traced    bool
 	// more are the callbacks after the first.
 	more []runnable
 }
@@ -126,6 +130,9 @@ func (p *promise) finish() {
 // fail marks the future done with an exception.
 func (p *promise) fail(err error) {
 	p.err = err
+	if tb := py.RecordedTraceback(err); tb != nil {
+		p.extras().traceback, p.extras().traced = tb, true
+	}
 	p.state = stateFinished
 	p.scheduleCallbacks()
 	p.loop.watchFailure(p)
@@ -149,6 +156,10 @@ func (p *promise) outcome() error {
 		return NewInvalidStateError("Result is not set.")
 	}
 	p.retrieve()
+	if e := p.extra; e != nil && e.traced {
+		py.RestoreTraceback(p.err, e.traceback)
+		e.traceback = nil
+	}
 	return p.err
 }
 

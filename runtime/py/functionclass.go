@@ -1,5 +1,7 @@
 package py
 
+import "strings"
+
 // functionRepr shows a function as <function f at 0x...>, a builtin as
 // <built-in function f>.
 func functionRepr(f *Function) string {
@@ -72,9 +74,20 @@ func (f *Function) keywordDefaults() any {
 	return defaults
 }
 
-// code is f.__code__: what programs ask about a function's parameters.
+// code is f.__code__: what programs ask about a function's parameters. The code
+// of a frame has its place in the source and no function.
 type code struct {
-	function *Function
+	function       *Function
+	qualname, file string
+	line           int
+}
+
+// name is co_name.
+func (c *code) name() string {
+	if c.function != nil {
+		return c.function.name
+	}
+	return c.qualname[strings.LastIndexByte(c.qualname, '.')+1:]
 }
 
 // CodeClass is types.CodeType.
@@ -99,7 +112,7 @@ func init() {
 			func(self, value any) { function(self).annotated = native(value).(*Dict[any, any]) })
 		d.Getter("__defaults__", func(self any) any { return function(self).positionalDefaults() })
 		d.Getter("__kwdefaults__", func(self any) any { return function(self).keywordDefaults() })
-		d.Getter("__code__", func(self any) any { return &code{function(self)} })
+		d.Getter("__code__", func(self any) any { return &code{function: function(self)} })
 		d.Getter("__type_params__", func(self any) any {
 			if params := function(self).typeParams; params != nil {
 				return params
@@ -179,13 +192,36 @@ func init() {
 		defineMethodEquality(d)
 	})
 	CodeClass.define(func(d *Definition) {
-		d.Getter("co_name", func(self any) any { return self.(*code).function.name })
-		d.Getter("co_qualname", func(self any) any { return self.(*code).function.qualname })
-		d.Getter("co_argcount", func(self any) any { return self.(*code).function.signature().positional })
-		d.Getter("co_posonlyargcount", func(self any) any { return self.(*code).function.signature().posOnly })
-		d.Getter("co_kwonlyargcount", func(self any) any { return self.(*code).function.signature().kwOnly })
-		d.Getter("co_flags", func(self any) any { return self.(*code).flags() })
-		d.Getter("co_varnames", func(self any) any { return self.(*code).parameterNames() })
+		d.Getter("co_name", func(self any) any { return self.(*code).name() })
+		d.Getter("co_qualname", func(self any) any {
+			if c := self.(*code); c.function == nil {
+				return c.qualname
+			}
+			return self.(*code).function.qualname
+		})
+		placed := func(name string, get func(c *code) any) {
+			d.Getter(name, func(self any) any {
+				if self.(*code).function != nil {
+					raiseNoAttribute(self, name)
+				}
+				return get(self.(*code))
+			})
+		}
+		placed("co_filename", func(c *code) any { return c.file })
+		placed("co_firstlineno", func(c *code) any { return c.line })
+		ofFunction := func(name string, get func(c *code) any) {
+			d.Getter(name, func(self any) any {
+				if self.(*code).function == nil {
+					raiseNoAttribute(self, name)
+				}
+				return get(self.(*code))
+			})
+		}
+		ofFunction("co_argcount", func(c *code) any { return c.function.signature().positional })
+		ofFunction("co_posonlyargcount", func(c *code) any { return c.function.signature().posOnly })
+		ofFunction("co_kwonlyargcount", func(c *code) any { return c.function.signature().kwOnly })
+		ofFunction("co_flags", func(c *code) any { return c.flags() })
+		ofFunction("co_varnames", func(c *code) any { return c.parameterNames() })
 	})
 }
 
