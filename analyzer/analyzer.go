@@ -31,6 +31,7 @@ func Analyze(in *Input) (*Analysis, diag.List) {
 	a := &Analysis{}
 	scopes := map[*Module]*scope.Info{}
 	for _, m := range in.Modules {
+		mapsAsGenerators(m.AST)
 		info := scope.Build(m.AST)
 		scopes[m] = info
 		typed = append(typed, &infer.Module{Name: m.Name, AST: m.AST, Scope: info})

@@ -112,7 +112,7 @@ var builtinsModule = Module{Name: "builtins", Package: Packages["py"], Entries: 
 	{Name: "sorted", Sig: "(items: contents[T], *, key: function, reverse: bool) -> list[T]", Go: "py.SortedItems[T]({items|any}, {key}, {reverse})", Keeps: true},
 
 	{Name: "list", Sig: "() -> list[T]", Go: "py.ListOf[T]()"},
-	{Name: "list", Sig: "(items: iterable[T]) -> list[T]", Go: "py.ListFrom({items|seq})", Keeps: true},
+	{Name: "list", Sig: "(items: iterable[T]) -> list[T]", Go: "py.ListFrom({items|seq})", Made: "{items}", Keeps: true},
 	{Name: "list", Sig: "(items: contents[T]) -> list[T]", Go: "py.ListFrom(py.Items[T]({items|any}))", Keeps: true},
 	{Name: "set", Sig: "() -> set[T]", Go: "py.SetOf[T]()"},
 	{Name: "set", Sig: "(items: iterable[T]) -> set[T]", Go: "py.SetFrom({items|seq})", Keeps: true},

@@ -40,6 +40,9 @@ type Entry struct {
 	// GoNil is the Go form where the result is V | None and V is carried as a
 	// pointer or an interface, which can be nil.
 	GoNil string
+	// Made is the Go form where the argument is a list that is made for the call,
+	// as that of a generator expression.
+	Made string
 	// Seq is the Go form of an iterator that is gone through where the call
 	// stands: an iter.Seq.
 	Seq string

@@ -128,6 +128,9 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	if o, ok := m.Result.(*types.Optional); ok && m.Entry.GoNil != "" && isPointer(o.Elem) {
 		form = m.Entry.GoNil
 	}
+	if m.Entry.Made != "" && isDisplay(exprs[0]) {
+		form = m.Entry.Made
+	}
 	call := f.render(m, form, holes)
 	f.takes(e, "call", m.Entry.Form(), "")
 	result := m.Result

@@ -206,7 +206,7 @@ func asyncMain(ctx context.Context) error {
 	for _, s := range []Status{statusNew, statusPaid, statusShipped} {
 		items.Append(string(s))
 	}
-	fmt.Println(items, py.ListFrom(py.ListOf[Status](statusNew, statusPaid, statusShipped).All()), py.ListOf[Status](statusNew, statusPaid, statusShipped).Len())
+	fmt.Println(items, py.ListOf[Status](statusNew, statusPaid, statusShipped), py.ListOf[Status](statusNew, statusPaid, statusShipped).Len())
 	arg := py.SortedListBy(py.ListOf[Level](levelLow, levelMid, levelHigh).All(), func(v Level) int { return -int(v) }, false)
 	items2 := py.ListOf[string]()
 	for _, v := range []Level{levelLow, levelMid, levelHigh} {

@@ -41,7 +41,10 @@ func mainFunc() {
 		py.PrintWith([]any{a, b}, py.PrintOptions{End: "; "})
 	}
 	fmt.Println()
-	arg := py.ListFrom(py.Items[any](py.Call(py.Builtin("map"), py.StrClass, numbers)))
+	arg := py.ListOf[string]()
+	for x := range numbers.All() {
+		arg.Append(py.Str(x))
+	}
 	arg2 := py.ListFrom(py.Items[any](py.Call(py.Builtin("filter"), py.Func("main.<locals>.<lambda>(n)", func(n any) any { return py.Gt(n, 6) }), numbers)))
 	source := py.GetIter(numbers)
 	py.Print(arg, arg2, py.Any(py.NewGenerator("<genexpr>", func(y *py.Yielder) any {

@@ -30,7 +30,13 @@ func pointConform(self, protocol any) any {
 var Point any
 
 func convertPoint(b any) any {
-	return py.CallStar(Point, py.Call(py.Builtin("map"), py.IntClass, py.CallMethod(b, "split", py.Bytes(";"))), nil)
+	source := py.GetIter(py.CallMethod(b, "split", py.Bytes(";")))
+	return py.CallStar(Point, py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
+		for x := range py.Iter(source) {
+			y.Yield(py.Call(py.IntClass, x))
+		}
+		return nil
+	}).Streams(), nil)
 }
 
 var convertPointFunc any

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -50,7 +51,11 @@ func many(d *py.Dict[string, int], s *py.Set[string], t py.Tuple, text string) *
 		}
 		items4.ExtendList(items6)
 		y.Yield(items4)
-		items7 := py.ListFrom(py.Iter(py.Call(py.Builtin("map"), py.StrClass, t)))
+		items7 := py.ListOf[any]()
+		for xItem := range py.Iter(t) {
+			x := py.As[int](xItem)
+			items7.Append(strconv.Itoa(x))
+		}
 		items7.Extend(py.Iter(py.Call(py.Builtin("zip"), text, t)))
 		y.Yield(items7)
 		items8 := py.ListOf[any](1)

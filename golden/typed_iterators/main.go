@@ -108,13 +108,12 @@ func mainFunc() {
 	py.Print(arg, arg2, arg3, arg4, value)
 	groups := py.DictOf[*py.FrozenSet[string], int](fs, 1)
 	fmt.Println(groups.Get(py.FrozenSetFrom(py.StrIter("ab"))))
-	items2 := py.ListOf[int]()
+	rows := py.ListOf[int]()
 	for _, x := range []int{1, 2} {
 		for range 2 {
-			items2.Append(x)
+			rows.Append(x)
 		}
 	}
-	rows := py.ListFrom(items2.All())
 	py.Print(rows, py.ListFrom(py.StrIter("héy")), py.Call(py.ListClass, py.Bytes("ab")))
 }
 
