@@ -122,27 +122,28 @@ import (
 	module115 "github.com/pyasync2go/pyasync2go/runtime/pystd/socket"
 	module116 "github.com/pyasync2go/pyasync2go/runtime/pystd/socketserver"
 	module117 "github.com/pyasync2go/pyasync2go/runtime/pystd/sqlite3"
-	module118 "github.com/pyasync2go/pyasync2go/runtime/pystd/stat"
-	module119 "github.com/pyasync2go/pyasync2go/runtime/pystd/statistics"
-	module120 "github.com/pyasync2go/pyasync2go/runtime/pystd/subprocess"
-	module121 "github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
-	module122 "github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
-	module123 "github.com/pyasync2go/pyasync2go/runtime/pystd/textwrap"
-	module124 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
-	module125 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
-	module126 "github.com/pyasync2go/pyasync2go/runtime/pystd/tomllib"
-	module127 "github.com/pyasync2go/pyasync2go/runtime/pystd/traceback"
-	module128 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
-	module129 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
-	module130 "github.com/pyasync2go/pyasync2go/runtime/pystd/unicodedata"
-	module131 "github.com/pyasync2go/pyasync2go/runtime/pystd/urlliberror"
-	module132 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
-	module133 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibrequest"
-	module134 "github.com/pyasync2go/pyasync2go/runtime/pystd/uuid"
-	module135 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
-	module136 "github.com/pyasync2go/pyasync2go/runtime/pystd/weakref"
-	module137 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
-	module138 "github.com/pyasync2go/pyasync2go/runtime/pystd/zoneinfo"
+	module118 "github.com/pyasync2go/pyasync2go/runtime/pystd/ssl"
+	module119 "github.com/pyasync2go/pyasync2go/runtime/pystd/stat"
+	module120 "github.com/pyasync2go/pyasync2go/runtime/pystd/statistics"
+	module121 "github.com/pyasync2go/pyasync2go/runtime/pystd/subprocess"
+	module122 "github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
+	module123 "github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
+	module124 "github.com/pyasync2go/pyasync2go/runtime/pystd/textwrap"
+	module125 "github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
+	module126 "github.com/pyasync2go/pyasync2go/runtime/pystd/time"
+	module127 "github.com/pyasync2go/pyasync2go/runtime/pystd/tomllib"
+	module128 "github.com/pyasync2go/pyasync2go/runtime/pystd/traceback"
+	module129 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
+	module130 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
+	module131 "github.com/pyasync2go/pyasync2go/runtime/pystd/unicodedata"
+	module132 "github.com/pyasync2go/pyasync2go/runtime/pystd/urlliberror"
+	module133 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
+	module134 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibrequest"
+	module135 "github.com/pyasync2go/pyasync2go/runtime/pystd/uuid"
+	module136 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
+	module137 "github.com/pyasync2go/pyasync2go/runtime/pystd/weakref"
+	module138 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
+	module139 "github.com/pyasync2go/pyasync2go/runtime/pystd/zoneinfo"
 )
 
 var runtimeModuleOf = map[string]func() *py.Module{
@@ -264,25 +265,26 @@ var runtimeModuleOf = map[string]func() *py.Module{
 	"pystd/socket":                  module115.Module,
 	"pystd/socketserver":            module116.Module,
 	"pystd/sqlite3":                 module117.Module,
-	"pystd/stat":                    module118.Module,
-	"pystd/statistics":              module119.Module,
-	"pystd/subprocess":              module120.Module,
-	"pystd/sys":                     module121.Module,
-	"pystd/tempfile":                module122.Module,
-	"pystd/textwrap":                module123.Module,
-	"pystd/threading":               module124.Module,
-	"pystd/time":                    module125.Module,
-	"pystd/tomllib":                 module126.Module,
-	"pystd/traceback":               module127.Module,
-	"pystd/types":                   module128.Module,
-	"pystd/typing":                  module129.Module,
-	"pystd/unicodedata":             module130.Module,
-	"pystd/urlliberror":             module131.Module,
-	"pystd/urllibparse":             module132.Module,
-	"pystd/urllibrequest":           module133.Module,
-	"pystd/uuid":                    module134.Module,
-	"pystd/warnings":                module135.Module,
-	"pystd/weakref":                 module136.Module,
-	"pystd/zlib":                    module137.Module,
-	"pystd/zoneinfo":                module138.Module,
+	"pystd/ssl":                     module118.Module,
+	"pystd/stat":                    module119.Module,
+	"pystd/statistics":              module120.Module,
+	"pystd/subprocess":              module121.Module,
+	"pystd/sys":                     module122.Module,
+	"pystd/tempfile":                module123.Module,
+	"pystd/textwrap":                module124.Module,
+	"pystd/threading":               module125.Module,
+	"pystd/time":                    module126.Module,
+	"pystd/tomllib":                 module127.Module,
+	"pystd/traceback":               module128.Module,
+	"pystd/types":                   module129.Module,
+	"pystd/typing":                  module130.Module,
+	"pystd/unicodedata":             module131.Module,
+	"pystd/urlliberror":             module132.Module,
+	"pystd/urllibparse":             module133.Module,
+	"pystd/urllibrequest":           module134.Module,
+	"pystd/uuid":                    module135.Module,
+	"pystd/warnings":                module136.Module,
+	"pystd/weakref":                 module137.Module,
+	"pystd/zlib":                    module138.Module,
+	"pystd/zoneinfo":                module139.Module,
 }

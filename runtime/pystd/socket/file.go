@@ -53,7 +53,7 @@ func (f *rawFile) Read(p []byte) (int, error) {
 		panic(py.NewOSError("cannot read from timed out object"))
 	}
 	n := 0
-	err := f.socket.attempt(pollIn, f.socket.timeout, func() (err error) {
+	err := f.socket.attemptThrough(func() { n = f.socket.layer.Receive(p) }, pollIn, func() (err error) {
 		n, _, err = receiveFrom(f.socket.fd, p, 0)
 		return err
 	})
@@ -79,7 +79,7 @@ func (f *rawFile) Write(p []byte) (int, error) {
 	written := 0
 	for written < len(p) {
 		n := 0
-		err := f.socket.attempt(pollOut, f.socket.timeout, func() (err error) {
+		err := f.socket.attemptThrough(func() { n = f.socket.layer.Send(p[written:]) }, pollOut, func() (err error) {
 			n, err = syscall.SendmsgN(f.socket.fd, p[written:], nil, nil, syscall.MSG_NOSIGNAL)
 			return err
 		})

@@ -23,13 +23,21 @@ type Socket struct {
 	// closed with the last of them.
 	files  int
 	closed bool
+	// class is that of sockets of other modules, nil for socket itself.
+	class *py.Class
+	layer Layer
 }
 
 // defaultTimeout is what setdefaulttimeout has set.
 var defaultTimeout = -1.0
 
-// PyClass is the class socket.
-func (*Socket) PyClass() *py.Class { return socketClass }
+// PyClass is the class of the socket.
+func (s *Socket) PyClass() *py.Class {
+	if s.class != nil {
+		return s.class
+	}
+	return socketClass
+}
 
 // New is socket.socket(family, kind, proto).
 func New(family, kind, proto int) *Socket {
@@ -139,6 +147,9 @@ func (s *Socket) closeDescriptor() {
 	}
 	fd := s.fd
 	s.fd = -1
+	if s.layer != nil {
+		s.layer.Close()
+	}
 	if err := syscall.Close(fd); err != nil && err != syscall.ECONNRESET {
 		check(err)
 	}
@@ -215,6 +226,9 @@ func receiveFrom(fd int, buffer []byte, flags int) (int, syscall.Sockaddr, error
 }
 
 func (s *Socket) send(data []byte, flags int) int {
+	if s.layered() {
+		return s.layer.Send(data)
+	}
 	n := 0
 	s.call(pollOut, func() (err error) {
 		n, err = syscall.SendmsgN(s.fd, data, nil, nil, flags|syscall.MSG_NOSIGNAL)
