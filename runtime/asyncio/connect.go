@@ -97,20 +97,22 @@ func connectFailure(failures []error) error {
 }
 
 // attach makes the transport of a connected socket and waits until it is ready.
-func (l *Loop) attach(ctx context.Context, kind transportKind, fd int, factory func() protocol, extra map[string]any) (*Transport, error) {
-	return l.attachObject(ctx, kind, fd, nil, factory, extra)
+func (l *Loop) attach(ctx context.Context, kind transportKind, fd int, factory func() protocol, tls *tlsOptions, extra map[string]any) (streamTransport, error) {
+	return l.attachObject(ctx, kind, fd, nil, factory, tls, extra)
 }
 
 // attachObject is attach for a descriptor that an object of the program holds.
-func (l *Loop) attachObject(ctx context.Context, kind transportKind, fd int, object any, factory func() protocol, extra map[string]any) (*Transport, error) {
-	var p protocol
-	if err := py.Try(func() error { p = factory(); return nil }); err != nil {
+func (l *Loop) attachObject(ctx context.Context, kind transportKind, fd int, object any, factory func() protocol, tls *tlsOptions, extra map[string]any) (streamTransport, error) {
+	w := newFuture[any](l)
+	var t streamTransport
+	err := py.Try(func() error {
+		t = l.newStreamTransport(kind, fd, object, factory(), &w.promise, tls, extra, nil)
+		return nil
+	})
+	if err != nil {
 		release(fd, object)
 		return nil, err
 	}
-	w := newFuture[any](l)
-	t := newTransport(l, kind, fd, p, &w.promise, extra, nil)
-	t.object = object
 	if _, err := w.Await(ctx); err != nil {
 		t.close()
 		return nil, err
@@ -118,8 +120,22 @@ func (l *Loop) attachObject(ctx context.Context, kind transportKind, fd int, obj
 	return t, nil
 }
 
-// createConnection is loop.create_connection without TLS.
-func (l *Loop) createConnection(ctx context.Context, factory func() protocol, host, port any, family int, local any) (*Transport, error) {
+// newStreamTransport makes the transport of a connection, with TLS between it and
+// the protocol if there are options for it. waiter is set when it is ready.
+func (l *Loop) newStreamTransport(kind transportKind, fd int, object any, p protocol, waiter *promise, tls *tlsOptions,
+	extra map[string]any, server *Server) streamTransport {
+	if tls == nil {
+		t := newTransport(l, kind, fd, p, waiter, extra, server)
+		t.object = object
+		return t
+	}
+	secure := newTLSProtocol(l, p, tls, waiter, true)
+	newTransport(l, kind, fd, secure, nil, extra, server).object = object
+	return secure.appTransport
+}
+
+// createConnection is loop.create_connection.
+func (l *Loop) createConnection(ctx context.Context, factory func() protocol, tls *tlsOptions, host, port any, family int, local any) (streamTransport, error) {
 	endpoints, err := resolve(ctx, host, port, family, false)
 	if err != nil {
 		return nil, err
@@ -134,11 +150,11 @@ func (l *Loop) createConnection(ctx context.Context, factory func() protocol, ho
 	if err != nil {
 		return nil, err
 	}
-	return l.attach(ctx, socketTransport, fd, factory, socketExtra(fd, nil))
+	return l.attach(ctx, socketTransport, fd, factory, tls, socketExtra(fd, nil))
 }
 
 // createUnixConnection is loop.create_unix_connection.
-func (l *Loop) createUnixConnection(ctx context.Context, factory func() protocol, path string) (*Transport, error) {
+func (l *Loop) createUnixConnection(ctx context.Context, factory func() protocol, tls *tlsOptions, path string) (streamTransport, error) {
 	e := unixEndpoint(path)
 	fd, err := openSocket(e.family, streamSocket)
 	if err != nil {
@@ -148,7 +164,7 @@ func (l *Loop) createUnixConnection(ctx context.Context, factory func() protocol
 		closeFD(fd)
 		return nil, err
 	}
-	return l.attach(ctx, socketTransport, fd, factory, socketExtra(fd, nil))
+	return l.attach(ctx, socketTransport, fd, factory, tls, socketExtra(fd, nil))
 }
 
 // serverOptions are the keyword arguments of create_server.
@@ -158,15 +174,16 @@ type serverOptions struct {
 	reuseAddress bool
 	reusePort    bool
 	start        bool
+	tls          *tlsOptions
 }
 
-// createServer is loop.create_server without TLS.
+// createServer is loop.create_server.
 func (l *Loop) createServer(ctx context.Context, factory func() protocol, host, port any, o serverOptions) (*Server, error) {
 	hosts := []any{host}
 	if host != nil && py.TypeOf(host) != py.StrClass {
 		hosts = py.StarArgs(py.Star(host))
 	}
-	s := &Server{loop: l, factory: factory, backlog: o.backlog}
+	s := &Server{loop: l, factory: factory, tls: o.tls, backlog: o.backlog}
 	seen := map[string]bool{}
 	for _, h := range hosts {
 		endpoints, err := resolve(ctx, h, port, o.family, true)
@@ -225,7 +242,7 @@ func bindError(err error, e endpoint) error {
 }
 
 // createUnixServer is loop.create_unix_server.
-func (l *Loop) createUnixServer(ctx context.Context, factory func() protocol, path string, backlog int, start, cleanup bool) (*Server, error) {
+func (l *Loop) createUnixServer(ctx context.Context, factory func() protocol, path string, o serverOptions, cleanup bool) (*Server, error) {
 	if info, err := os.Stat(path); err == nil && info.Mode()&os.ModeSocket != 0 && !strings.HasPrefix(path, "\x00") {
 		_ = os.Remove(path)
 	}
@@ -236,7 +253,7 @@ func (l *Loop) createUnixServer(ctx context.Context, factory func() protocol, pa
 		}
 		return nil, py.AsException(err)
 	}
-	s := &Server{loop: l, factory: factory, backlog: backlog, sockets: []*socketInfo{sock}}
+	s := &Server{loop: l, factory: factory, tls: o.tls, backlog: o.backlog, sockets: []*socketInfo{sock}}
 	if cleanup {
 		bound, _ := os.Lstat(path)
 		s.unlink = func() {
@@ -245,5 +262,5 @@ func (l *Loop) createUnixServer(ctx context.Context, factory func() protocol, pa
 			}
 		}
 	}
-	return s, s.begin(ctx, start)
+	return s, s.begin(ctx, o.start)
 }

@@ -36,7 +36,6 @@ func (k keywords) refuse(names ...string) {
 }
 
 func (k keywords) server() serverOptions {
-	k.refuse("ssl")
 	family := py.As[int](py.Payload(k.get("family", 0)))
 	return serverOptions{
 		backlog:      py.As[int](k.get("backlog", 100)),
@@ -44,13 +43,13 @@ func (k keywords) server() serverOptions {
 		reuseAddress: py.Truth(k.get("reuse_address", true)),
 		reusePort:    py.Truth(k.get("reuse_port", false)),
 		start:        py.Truth(k.get("start_serving", true)),
+		tls:          k.serverTLS(),
 	}
 }
 
 // connected is the argument sock of create_connection, nil if there is a host
 // and port instead. It raises ValueError for both, and for neither.
 func (k keywords) connected(host, port any) any {
-	k.refuse("ssl")
 	sock := k.get("sock", nil)
 	switch {
 	case sock != nil && (host != nil || port != nil):
@@ -64,7 +63,6 @@ func (k keywords) connected(host, port any) any {
 // unixSocket is the argument sock of the functions for Unix sockets, nil if
 // there is a path instead.
 func (k keywords) unixSocket(path any) *socketInfo {
-	k.refuse("ssl")
 	sock := k.get("sock", nil)
 	if sock == nil {
 		return nil
@@ -105,21 +103,23 @@ func addStreams(m *py.Module) {
 	pyAsync(m, streamsModule, "open_connection(host=None, port=None, *, limit=65536, **kwds)",
 		func(ctx context.Context, host, port, limit, kwds any) (any, error) {
 			kw := keywords(py.KwFrom(kwds))
-			return streamPair(openStream(ctx, py.As[int](limit), func(l *Loop, factory func() protocol) (*Transport, error) {
+			return streamPair(openStream(ctx, py.As[int](limit), func(l *Loop, factory func() protocol) (streamTransport, error) {
+				tls := kw.clientTLS(host)
 				if sock := kw.connected(host, port); sock != nil {
-					return l.connectionOf(ctx, factory, streamSocketOf(sock, false))
+					return l.connectionOf(ctx, factory, tls, streamSocketOf(sock, false))
 				}
-				return l.createConnection(ctx, factory, host, port, py.As[int](py.Payload(kw.get("family", 0))), kw.get("local_addr", nil))
+				return l.createConnection(ctx, factory, tls, host, port, py.As[int](py.Payload(kw.get("family", 0))), kw.get("local_addr", nil))
 			}))
 		})
 	pyAsync(m, streamsModule, "open_unix_connection(path=None, *, limit=65536, **kwds)",
 		func(ctx context.Context, path, limit, kwds any) (any, error) {
 			kw := keywords(py.KwFrom(kwds))
-			return streamPair(openStream(ctx, py.As[int](limit), func(l *Loop, factory func() protocol) (*Transport, error) {
+			return streamPair(openStream(ctx, py.As[int](limit), func(l *Loop, factory func() protocol) (streamTransport, error) {
+				tls := kw.unixTLS()
 				if sock := kw.unixSocket(path); sock != nil {
-					return l.connectionOf(ctx, factory, sock)
+					return l.connectionOf(ctx, factory, tls, sock)
 				}
-				return l.createUnixConnection(ctx, factory, pathArgument(path))
+				return l.createUnixConnection(ctx, factory, tls, pathArgument(path))
 			}))
 		})
 	pyAsync(m, streamsModule, "start_server(client_connected_cb, host=None, port=None, *, limit=65536, **kwds)",
@@ -137,7 +137,7 @@ func addStreams(m *py.Module) {
 			if sock := kw.unixSocket(a[1]); sock != nil {
 				return serverResult(l.serverOf(ctx, factory, sock, o))
 			}
-			return serverResult(l.createUnixServer(ctx, factory, pathArgument(a[1]), o.backlog, o.start,
+			return serverResult(l.createUnixServer(ctx, factory, pathArgument(a[1]), o,
 				py.Truth(kw.get("cleanup_socket", true))))
 		})
 }
@@ -156,26 +156,45 @@ func serverResult(s *Server, err error) (any, error) {
 	return s, nil
 }
 
+// startTLSOptions are the options of start_tls.
+func startTLSOptions(context, hostname, handshakeTimeout, shutdownTimeout any) *tlsOptions {
+	o := newTLSOptions(context, keywords{
+		{Name: "ssl_handshake_timeout", Value: handshakeTimeout}, {Name: "ssl_shutdown_timeout", Value: shutdownTimeout},
+	})
+	if hostname != nil {
+		o.hostname = py.As[string](py.Payload(hostname))
+	}
+	return o
+}
+
+func tlsResult(t *tlsTransport, err error) (any, error) {
+	if err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
 // objectFactory makes protocols with a factory of the program.
 func objectFactory(factory any) func() protocol {
 	return func() protocol { return protocolOf(py.Call(factory)) }
 }
 
-func transportPair(t *Transport, err error) (any, error) {
+func transportPair(t streamTransport, err error) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return py.Tuple{t, protocolObject(t.protocol)}, nil
+	return py.Tuple{t, protocolObject(t.currentProtocol())}, nil
 }
 
 func defineLoopNetwork(c pythonClass) {
 	c.async("create_connection(self, protocol_factory, host=None, port=None, **kwds)",
 		func(ctx context.Context, a []any) (any, error) {
 			kw := keywords(py.KwFrom(a[4]))
+			tls := kw.clientTLS(a[2])
 			if sock := kw.connected(a[2], a[3]); sock != nil {
-				return transportPair(asLoop(a[0]).connectionOf(ctx, objectFactory(a[1]), streamSocketOf(sock, false)))
+				return transportPair(asLoop(a[0]).connectionOf(ctx, objectFactory(a[1]), tls, streamSocketOf(sock, false)))
 			}
-			return transportPair(asLoop(a[0]).createConnection(ctx, objectFactory(a[1]), a[2], a[3],
+			return transportPair(asLoop(a[0]).createConnection(ctx, objectFactory(a[1]), tls, a[2], a[3],
 				py.As[int](py.Payload(kw.get("family", 0))), kw.get("local_addr", nil)))
 		})
 	c.async("create_server(self, protocol_factory, host=None, port=None, **kwds)",
@@ -184,10 +203,12 @@ func defineLoopNetwork(c pythonClass) {
 		})
 	c.async("create_unix_connection(self, protocol_factory, path=None, **kwds)",
 		func(ctx context.Context, a []any) (any, error) {
-			if sock := keywords(py.KwFrom(a[3])).unixSocket(a[2]); sock != nil {
-				return transportPair(asLoop(a[0]).connectionOf(ctx, objectFactory(a[1]), sock))
+			kw := keywords(py.KwFrom(a[3]))
+			tls := kw.unixTLS()
+			if sock := kw.unixSocket(a[2]); sock != nil {
+				return transportPair(asLoop(a[0]).connectionOf(ctx, objectFactory(a[1]), tls, sock))
 			}
-			return transportPair(asLoop(a[0]).createUnixConnection(ctx, objectFactory(a[1]), pathArgument(a[2])))
+			return transportPair(asLoop(a[0]).createUnixConnection(ctx, objectFactory(a[1]), tls, pathArgument(a[2])))
 		})
 	c.async("create_unix_server(self, protocol_factory, path=None, **kwds)",
 		func(ctx context.Context, a []any) (any, error) {
@@ -196,7 +217,7 @@ func defineLoopNetwork(c pythonClass) {
 			if sock := kw.unixSocket(a[2]); sock != nil {
 				return serverResult(asLoop(a[0]).serverOf(ctx, objectFactory(a[1]), sock, o))
 			}
-			return serverResult(asLoop(a[0]).createUnixServer(ctx, objectFactory(a[1]), pathArgument(a[2]), o.backlog, o.start,
+			return serverResult(asLoop(a[0]).createUnixServer(ctx, objectFactory(a[1]), pathArgument(a[2]), o,
 				py.Truth(kw.get("cleanup_socket", true))))
 		})
 	c.async("create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None, **kwds)",
@@ -216,13 +237,19 @@ func defineLoopNetwork(c pythonClass) {
 			}
 			return py.Tuple{t, object}, nil
 		})
+	c.async("start_tls(self, transport, protocol, sslcontext, *, server_side=False, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None)",
+		func(ctx context.Context, a []any) (any, error) {
+			o := startTLSOptions(a[3], a[5], a[6], a[7])
+			o.serverSide = py.Truth(a[4])
+			return tlsResult(asLoop(a[0]).startTLS(ctx, a[1], protocolOf(a[2]), o))
+		})
 	pipe := func(kind transportKind) func(ctx context.Context, self, factory, file any) (any, error) {
 		return func(ctx context.Context, self, factory, file any) (any, error) {
 			fd := fileDescriptor(file)
 			if err := setNonblocking(fd); err != nil {
 				return nil, py.AsException(err)
 			}
-			return transportPair(asLoop(self).attachObject(ctx, kind, fd, file, objectFactory(factory), map[string]any{"pipe": file}))
+			return transportPair(asLoop(self).attachObject(ctx, kind, fd, file, objectFactory(factory), nil, map[string]any{"pipe": file}))
 		}
 	}
 	c.async("connect_read_pipe(self, protocol_factory, pipe)", pipe(readPipeTransport))

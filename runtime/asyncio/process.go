@@ -111,7 +111,7 @@ func (t *SubprocessTransport) connectPipes(ctx context.Context, waiter *Future[a
 		number, err := takeFD(file)
 		if err == nil {
 			pipe := t.pipes[fd]
-			_, err = l.attach(ctx, kind, number, func() protocol { return pipe }, map[string]any{"pipe": nil})
+			_, err = l.attach(ctx, kind, number, func() protocol { return pipe }, nil, map[string]any{"pipe": nil})
 		}
 		if err != nil {
 			if !waiter.Cancelled() {

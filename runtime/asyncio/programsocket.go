@@ -33,13 +33,13 @@ func streamSocketOf(sock any, unix bool) *socketInfo {
 }
 
 // connectionOf makes the transport of a connected socket of the program.
-func (l *Loop) connectionOf(ctx context.Context, factory func() protocol, sock *socketInfo) (*Transport, error) {
-	return l.attachObject(ctx, socketTransport, sock.fd, sock.object, factory, socketExtra(sock.fd, nil))
+func (l *Loop) connectionOf(ctx context.Context, factory func() protocol, tls *tlsOptions, sock *socketInfo) (streamTransport, error) {
+	return l.attachObject(ctx, socketTransport, sock.fd, sock.object, factory, tls, socketExtra(sock.fd, nil))
 }
 
 // serverOf makes a server that listens on a socket of the program.
 func (l *Loop) serverOf(ctx context.Context, factory func() protocol, sock *socketInfo, o serverOptions) (*Server, error) {
-	s := &Server{loop: l, factory: factory, backlog: o.backlog, sockets: []*socketInfo{sock}}
+	s := &Server{loop: l, factory: factory, tls: o.tls, backlog: o.backlog, sockets: []*socketInfo{sock}}
 	return s, s.begin(ctx, o.start)
 }
 

@@ -17,6 +17,7 @@ type Server struct {
 	waiters waiters
 	woken   bool
 	factory func() protocol
+	tls     *tlsOptions
 	backlog int
 	serving bool
 	forever *Future[any]
@@ -72,16 +73,43 @@ func (s *Server) accept(sock *socketInfo) {
 		}
 		s.loop.createTaskAny(py.NewCoroutine("BaseSelectorEventLoop._accept_connection2",
 			func(ctx context.Context) (any, error) {
-				p := s.factory()
-				w := newFuture[any](s.loop)
-				t := newTransport(s.loop, socketTransport, fd, p, &w.promise, socketExtra(fd, peer), s)
-				_, err := w.Await(ctx)
-				if err != nil {
-					t.close()
-				}
-				return nil, err
+				return nil, s.connect(ctx, fd, peer)
 			}), nil)
 	}
+}
+
+// connect makes the transport of a client. What fails with it is reported in
+// debug mode only.
+func (s *Server) connect(ctx context.Context, fd int, peer any) error {
+	var t streamTransport
+	var p protocol
+	err := py.Try(func() error {
+		p = s.factory()
+		w := newFuture[any](s.loop)
+		t = s.loop.newStreamTransport(socketTransport, fd, nil, p, &w.promise, s.tls, socketExtra(fd, peer), s)
+		_, err := w.Await(ctx)
+		if err != nil {
+			t.close()
+		}
+		return err
+	})
+	if err == nil || isExit(err) {
+		return err
+	}
+	if s.loop.debug {
+		report := py.Kwargs{
+			{Name: "message", Value: "Error on transport creation for incoming connection"},
+			{Name: "exception", Value: err},
+		}
+		if p != nil {
+			report = append(report, py.Kw{Name: "protocol", Value: protocolObject(p)})
+		}
+		if t != nil {
+			report = append(report, py.Kw{Name: "transport", Value: t})
+		}
+		s.loop.report(report)
+	}
+	return nil
 }
 
 // Close is Server.close(): it stops listening.

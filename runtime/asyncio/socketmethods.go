@@ -68,8 +68,8 @@ func defineLoopSockets(c pythonClass) {
 		})
 	c.async("connect_accepted_socket(self, protocol_factory, sock, **kwds)",
 		func(ctx context.Context, self, factory, sock, kwds any) (any, error) {
-			keywords(py.KwFrom(kwds)).refuse("ssl")
-			return transportPair(asLoop(self).connectionOf(ctx, objectFactory(factory), streamSocketOf(sock, false)))
+			kw := keywords(py.KwFrom(kwds))
+			return transportPair(asLoop(self).connectionOf(ctx, objectFactory(factory), kw.acceptedTLS(), streamSocketOf(sock, false)))
 		})
 	c.async("sock_connect(self, sock, address)", func(ctx context.Context, self, sock, address any) (any, error) {
 		asLoop(self).checkNonblocking(sock)

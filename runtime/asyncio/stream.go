@@ -9,20 +9,20 @@ import (
 // OpenConnection is asyncio.open_connection(host, port): it connects and returns
 // the two streams of the connection. The port is a number or the name of a service.
 func OpenConnection(ctx context.Context, host, port any) (*StreamReader, *StreamWriter, error) {
-	return openStream(ctx, defaultLimit, func(l *Loop, factory func() protocol) (*Transport, error) {
-		return l.createConnection(ctx, factory, host, port, 0, nil)
+	return openStream(ctx, defaultLimit, func(l *Loop, factory func() protocol) (streamTransport, error) {
+		return l.createConnection(ctx, factory, nil, host, port, 0, nil)
 	})
 }
 
 // OpenUnixConnection is asyncio.open_unix_connection(path).
 func OpenUnixConnection(ctx context.Context, path string) (*StreamReader, *StreamWriter, error) {
-	return openStream(ctx, defaultLimit, func(l *Loop, factory func() protocol) (*Transport, error) {
-		return l.createUnixConnection(ctx, factory, path)
+	return openStream(ctx, defaultLimit, func(l *Loop, factory func() protocol) (streamTransport, error) {
+		return l.createUnixConnection(ctx, factory, nil, path)
 	})
 }
 
 // openStream makes the streams of the connection that connect makes.
-func openStream(ctx context.Context, limit int, connect func(l *Loop, factory func() protocol) (*Transport, error)) (*StreamReader, *StreamWriter, error) {
+func openStream(ctx context.Context, limit int, connect func(l *Loop, factory func() protocol) (streamTransport, error)) (*StreamReader, *StreamWriter, error) {
 	l := loopOf(ctx)
 	reader := NewStreamReader(l, limit)
 	p := newStreamProtocol(l, reader, nil)
@@ -44,7 +44,7 @@ func StartServer(ctx context.Context, connected func(ctx context.Context, r *Str
 // StartUnixServer is asyncio.start_unix_server(connected, path).
 func StartUnixServer(ctx context.Context, connected func(ctx context.Context, r *StreamReader, w *StreamWriter) error, path string) (*Server, error) {
 	l := loopOf(ctx)
-	return l.createUnixServer(ctx, streamFactory(l, connectedCallback(connected), defaultLimit), path, 100, true, true)
+	return l.createUnixServer(ctx, streamFactory(l, connectedCallback(connected), defaultLimit), path, defaultServerOptions(), true)
 }
 
 func defaultServerOptions() serverOptions {

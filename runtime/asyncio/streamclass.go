@@ -148,6 +148,10 @@ func defineStreamWriter(c pythonClass) {
 	c.async("wait_closed(self)", func(ctx context.Context, self any) (any, error) {
 		return nil, of(self).WaitClosed(ctx)
 	})
+	c.async("start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None)",
+		func(ctx context.Context, self, sslcontext, hostname, handshakeTimeout, shutdownTimeout any) (any, error) {
+			return nil, of(self).startTLS(ctx, startTLSOptions(sslcontext, hostname, handshakeTimeout, shutdownTimeout))
+		})
 	c.Getter("transport", func(self any) any { return of(self).transport })
 	c.def("__repr__(self)", func(self any) any {
 		text := "<StreamWriter transport=" + py.Repr(of(self).transport)

@@ -17,6 +17,7 @@ type streamProtocol struct {
 	closed    *Future[any]
 	process   *processStreams // set for subprocesses
 
+	overTLS      bool
 	paused       bool
 	lost         bool
 	drainWaiters waiters
@@ -35,6 +36,7 @@ func (p *streamProtocol) connectionMade(transport any) {
 	if p.reader != nil {
 		p.reader.transport = transport
 	}
+	_, p.overTLS = transport.(*tlsTransport)
 	if p.connected == nil {
 		return
 	}
@@ -71,7 +73,7 @@ func (p *streamProtocol) eofReceived() bool {
 	if p.reader != nil {
 		p.reader.FeedEOF()
 	}
-	return true
+	return !p.overTLS
 }
 
 func (p *streamProtocol) connectionLost(err error) {

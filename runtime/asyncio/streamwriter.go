@@ -46,6 +46,20 @@ func (w *StreamWriter) Drain(ctx context.Context) error {
 	return w.protocol.drain(ctx)
 }
 
+// startTLS is StreamWriter.start_tls(): the connection goes on over TLS.
+func (w *StreamWriter) startTLS(ctx context.Context, o *tlsOptions) error {
+	if err := w.Drain(ctx); err != nil {
+		return err
+	}
+	o.serverSide = w.protocol.connected != nil
+	t, err := w.loop.startTLS(ctx, w.transport, w.protocol, o)
+	if err != nil {
+		return err
+	}
+	w.transport, w.protocol.transport, w.protocol.overTLS = t, t, true
+	return nil
+}
+
 // WaitClosed is StreamWriter.wait_closed().
 func (w *StreamWriter) WaitClosed(ctx context.Context) error {
 	return awaitPromise(ctx, w.protocol.closeWaiter(w))

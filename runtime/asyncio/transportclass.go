@@ -123,34 +123,15 @@ func defineTransport(c pythonClass) {
 			return nil
 		})
 	}
+	defineStreamTransport(c, func(self any) streamTransport { return of(self) })
 	c.def("write(self, data)", func(self, data any) any {
 		of(self).write(bytesOf(data))
 		return nil
 	})
-	c.def("writelines(self, list_of_data)", func(self, list any) any {
-		var all []byte
-		for data := range py.Iter(list) {
-			all = append(all, bytesOf(data)...)
-		}
-		of(self).write(all)
-		return nil
-	})
 	do("write_eof(self)", (*Transport).writeEOF)
 	c.def("can_write_eof(self)", func(any) any { return true })
-	do("close(self)", (*Transport).close)
-	do("abort(self)", func(t *Transport) { t.forceClose(nil) })
 	c.def("is_closing(self)", func(self any) any { return of(self).closing })
-	do("pause_reading(self)", (*Transport).pauseReading)
-	do("resume_reading(self)", (*Transport).resumeReading)
 	c.def("is_reading(self)", func(self any) any { return !of(self).closing && !of(self).paused })
-	c.def("get_extra_info(self, name, default=None)", func(self, name, fallback any) any {
-		return extraInfo(of(self).extra, name, fallback)
-	})
-	c.def("get_protocol(self)", func(self any) any { return protocolObject(of(self).protocol) })
-	c.def("set_protocol(self, protocol)", func(self, p any) any {
-		of(self).protocol = protocolOf(p)
-		return nil
-	})
 	c.def("get_write_buffer_size(self)", func(self any) any { return len(of(self).buffer) })
 	c.def("get_write_buffer_limits(self)", func(self any) any { return py.Tuple{of(self).low, of(self).high} })
 	c.def("set_write_buffer_limits(self, high=None, low=None)", func(self, high, low any) any {
@@ -160,6 +141,47 @@ func defineTransport(c pythonClass) {
 		return nil
 	})
 	c.def("__repr__(self)", func(self any) any { return of(self).repr() })
+}
+
+// streamTransport is what the program has for the transport of a stream: that of
+// a socket or a pipe, or TLS over one.
+type streamTransport interface {
+	lowTransport
+	currentProtocol() protocol
+}
+
+func (t *Transport) currentProtocol() protocol { return t.protocol }
+
+func (t *Transport) setProtocol(p protocol) { t.protocol = p }
+
+func (t *Transport) info(name, fallback any) any { return extraInfo(t.extra, name, fallback) }
+
+// defineStreamTransport adds the methods that all transports of streams have.
+func defineStreamTransport(c pythonClass, of func(self any) streamTransport) {
+	do := func(spec string, f func(t streamTransport)) {
+		c.def(spec, func(self any) any {
+			f(of(self))
+			return nil
+		})
+	}
+	do("close(self)", streamTransport.close)
+	do("abort(self)", func(t streamTransport) { t.forceClose(nil) })
+	do("pause_reading(self)", streamTransport.pauseReading)
+	do("resume_reading(self)", streamTransport.resumeReading)
+	c.def("writelines(self, list_of_data)", func(self, list any) any {
+		var all []byte
+		for data := range py.Iter(list) {
+			all = append(all, bytesOf(data)...)
+		}
+		of(self).write(all)
+		return nil
+	})
+	c.def("get_extra_info(self, name, default=None)", func(self, name, fallback any) any { return of(self).info(name, fallback) })
+	c.def("get_protocol(self)", func(self any) any { return protocolObject(of(self).currentProtocol()) })
+	c.def("set_protocol(self, protocol)", func(self, p any) any {
+		of(self).setProtocol(protocolOf(p))
+		return nil
+	})
 }
 
 // bufferLimits are the limits that set_write_buffer_limits sets.

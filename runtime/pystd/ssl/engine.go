@@ -30,8 +30,9 @@ type engine struct {
 	failed  error
 	buffer  []byte // what was decrypted and not yet read
 	room    []byte // where it is decrypted to
-	// sentClose and gotClose tell which side has sent its close_notify.
-	sentClose, gotClose bool
+	// sentClose and gotClose tell which side has sent its close_notify; spoilt,
+	// that what came after ours was lost.
+	sentClose, gotClose, spoilt bool
 }
 
 // newEngine makes the engine of one side of a connection.
@@ -96,6 +97,9 @@ func (e *engine) read(owner any, p []byte) (int, error) {
 	}
 	if len(p) == 0 {
 		return 0, nil
+	}
+	if e.spoilt {
+		return 0, &failure{class: eofError, code: errorEOF, text: "EOF occurred in violation of protocol"}
 	}
 	if len(e.buffer) == 0 {
 		if e.gotClose {
@@ -162,6 +166,7 @@ func (e *engine) shutdown() error {
 	}
 	for !e.gotClose {
 		if len(e.buffer) > 0 {
+			e.spoilt = true
 			return newFailure("APPLICATION_DATA_AFTER_CLOSE_NOTIFY", "application data after close notify")
 		}
 		if err := e.decrypt(); err != nil {
