@@ -76,6 +76,8 @@ type Entry struct {
 	// Keeps says that the call does not store or change its arguments, so that
 	// containers passed to it keep their element types.
 	Keeps bool
+	// Shows says that the result is the text of the first argument.
+	Shows bool
 	// Raises names the exceptions that the Go form can panic with.
 	Raises []string
 	// MakesTask says that the loop's task factory has a say in the result, so

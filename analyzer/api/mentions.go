@@ -21,6 +21,7 @@ const (
 	Timeouts                           // calls that are no awaits raise TimeoutError
 	Lifetimes                          // when an object is dropped can be seen
 	Frames                             // the frames of tracebacks can be seen
+	Scheduling                         // tasks, futures or handles are values
 )
 
 // mentions lists the names of each feature: of functions, classes and attributes,
@@ -40,7 +41,9 @@ var mentions = map[Feature]string{
 	Redirection:        `redirect_stdout stdout`,
 	Threads | Timeouts: `threading concurrent concurrent.futures run_in_executor multiprocessing`,
 	Lifetimes:          `weakref __del__`,
-	Timeouts:           `socket socketserver selectors select ssl urllib.request http.client http.server email errno`,
+	Scheduling: `create_task ensure_future TaskGroup current_task all_tasks Future create_future shield
+		call_soon call_later call_at call_soon_threadsafe run_coroutine_threadsafe set_exception_handler Task`,
+	Timeouts: `socket socketserver selectors select ssl urllib.request http.client http.server email errno`,
 }
 
 var features = func() map[string]Feature {

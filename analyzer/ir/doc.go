@@ -27,6 +27,16 @@ type File struct {
 	Doc     []string
 	Decls   []Decl
 	Trailer []string // comments after the last declaration
+	// Python is set where the program can show the lines of its Python source.
+	Python *source.File
+}
+
+// Origin tells which Python function a Go function is. Function literals without
+// one are parts of the function around them.
+type Origin struct {
+	Name  string // its __qualname__
+	Start int32  // where its definition begins, decorators included
+	Calls bool   // it does nothing but call that function, which stands elsewhere
 }
 
 // Var is a variable, parameter, constant or field-like name.

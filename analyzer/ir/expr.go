@@ -86,6 +86,7 @@ type (
 		Params  []*Var
 		Results []*Var // a result with an empty Hint is unnamed
 		Body    []Stmt
+		Origin  *Origin
 	}
 	// TypeExpr is a type where an expression stands, as the first argument of make.
 	TypeExpr struct{ Type Type }

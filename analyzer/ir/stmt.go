@@ -144,6 +144,7 @@ type (
 		Params  []*Var
 		Results []*Var // a result with an empty Hint is unnamed
 		Body    []Stmt
+		Origin  *Origin
 	}
 	// StructDecl declares a struct type.
 	StructDecl struct {

@@ -36,8 +36,10 @@ func (f *function) attribute(e *ast.Attribute) value {
 	}
 	if mod, ok := f.moduleName(e.Value); ok {
 		f.requireName(e, mod, e.Attr)
+		f.program.loosensName(e.Attr)
 		return f.libraryName(mod, e.Attr)
 	}
+	f.program.loosensName(e.Attr)
 	f.asks(e.Attr)
 	return value{pyCall("GetAttr", f.boxed(f.expr(e.Value)), str(f.mangle(e.Attr))), f.anyKind(f.typeOf(e))}
 }

@@ -34,7 +34,7 @@ func (f *function) coroutine(fn ir.Expr, args []ir.Expr, hints []string, result 
 	}
 	t := &types.Coroutine{Result: types.None}
 	constructor := "Go"
-	lit := &ir.FuncLit{}
+	lit := &ir.FuncLit{Origin: &ir.Origin{Calls: true}}
 	if result != nil {
 		t.Result = result
 		constructor = "GoValue"

@@ -1,7 +1,6 @@
 package lower
 
 import (
-	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -91,7 +90,7 @@ func (f *function) callGo(site ast.Expr, d *definition, fn ir.Expr, args []ir.Ex
 		if many := f.program.inLoop[site] || f.node == d.node; many && f.restarts(d) {
 			v.Expr = method(v.Expr, "Restartable")
 		}
-		return f.named(d, v)
+		return f.named(f.program.qualnameOf(d), v)
 	}
 	call := &ir.Call{Fun: fn, Args: args}
 	result := resultOf(d.facts.Result)
@@ -116,14 +115,6 @@ func (f *function) goFunction(d *definition) ir.Expr {
 // plainVerbs are functions' names that do not tell what the functions give.
 var plainVerbs = set(`get fetch load read make create compute find build parse run call execute do process handle work
 	send request query invoke apply perform wait_for lookup main`)
-
-// named gives a coroutine object its name, in programs that can show it.
-func (f *function) named(d *definition, v value) value {
-	if !f.program.uses.Has(api.CoroutineNames) {
-		return v
-	}
-	return value{method(v.Expr, "Named", str(f.program.qualnameOf(d))), v.typ}
-}
 
 // qualnameOf is the __qualname__ of a definition, which may stand anywhere in the
 // program.
@@ -298,6 +289,7 @@ func (f *function) methodCall(e *ast.Call) (value, bool) {
 	if len(*f.block) > at && !f.isUnchanging(o) || f.disturbs(o, argumentsOf(e)...) {
 		o = f.spillAt(at, "receiver", o)
 	}
+	f.program.loosensName(attr.Attr)
 	f.asks(attr.Attr)
 	name := str(f.mangle(attr.Attr))
 	t := f.anyKind(f.typeOf(e))

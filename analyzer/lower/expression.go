@@ -49,9 +49,15 @@ func (f *function) expr(e ast.Expr) value {
 	case *ast.Subscript:
 		return f.subscript(e)
 	case *ast.Call:
-		return f.call(e)
+		before := f.standAt(e)
+		v := f.call(e)
+		f.here = before
+		return v
 	case *ast.Await:
-		return f.await(e)
+		before := f.standAt(e)
+		v := f.await(e)
+		f.here = before
+		return v
 	case *ast.BinOp:
 		return f.binary(e)
 	case *ast.UnaryOp:

@@ -72,6 +72,7 @@ func concatenation(text string, args []ir.Expr) ir.Expr {
 
 // replacement is the verb and the argument for one replacement field.
 func (f *function) replacement(part *ast.FormattedValue, v value) (verb string, arg ir.Expr) {
+	f.shows(v.typ)
 	switch part.Conversion {
 	case 'r':
 		v = value{pyCall("Repr", f.boxed(v)), types.Str}
@@ -126,6 +127,7 @@ func (f *function) printStatement(e ast.Expr) bool {
 	same := !f.printReplaced()
 	for _, v := range values {
 		same = same && f.printsSame(v.typ)
+		f.shows(v.typ)
 	}
 	for _, v := range values {
 		if same {
@@ -181,6 +183,7 @@ func (f *function) printWith(call *ast.Call) bool {
 	values := f.operands(exprs...)
 	args := &ir.Composite{Type: &ir.Slice{Elem: ir.Any}}
 	for _, v := range values[:len(call.Args)] {
+		f.shows(v.typ)
 		args.Elems = append(args.Elems, ir.Element{Value: f.boxed(v)})
 	}
 	opts := &ir.Composite{Type: &ir.Named{Pkg: pyPath, Name: "PrintOptions"}}

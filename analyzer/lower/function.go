@@ -87,14 +87,14 @@ func (f *function) staticFunction(d *definition, sym *scope.Symbol) {
 		name := f.program.funcs[d.node]
 		f.file.Decls = append(f.file.Decls, &ir.FuncDecl{
 			Meta: f.meta(d.node), Doc: inner.docstring(d.body, name.Hint), Name: name,
-			Params: params, Results: results, Body: body,
+			Params: params, Results: results, Body: body, Origin: inner.source(),
 		})
 		f.pending(d)
 		return
 	}
 	v := f.variable(sym)
 	v.Type = signature(params, results)
-	f.emit(&ir.Assign{Targets: []ir.Expr{&ir.Ref{Var: v}}, Values: []ir.Expr{&ir.FuncLit{Params: params, Results: results, Body: body}}})
+	f.emit(&ir.Assign{Targets: []ir.Expr{&ir.Ref{Var: v}}, Values: []ir.Expr{&ir.FuncLit{Params: params, Results: results, Body: body, Origin: inner.source()}}})
 }
 
 func signature(params, results []*ir.Var) *ir.Signature {
@@ -271,6 +271,7 @@ func (f *function) functionBody(d *definition) {
 
 func (f *function) plainBody(d *definition) {
 	if d.value != nil {
+		f.standAt(d.value)
 		f.returnValue(f.expr(d.value))
 		return
 	}

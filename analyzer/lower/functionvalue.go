@@ -32,13 +32,14 @@ func (f *function) functionValue(d *definition, named bool) ir.Expr {
 		lit.Results = inner.results()
 		lit.Body = inner.declareLocals(inner.within(func() { inner.functionBody(d) }), lit.Params)
 	}
+	lit.Origin = inner.source()
 	if !named {
 		return f.wrap(d, lit, qualname)
 	}
 	name := &ir.Func{Hint: strings.ToLower(f.class.node.Name[:1]) + f.class.node.Name[1:] + "_" + strings.Trim(d.name, "_")}
 	f.file.Decls = append(f.file.Decls, &ir.FuncDecl{
 		Meta: f.meta(d.node), Doc: inner.docstring(d.body, ""), Name: name,
-		Params: lit.Params, Results: lit.Results, Body: lit.Body,
+		Params: lit.Params, Results: lit.Results, Body: lit.Body, Origin: lit.Origin,
 	})
 	return f.wrap(d, &ir.FuncRef{Func: name}, qualname)
 }

@@ -123,6 +123,9 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 		return value{}, false // it may outgrow Go's int
 	}
 	m.Expect(f.typeOf(e))
+	if m.Entry.Shows {
+		f.shows(f.typeOf(exprs[0]))
+	}
 	holes := f.holes(m, exprs)
 	form := m.Entry.Go
 	if o, ok := m.Result.(*types.Optional); ok && m.Entry.GoNil != "" && isPointer(o.Elem) {
@@ -180,7 +183,9 @@ func (f *function) libraryCoroutine(e *ast.Call, m *api.Match, exprs []ast.Expr)
 	f.ctx = outer
 	err := &ir.Var{Hint: "err", Type: ir.Error}
 	let := &ir.Let{Vars: []*ir.Var{err}, Values: []ir.Expr{call}}
-	lit := &ir.FuncLit{Params: []*ir.Var{ctx}, Results: []*ir.Var{{Type: ir.Error}}}
+	lit := &ir.FuncLit{
+		Params: []*ir.Var{ctx}, Results: []*ir.Var{{Type: ir.Error}}, Origin: &ir.Origin{Calls: true},
+	}
 	failed, done := &ir.Return{Values: []ir.Expr{&ir.Ref{Var: err}}}, &ir.Return{Values: []ir.Expr{&ir.Lit{}}}
 	constructor := "Go"
 	if resultOf(t.Result) != nil {
@@ -208,14 +213,11 @@ func (f *function) libraryCoroutine(e *ast.Call, m *api.Match, exprs []ast.Expr)
 	}
 	lit.Body = []ir.Stmt{let, &ir.If{Cond: isNotNil(err), Then: []ir.Stmt{failed}}, done}
 	v := value{aioCall(constructor, lit), t}
-	if f.program.uses.Has(api.CoroutineNames) {
-		name := m.Entry.Name
-		if mod := strings.Index(name, "."); mod >= 0 {
-			name = name[mod+1:]
-		}
-		v = value{method(v.Expr, "Named", str(name)), t}
+	name := m.Entry.Name
+	if mod := strings.Index(name, "."); mod >= 0 {
+		name = name[mod+1:]
 	}
-	return v, true
+	return f.named(name, v), true
 }
 
 // inlineArgument is what an inline iterator is lowered to as an argument: a

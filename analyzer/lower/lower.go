@@ -83,6 +83,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 	l.straightenAttempts()
 	l.dropUnasked(prog)
 	l.dropConstructors(prog)
+	l.showLines(prog)
 	return prog, l.rungs, l.diags
 }
 
@@ -129,6 +130,8 @@ type lowerer struct {
 	// first await.
 	restartable map[ast.Node]bool
 	passed      map[*scope.Symbol][]*definition // of soleGenerators; nil until something asks
+	shown       shown
+	named       []*ir.Call // the calls that name coroutines for what is shown alone
 }
 
 // extents finds the range of text that holds all uses of each symbol.
@@ -188,6 +191,8 @@ type function struct {
 	setupOf     *ir.Var  // the receiver of an __init__ that is a method
 	into        *ir.Var  // the variable that the comprehension being lowered fills
 	discard     ast.Expr // the expression whose value is not used
+
+	here source.Range // what is being lowered
 }
 
 // unsupported reports a construct that is not converted.
@@ -198,7 +203,20 @@ func (m *module) unsupported(n ast.Node, what, hint string) {
 	})
 }
 
-func (f *function) emit(s ir.Stmt) { *f.block = append(*f.block, s) }
+func (f *function) emit(s ir.Stmt) {
+	if m := s.M(); m.Range == (source.Range{}) {
+		m.Range = f.here
+	}
+	*f.block = append(*f.block, s)
+}
+
+// standAt says that what is lowered from here on stands at n. It returns what was
+// lowered before, to be set again.
+func (f *function) standAt(n ast.Node) (before source.Range) {
+	before = f.here
+	f.here = n.Span()
+	return before
+}
 
 // within lowers body into a block of its own and returns its statements.
 func (f *function) within(body func()) []ir.Stmt {

@@ -133,6 +133,7 @@ func (f *function) staticArithmetic(op ast.Operator, x, y value) (value, bool) {
 	case x.typ == types.Int && y.typ == types.Str && op == ast.Mult:
 		return value{pyCall("StrRepeat", y.Expr, x.Expr), types.Str}, true
 	case x.typ == types.Str && op == ast.Mod:
+		f.shows(y.typ)
 		return value{pyCall("PercentFormat", x.Expr, f.boxed(y)), types.Str}, true
 	case x.typ == types.Bytes && y.typ == types.Bytes && op == ast.Add:
 		return bin("+", types.Bytes)

@@ -6,6 +6,7 @@ import (
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
+	"github.com/pyasync2go/pyasync2go/parser/source"
 )
 
 // statements lowers a block, with the comments and blank lines around each statement.
@@ -57,6 +58,7 @@ func (f *function) attach(first, decls int, lead []string, trail string, spaced 
 
 func (f *function) statement(s ast.Stmt) {
 	defer f.settle(s)
+	defer func(before source.Range) { f.here = before }(f.standAt(s))
 	switch s := s.(type) {
 	case *ast.ExprStmt:
 		f.expressionStatement(s.Value)

@@ -180,7 +180,7 @@ func (f *function) methodDecl(s *structType, d *definition) {
 	f.evaluateDefaults(d)
 	inner := f.body(d, f.qualify(s.class.Name)+"."+d.name)
 	inner.method = s.class
-	decl := &ir.FuncDecl{Meta: f.meta(d.node), Name: f.program.funcs[d.node]}
+	decl := &ir.FuncDecl{Meta: f.meta(d.node), Name: f.program.funcs[d.node], Origin: inner.source()}
 	var skip *ir.Var
 	switch d.facts.Kind {
 	case infer.StaticMethod:

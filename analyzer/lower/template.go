@@ -206,6 +206,7 @@ func (f *function) coroutineFunc(v value) ir.Expr {
 	ctx := &ir.Var{Hint: "ctx", Type: &ir.Named{Pkg: "context", Name: "Context"}, Context: true}
 	err := &ir.Var{Hint: "err", Type: ir.Error}
 	return &ir.FuncLit{
+		Origin: &ir.Origin{Calls: true},
 		Params: []*ir.Var{ctx}, Results: []*ir.Var{{Type: ir.Error}},
 		Body: []ir.Stmt{
 			&ir.Let{Vars: []*ir.Var{nil, err}, Values: []ir.Expr{&ir.Call{Fun: await, Args: []ir.Expr{&ir.Ref{Var: ctx}}}}},

@@ -107,6 +107,7 @@ func (l *lowerer) to(t types.Type, v value) ir.Expr {
 		return v.Expr
 	}
 	if want == ir.Any {
+		l.loosens(v.typ)
 		if c, ok := v.typ.(*types.Closure); ok {
 			return l.closureValue(c, v.Expr)
 		}

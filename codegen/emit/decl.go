@@ -111,6 +111,7 @@ func documented(doc []string, decl *jen.Statement) jen.Code {
 
 func (p *printer) funcDecl(d *ir.FuncDecl) *jen.Statement {
 	out := jen.Func()
+	p.origins = append(p.origins, d.Origin)
 	if d.Recv != nil {
 		out.Add(p.params([]*ir.Var{d.Recv}))
 	}

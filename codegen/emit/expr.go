@@ -236,8 +236,10 @@ func (p *printer) composite(e *ir.Composite) *jen.Statement {
 // funcLit prints a function literal.
 func (p *printer) funcLit(e *ir.FuncLit) *jen.Statement {
 	defer p.setHeader(p.setHeader(false))
+	p.origins = append(p.origins, e.Origin)
 	head := jen.Func().Add(p.params(e.Params)).Add(p.results(e.Results))
 	if fitsLine(e) {
+		p.places = append(p.places, e.Body[0].M().Range)
 		return head.Op("{").Add(p.stmt(e.Body[0])).Op("}")
 	}
 	return head.Add(p.block("", e.Body))

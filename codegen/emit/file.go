@@ -19,6 +19,7 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/codegen/names"
+	"github.com/pyasync2go/pyasync2go/parser/source"
 )
 
 // printer holds what the printing of one file needs and learns.
@@ -29,12 +30,25 @@ type printer struct {
 	// header is set while the header of an if, for or switch is printed, where
 	// a composite literal needs parentheses.
 	header bool
+
+	// origins and places are the functions and the statements of blocks that were
+	// printed so far.
+	origins []*ir.Origin
+	places  []source.Range
 }
 
 // File returns the formatted text of the file. Every name in it must have been
 // given by names.Assign, which returned imports.
 func File(f *ir.File, imports *names.Imports) ([]byte, error) {
 	p := &printer{imports: imports, used: map[string]bool{}}
+	if f.Python == nil {
+		return p.file(f)
+	}
+	return p.fileWithLines(f)
+}
+
+// file prints the file.
+func (p *printer) file(f *ir.File) ([]byte, error) {
 	decls := p.decls(f.Decls)
 
 	out := jen.NewFile("main")

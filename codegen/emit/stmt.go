@@ -35,6 +35,9 @@ func (p *printer) stmts(body []ir.Stmt) []jen.Code {
 	for i, s := range body {
 		m := s.M()
 		comment := trail(m)
+		if _, ok := s.(*ir.Comment); !ok {
+			p.places = append(p.places, m.Range)
+		}
 		if comment != "" && !opensBlock(s) && holdsFuncLit(s) {
 			// The first line ends inside the function literal.
 			items = append(items, lead(m, i == 0)...)

@@ -85,3 +85,17 @@ func asyncMain(ctx context.Context) error {
 func main() {
 	asyncio.Main(asyncMain)
 }
+
+// The lines of main.py, which reprs of tasks show.
+func init() {
+	py.Source("main.go", "../testdata/waiting/main.py", `
+11-19 4 job
+21-83 11 main
+26-28 -
+53-55 -
+55-57 -
+71-73 -
+73-75 -
+12:5 15:6 16:7 17:6 18:8 22:12 30:13 36:14 41:15 48:16 53:17 58:18 65:19 66:20 67:19 68:21 69:22
+70:21 71:23 76:24 81:23 86:27`)
+}

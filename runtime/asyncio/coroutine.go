@@ -36,12 +36,15 @@ type result[T any] interface {
 // Coroutine is a coroutine object: a call of an async function that starts when
 // it is awaited or made a task.
 type Coroutine[T any] struct {
-	name   string
-	run    func(ctx context.Context) (T, error)
-	state  coroutineState
-	object *py.Coroutine
+	name  string
+	run   func(ctx context.Context) (T, error)
+	state coroutineState
 	// restartable is set by Restartable.
 	restartable bool
+	object      *py.Coroutine
+	// code is that of run, kept when run is dropped in programs that can tell its
+	// place.
+	code uintptr
 }
 
 // coroutineState tells how far a coroutine is.
@@ -101,8 +104,25 @@ func (c *Coroutine[T]) runOnce(ctx context.Context) (T, error) {
 // it runs.
 func (c *Coroutine[T]) begin() func(ctx context.Context) (T, error) {
 	run := c.run
-	c.state, c.run = coroutineRunning, nil
+	c.drop()
+	c.state = coroutineRunning
 	return run
+}
+
+// drop forgets the function, and with it what it holds.
+func (c *Coroutine[T]) drop() {
+	if c.run != nil && py.ShowsLines() {
+		c.code = py.CodeOf(c.run)
+	}
+	c.run = nil
+}
+
+// codeOf is the code of the coroutine's function.
+func (c *Coroutine[T]) codeOf() uintptr {
+	if c.run != nil {
+		return py.CodeOf(c.run)
+	}
+	return c.code
 }
 
 func (c *Coroutine[T]) progress() coroutineState { return c.state }
@@ -116,7 +136,10 @@ func (c *Coroutine[T]) AwaitAny(ctx context.Context) (any, error) {
 }
 
 // Close is coro.close() of a coroutine that has not started: it never will.
-func (c *Coroutine[T]) Close() { c.state, c.run = coroutineFinished, nil }
+func (c *Coroutine[T]) Close() {
+	c.drop()
+	c.state = coroutineFinished
+}
 
 func (c *Coroutine[T]) asAny() any { return c }
 
@@ -146,7 +169,12 @@ func (c *Coroutine[T]) PyClass() *py.Class { return typedCoroutineClass }
 // dynamic is the coroutine as the runtime's dynamic operations know it.
 func (c *Coroutine[T]) dynamic() *py.Coroutine {
 	if c.object == nil {
-		c.object = py.NewCoroutine(c.name, c.AwaitAny)
+		name := c.name
+		if name == "" {
+			place, _ := py.CodePlace(c.codeOf())
+			name = place.Function
+		}
+		c.object = py.NewCoroutine(name, c.AwaitAny)
 	}
 	return c.object
 }
@@ -158,12 +186,16 @@ type dynamicCoroutine struct{ object any }
 func (c dynamicCoroutine) runOnce(ctx context.Context) (any, error) { return py.Await(ctx, c.object) }
 
 func (c dynamicCoroutine) progress() coroutineState {
-	pc, ok := c.object.(*py.Coroutine)
-	switch {
-	case ok && pc.Finished():
-		return coroutineFinished
-	case ok && pc.Started():
-		return coroutineRunning
+	switch c := c.object.(type) {
+	case interface{ progress() coroutineState }:
+		return c.progress()
+	case *py.Coroutine:
+		switch {
+		case c.Finished():
+			return coroutineFinished
+		case c.Started():
+			return coroutineRunning
+		}
 	}
 	return coroutineCreated
 }

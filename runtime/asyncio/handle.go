@@ -81,7 +81,7 @@ func (h *Handle) run(*promise) {
 		return
 	}
 	h.loop.report(py.Kwargs{
-		{Name: "message", Value: "Exception in callback " + formatCallback(h.callback, h.args, h.loop.debug)},
+		{Name: "message", Value: "Exception in callback " + formatCallback(h.callback, h.args, h.loop.debug) + callbackPlace(h.callback)},
 		{Name: "exception", Value: err},
 		{Name: "handle", Value: h},
 	})

@@ -46,6 +46,7 @@ type Loop struct {
 	taskFactory          any
 	slowCallbackDuration any
 	currentHandle        runnable
+	stackWanted          *stackRequest
 	stepStart            float64
 
 	wake     waker

@@ -55,17 +55,6 @@ func describePromise(p *promise) string {
 	return "<Future " + strings.Join(p.details(nil), " ") + ">"
 }
 
-func describeCoroutine(coro any, t *task) string {
-	name, _ := py.GetAttrOr(coro, "__qualname__", "").(string)
-	if name == "" {
-		name = "coroutine"
-	}
-	if t.done() {
-		return name + "() done"
-	}
-	return name + "() running"
-}
-
 func describeCallbacks(callbacks []runnable) string {
 	texts := make([]string, len(callbacks))
 	for i := range callbacks {
@@ -82,25 +71,25 @@ func describeCallbacks(callbacks []runnable) string {
 func describeCallback(r runnable) string {
 	switch r := r.(type) {
 	case *programCallback:
-		return formatCallback(r.fn, nil, false)
+		return formatCallback(r.fn, nil, false) + callbackPlace(r.fn)
 	case *task:
 		return "Task.task_wakeup()"
 	case *gathering:
-		return "gather.<locals>._done_callback()"
+		return libraryFunction("gather.<locals>._done_callback", "tasks.py", 820)
 	case *TaskGroup:
 		return "TaskGroup._on_task_done()"
 	case *waiting:
-		return "_wait.<locals>._on_completion()"
+		return libraryFunction("_wait.<locals>._on_completion", "tasks.py", 521)
 	case *shielding:
-		return "shield.<locals>._inner_done_callback()"
+		return libraryFunction("shield.<locals>._inner_done_callback", "tasks.py", 958)
 	case *untilDone:
-		return "_run_until_complete_cb()"
+		return libraryFunction("_run_until_complete_cb", "base_events.py", 182)
 	case *completions:
 		return "_AsCompletedIterator._handle_completion()"
 	case *releaser:
-		return "_release_waiter(" + describePromise(r.waiter) + ")()"
+		return libraryFunction("_release_waiter("+describePromise(r.waiter)+")", "tasks.py", 454)
 	}
-	return "_chain_future.<locals>._call_check_cancel()"
+	return libraryFunction("_chain_future.<locals>._call_check_cancel", "futures.py", 386)
 }
 
 // formatCallback is how reports name a callback.
@@ -150,7 +139,7 @@ func (h *Handle) repr() string {
 		info = append(info, "when="+py.FormatFloat(h.timer.when))
 	}
 	if h.callback != nil {
-		info = append(info, formatCallback(h.callback, h.args, h.loop.debug))
+		info = append(info, formatCallback(h.callback, h.args, h.loop.debug)+callbackPlace(h.callback))
 	}
 	return "<" + strings.Join(info, " ") + ">"
 }

@@ -20,6 +20,8 @@ const (
 	beforeFirstAwait
 	// leftAtFirstAwait: it has left. When it is called again, the await is over.
 	leftAtFirstAwait
+	// askedForPlace: it is called to find the place of that await.
+	askedForPlace
 )
 
 // errLeft is what a coroutine returns that left at its first await.
@@ -42,6 +44,9 @@ func startAwait(ctx context.Context) (*task, firstAwait) {
 		return nil, noFirstAwait
 	}
 	stage := t.first
+	if stage == askedForPlace {
+		panic(firstAwaitStack(callers()))
+	}
 	t.first = noFirstAwait
 	return t, stage
 }

@@ -22,6 +22,8 @@ type taskLike interface {
 	takesThrow() bool
 	// progress tells how far the coroutine is, whatever ran it.
 	progress() coroutineState
+	// stackOfFirstAwait is the stack at the await that the coroutine left at.
+	stackOfFirstAwait() []uintptr
 	// closeCoroutine drops the coroutine without having started it.
 	closeCoroutine()
 }

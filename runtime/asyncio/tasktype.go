@@ -150,7 +150,7 @@ func (t *Task[T]) runRestartable(ctx context.Context, c *Coroutine[T]) error {
 	run := c.run
 	switch {
 	case t.first == leftAtFirstAwait && run != nil:
-		c.run = nil
+		c.drop()
 	case t.first == noFirstAwait && c.state == coroutineCreated:
 		t.first = beforeFirstAwait
 	default:
@@ -164,7 +164,8 @@ func (t *Task[T]) runRestartable(ctx context.Context, c *Coroutine[T]) error {
 	if t.first == leftAtFirstAwait {
 		return err
 	}
-	c.state, c.run = coroutineFinished, nil
+	c.drop()
+	c.state = coroutineFinished
 	t.value = v
 	return err
 }

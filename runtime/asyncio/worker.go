@@ -146,6 +146,10 @@ func (l *Loop) endIdleWorkers(me *strand) {
 // left it to.
 func (l *Loop) awaitTurn(me *strand) {
 	for !me.resumed {
+		if r := l.stackWanted; r != nil {
+			r.answer(l, me)
+			continue
+		}
 		target := l.turn
 		l.turn = nil
 		if target == me {

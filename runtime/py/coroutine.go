@@ -12,6 +12,7 @@ type Coroutine struct {
 	name     string
 	qualname string
 	body     func(ctx context.Context) (any, error)
+	function *Function // that made it, if one did
 	frame    *frame
 	state    frameState
 }
@@ -43,7 +44,7 @@ func NewCoroutine(qualname string, body func(ctx context.Context) (any, error)) 
 }
 
 func newFunctionCoroutine(f *Function, slots []any) *Coroutine {
-	return &Coroutine{name: f.name, qualname: f.qualname, body: func(ctx context.Context) (any, error) {
+	return &Coroutine{name: f.name, qualname: f.qualname, function: f, body: func(ctx context.Context) (any, error) {
 		return f.invokeCoroutine(ctx, slots)
 	}}
 }
@@ -56,6 +57,14 @@ func (c *Coroutine) Name() string { return c.name }
 
 // QualifiedName is the coroutine's __qualname__.
 func (c *Coroutine) QualifiedName() string { return c.qualname }
+
+// Defined tells where the coroutine's function is defined.
+func (c *Coroutine) Defined() (SourcePlace, bool) {
+	if c.function == nil {
+		return SourcePlace{}, false
+	}
+	return FunctionPlace(c.function)
+}
 
 // Started reports whether the coroutine has been awaited.
 func (c *Coroutine) Started() bool { return c.state != frameCreated }

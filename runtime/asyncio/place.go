@@ -1,0 +1,242 @@
+package asyncio
+
+import (
+	"runtime"
+	"strings"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// Where a coroutine is, is found when it is asked for: the stack of its task is
+// woken for as long as it takes to look at it.
+
+// stackRequest asks the strand that wakes next for its stack.
+type stackRequest struct {
+	asker strand
+	pcs   []uintptr
+}
+
+// answer gives the stack of me, which was woken for that, and waits again.
+func (r *stackRequest) answer(l *Loop, me *strand) {
+	l.stackWanted = nil
+	r.pcs = callers()
+	me.switchTo(&r.asker)
+}
+
+// callers is the stack of the caller, innermost first.
+func callers() []uintptr {
+	pcs := make([]uintptr, 64)
+	for {
+		n := runtime.Callers(2, pcs)
+		if n < len(pcs) {
+			return pcs[:n]
+		}
+		pcs = make([]uintptr, 2*len(pcs))
+	}
+}
+
+// stackOf is the stack of a strand that waits, or that of the caller.
+func (l *Loop) stackOf(s *strand) []uintptr {
+	if s.at == nil {
+		return callers()
+	}
+	r := &stackRequest{}
+	l.stackWanted = r
+	r.asker.at, s.at = s.at, nil
+	r.asker.at.exchange()
+	l.awaitTurn(&r.asker)
+	return r.pcs
+}
+
+// line is where the coroutine called qualname, or else the outermost one, of a
+// task is that has begun.
+func (t *task) line(qualname string) (py.SourcePlace, bool) {
+	l := t.loop
+	if l.thread == nil || py.CurrentThread() != l.thread {
+		return py.SourcePlace{}, false
+	}
+	if t.first == leftAtFirstAwait {
+		return placeOn(t.outerTask().stackOfFirstAwait(), qualname)
+	}
+	return placeOn(l.stackOf(&t.strand), qualname)
+}
+
+// placeOn finds the line at which a coroutine is on a stack: that of the
+// innermost frame of the first function on it which is called qualname.
+func placeOn(pcs []uintptr, qualname string) (place py.SourcePlace, found bool) {
+	var all []runtime.Frame
+	for frames := runtime.CallersFrames(pcs); ; {
+		frame, more := frames.Next()
+		all = append(all, frame)
+		if !more {
+			break
+		}
+	}
+	var function *py.SourceFunction
+	var entry string
+	for i := len(all) - 1; i >= 0; i-- {
+		frame := &all[i]
+		if strings.HasSuffix(frame.Function, "asyncio.(*task).park") {
+			break // what follows is the loop's, which runs on the stack
+		}
+		fn, at, ok := py.SourceOf(frame)
+		switch {
+		case !ok || fn == nil:
+		case found && (fn.Calls || fn != function || frame.Function == entry):
+			return place, true
+		case found:
+			place = at
+		case !fn.Calls && (qualname == "" || fn.Defined.Function == qualname):
+			place, function, entry, found = at, fn, frame.Function, true
+		}
+	}
+	return place, found
+}
+
+// firstAwaitStack is what a restartable coroutine that is asked for its first await
+// panics with there.
+type firstAwaitStack []uintptr
+
+// stackOfFirstAwait calls the function of a coroutine that left at its first await
+// once more, up to that await, and returns the stack there.
+func (t *Task[T]) stackOfFirstAwait() (pcs []uintptr) {
+	c, ok := t.coro.(*Coroutine[T])
+	if !ok || c.run == nil {
+		return nil
+	}
+	t.first = askedForPlace
+	defer func() {
+		t.first = leftAtFirstAwait
+		stack, ok := recover().(firstAwaitStack)
+		if ok {
+			pcs = stack
+		}
+	}()
+	_, _ = c.run(t)
+	return nil
+}
+
+// describeCoroutine is asyncio.coroutines._format_coroutine.
+func describeCoroutine(coro any, t *task) string {
+	name, _ := py.GetAttrOr(coro, "__qualname__", "").(string)
+	var defined py.SourcePlace
+	known := false
+	switch c := coro.(type) {
+	case interface{ codeOf() uintptr }:
+		defined, known = py.CodePlace(c.codeOf())
+		if name == "" {
+			name = defined.Function
+		}
+		known = known && defined.Line > 0
+	case *py.Coroutine:
+		defined, known = c.Defined()
+	}
+	if library, ok := libraryCoroutines[name]; ok && !known {
+		return name + "()" + library.describe(t)
+	}
+	if !known && name != "" {
+		defined, known = py.NamedPlace(name)
+	}
+	state := " running at "
+	if t.done() {
+		state = " done, defined at "
+	} else if t.outerTask().progress() != coroutineCreated && py.ShowsLines() {
+		function := name
+		if known {
+			function = defined.Function
+		}
+		if at, ok := t.line(function); ok {
+			defined, known = at, true
+			if name == "" {
+				name = at.Function
+			}
+		}
+	}
+	if name == "" {
+		name = "coroutine"
+	}
+	if !known {
+		return name + "()" + strings.TrimRight(strings.Split(state, ",")[0], " at")
+	}
+	return name + "()" + state + defined.String()
+}
+
+// libraryPath is where the official images of CPython have its library.
+const libraryPath = "/usr/local/lib/python3.13/asyncio/"
+
+// libraryPlace is where a coroutine function of CPython's library is defined, and
+// the line at which it waits. The lines are those of 3.13.0.
+type libraryPlace struct {
+	file           string
+	defined, waits int
+}
+
+func (p libraryPlace) describe(t *task) string {
+	at := func(line int) string { return py.SourcePlace{File: libraryPath + p.file, Line: line}.String() }
+	switch {
+	case t.done():
+		return " done, defined at " + at(p.defined)
+	case t.outerTask().progress() == coroutineCreated:
+		return " running at " + at(p.defined)
+	}
+	return " running at " + at(p.waits)
+}
+
+// libraryCoroutines are the coroutine functions of the library by __qualname__.
+var libraryCoroutines = map[string]libraryPlace{
+	"sleep":                    {"tasks.py", 703, 718},
+	"wait_for":                 {"tasks.py", 459, 507},
+	"wait":                     {"tasks.py", 424, 451},
+	"to_thread":                {"threads.py", 12, 25},
+	"Queue.get":                {"queues.py", 172, 186},
+	"Queue.put":                {"queues.py", 125, 139},
+	"Queue.join":               {"queues.py", 242, 251},
+	"Event.wait":               {"locks.py", 200, 213},
+	"Lock.acquire":             {"locks.py", 90, 110},
+	"Semaphore.acquire":        {"locks.py", 386, 407},
+	"Condition.wait":           {"locks.py", 248, 272},
+	"Condition.wait_for":       {"locks.py", 303, 313},
+	"Barrier.wait":             {"locks.py", 511, 525},
+	"StreamReader.read":        {"streams.py", 688, 730},
+	"StreamReader.readline":    {"streams.py", 543, 562},
+	"StreamReader.readexactly": {"streams.py", 739, 769},
+	"StreamReader.readuntil":   {"streams.py", 574, 677},
+	"open_connection":          {"streams.py", 26, 48},
+	"start_server":             {"streams.py", 54, 84},
+	"StreamWriter.drain":       {"streams.py", 363, 386},
+	"StreamWriter.wait_closed": {"streams.py", 357, 358},
+	"Server.serve_forever":     {"base_events.py", 369, 380},
+	"Server.wait_closed":       {"base_events.py", 390, 415},
+	"Server.start_serving":     {"base_events.py", 363, 367},
+}
+
+// libraryFunction is a callback of CPython's library as reprs show it.
+func libraryFunction(name, file string, line int) string {
+	if !py.ShowsLines() {
+		return name + "()"
+	}
+	return name + "() at " + py.SourcePlace{File: libraryPath + file, Line: line}.String()
+}
+
+// callbackPlace is what CPython's format_helpers._format_callback_source adds to
+// the name of a callback: where the function is defined.
+func callbackPlace(fn any) string {
+	for {
+		if py.TypeOf(fn).Name() == "partial" && py.HasAttr(fn, "func") {
+			fn = py.GetAttr(fn, "func")
+			continue
+		}
+		f, ok := fn.(*py.Function)
+		if !ok {
+			return ""
+		}
+		if wrapped := py.GetAttrOr(f, "__wrapped__", nil); wrapped != nil {
+			fn = wrapped
+			continue
+		}
+		if p, ok := py.FunctionPlace(f); ok {
+			return " at " + p.String()
+		}
+		return ""
+	}
+}
