@@ -1,6 +1,10 @@
 package api
 
-var asyncioModule = Module{Name: "asyncio", Package: Packages["asyncio"], Entries: []Entry{
+import "slices"
+
+var asyncioModule = Module{Name: "asyncio", Package: Packages["asyncio"], Entries: slices.Concat(asyncioEntries, queueEntries("Queue"), queueEntries("LifoQueue"), queueEntries("PriorityQueue"))}
+
+var asyncioEntries = []Entry{
 	{Name: "run", Sig: "(main: coroutine[None]) -> None", Go: "asyncio.RunFunc({main|func})", Fails: true},
 	{Name: "run", Sig: "(main: coroutine[T]) -> T", Go: "asyncio.Run({main|func})", Fails: true},
 	{Name: "sleep", Sig: "(delay: float) -> None", Go: "asyncio.Sleep(ctx, {delay|seconds})", Async: true, First: true},
@@ -37,18 +41,6 @@ var asyncioModule = Module{Name: "asyncio", Package: Packages["asyncio"], Entrie
 	{Name: "Future.cancelled", Sig: "(self: asyncio.Future[T]) -> bool", Go: "{self}.Cancelled()"},
 	{Name: "Future.result", Sig: "(self: asyncio.Future[T]) -> T", Go: "{self}.Result()", Fails: true},
 
-	{Name: "Queue", Sig: "() -> asyncio.Queue[T]", Go: "asyncio.NewQueue[T](0)"},
-	{Name: "Queue", Sig: "(maxsize: int) -> asyncio.Queue[T]", Go: "asyncio.NewQueue[T]({maxsize})"},
-	{Name: "Queue.put", Sig: "(self: asyncio.Queue[T], item: +T) -> None", Go: "{self}.Put(ctx, {item})", Async: true},
-	{Name: "Queue.get", Sig: "(self: asyncio.Queue[T]) -> T", Go: "{self}.Get(ctx)", Async: true, First: true},
-	{Name: "Queue.put_nowait", Sig: "(self: asyncio.Queue[T], item: +T) -> None", Go: "{self}.PutNowait({item})", Fails: true},
-	{Name: "Queue.get_nowait", Sig: "(self: asyncio.Queue[T]) -> T", Go: "{self}.GetNowait()", Fails: true},
-	{Name: "Queue.task_done", Sig: "(self: asyncio.Queue[T]) -> None", Go: "{self}.TaskDone()"},
-	{Name: "Queue.join", Sig: "(self: asyncio.Queue[T]) -> None", Go: "{self}.Join(ctx)", Async: true},
-	{Name: "Queue.qsize", Sig: "(self: asyncio.Queue[T]) -> int", Go: "{self}.Len()", Bits: 31},
-	{Name: "Queue.empty", Sig: "(self: asyncio.Queue[T]) -> bool", Go: "{self}.Empty()"},
-	{Name: "Queue.full", Sig: "(self: asyncio.Queue[T]) -> bool", Go: "{self}.Full()"},
-
 	{Name: "Lock", Sig: "() -> asyncio.Lock", Go: "asyncio.NewLock()"},
 	{Name: "Lock.acquire", Sig: "(self: asyncio.Lock) -> bool", Go: "{self}.Acquire(ctx)", Async: true, First: true, Gives: "true"},
 	{Name: "Event.wait", Sig: "(self: asyncio.Event) -> bool", Go: "{self}.Wait(ctx)", Async: true, First: true, Gives: "true"},
@@ -59,7 +51,21 @@ var asyncioModule = Module{Name: "asyncio", Package: Packages["asyncio"], Entrie
 	{Name: "Event.set", Sig: "(self: asyncio.Event) -> None", Go: "{self}.Set()"},
 	{Name: "Event.clear", Sig: "(self: asyncio.Event) -> None", Go: "{self}.Clear()"},
 	{Name: "Event.is_set", Sig: "(self: asyncio.Event) -> bool", Go: "{self}.IsSet()"},
+	{Name: "Condition", Sig: "() -> asyncio.Condition", Go: "asyncio.NewCondition()"},
+	{Name: "Condition", Sig: "(lock: asyncio.Lock) -> asyncio.Condition", Go: "asyncio.NewConditionWith({lock})"},
+	{Name: "Condition.acquire", Sig: "(self: asyncio.Condition) -> bool", Go: "{self}.Acquire(ctx)", Async: true, Gives: "true"},
+	{Name: "Condition.locked", Sig: "(self: asyncio.Condition) -> bool", Go: "{self}.Locked()"},
+	{Name: "Condition.release", Sig: "(self: asyncio.Condition) -> None", Go: "{self}.Release()"},
+	{Name: "Condition.wait", Sig: "(self: asyncio.Condition) -> bool", Go: "{self}.Wait(ctx)", Async: true, Gives: "true"},
+	{Name: "Condition.wait_for", Sig: "(self: asyncio.Condition, predicate: func[bool]) -> bool", Go: "{self}.WaitFor(ctx, {predicate})", Async: true, Gives: "true"},
+	{Name: "Condition.notify", Sig: "(self: asyncio.Condition) -> None", Go: "{self}.Notify(1)"},
+	{Name: "Condition.notify", Sig: "(self: asyncio.Condition, n: int) -> None", Go: "{self}.Notify({n})"},
+	{Name: "Condition.notify_all", Sig: "(self: asyncio.Condition) -> None", Go: "{self}.NotifyAll()"},
+	{Name: "Barrier", Sig: "(parties: int) -> asyncio.Barrier", Go: "asyncio.NewBarrier({parties})", Raises: []string{"ValueError"}},
+	{Name: "Barrier.wait", Sig: "(self: asyncio.Barrier) -> int", Go: "{self}.Wait(ctx)", Async: true, Bits: 31, NonNegative: true, Hint: "index"},
+	{Name: "Barrier.reset", Sig: "(self: asyncio.Barrier) -> None", Go: "{self}.Reset(ctx)", Async: true},
+	{Name: "Barrier.abort", Sig: "(self: asyncio.Barrier) -> None", Go: "{self}.Abort(ctx)", Async: true},
 	{Name: "Semaphore", Sig: "(value: int) -> asyncio.Semaphore", Go: "asyncio.NewSemaphore({value})"},
 	{Name: "Semaphore.locked", Sig: "(self: asyncio.Semaphore) -> bool", Go: "{self}.Locked()"},
 	{Name: "Semaphore.release", Sig: "(self: asyncio.Semaphore) -> None", Go: "{self}.Release()"},
-}}
+}

@@ -31,11 +31,12 @@ func ClassOf(t types.Type) string {
 
 // goTypes are the Go types of the library's types, as Go forms spell them.
 var goTypes = map[string]string{
-	"asyncio.Queue": "asyncio.Queue", "asyncio.LifoQueue": "asyncio.LifoQueue", "asyncio.PriorityQueue": "asyncio.PriorityQueue",
+	"asyncio.Queue": "asyncio.Queue", "asyncio.LifoQueue": "asyncio.Queue", "asyncio.PriorityQueue": "asyncio.Queue",
 	"asyncio.Task": "asyncio.Task", "asyncio.Future": "asyncio.Future", "asyncio.Lock": "asyncio.Lock", "asyncio.Event": "asyncio.Event",
 	"asyncio.Condition": "asyncio.Condition", "asyncio.Semaphore": "asyncio.Semaphore", "asyncio.BoundedSemaphore": "asyncio.BoundedSemaphore",
 	"asyncio.TaskGroup": "asyncio.TaskGroup", "asyncio.StreamReader": "asyncio.StreamReader", "asyncio.StreamWriter": "asyncio.StreamWriter",
 	"asyncio.Server": "asyncio.Server", "asyncio.AbstractEventLoop": "asyncio.Loop", "collections.deque": "collections.Deque",
+	"asyncio.Barrier": "asyncio.Barrier", "random.Random": "random.Generator",
 }
 
 // generic are the library's types whose Go types have type parameters.

@@ -170,7 +170,7 @@ func parseType(s string) (types.Type, error) {
 		return &types.Tuple{Elems: args}, nil
 	case name == "float!":
 		return Exactly{types.Float}, nil
-	case (name == "func" || name == "async func") && len(args) > 1:
+	case (name == "func" || name == "async func") && len(args) > 0:
 		return &Callback{Params: args[:len(args)-1], Result: args[len(args)-1], Async: name == "async func"}, nil
 	case name == "iterable" && len(args) == 1:
 		return &Iterable{args[0]}, nil

@@ -178,9 +178,23 @@ func not(x ir.Expr) ir.Expr {
 			return &ir.Binary{Op: "!=", X: b.X, Y: b.Y}
 		case "!=":
 			return &ir.Binary{Op: "==", X: b.X, Y: b.Y}
+		case ">":
+			if zero, ok := b.Y.(*ir.Lit); ok && zero.Value == 0 && isLength(b.X) {
+				return &ir.Binary{Op: "==", X: b.X, Y: b.Y}
+			}
 		}
 	}
 	return &ir.Unary{Op: "!", X: x}
+}
+
+// isLength reports whether an expression is a length, which is never negative.
+func isLength(x ir.Expr) bool {
+	call, ok := x.(*ir.Call)
+	if !ok {
+		return false
+	}
+	fun, ok := call.Fun.(*ir.Select)
+	return ok && fun.Name == "Len" || call.Fun == ir.Verbatim("len")
 }
 
 // holdsNone reports whether None is among the values of type t. Where it is not,

@@ -11,49 +11,33 @@ import (
 
 type Buffer struct {
 	items   *collections.Deque[int]
-	changed any
+	changed *asyncio.Condition
 }
 
 func newBuffer() *Buffer {
-	return &Buffer{items: collections.NewDeque[int](), changed: py.CallMethod(asyncio.Module(), "Condition")}
+	return &Buffer{items: collections.NewDeque[int](), changed: asyncio.NewCondition()}
 }
 
 func (b *Buffer) put(ctx context.Context, item int) error {
-	manager := b.changed
-	if _, err := py.AEnterContext(ctx, manager); err != nil {
+	if err := b.changed.Acquire(ctx); err != nil {
 		return err
 	}
-	err := py.Try(func() error {
-		b.items.Append(item)
-		py.CallMethod(b.changed, "notify")
-		return nil
-	})
-	return py.AExitContext(ctx, manager, err)
+	defer b.changed.Release()
+	b.items.Append(item)
+	b.changed.Notify(1)
+	return nil
 }
 
-func (b *Buffer) get(ctx context.Context) (any, error) {
-	manager := b.changed
-	if _, err := py.AEnterContext(ctx, manager); err != nil {
-		return nil, err
+func (b *Buffer) get(ctx context.Context) (int, error) {
+	if err := b.changed.Acquire(ctx); err != nil {
+		return 0, err
 	}
-	var returned bool
-	var result any
-	err := py.Try(func() error {
-		_, err := asyncio.Await(ctx, py.CallMethod(b.changed, "wait_for", py.Func("Buffer.get.<locals>.<lambda>()", func() any { return b.items.Len() > 0 })))
-		if err != nil {
-			return err
-		}
-		result = b.items.PopLeft()
-		returned = true
-		return nil
-	})
-	if err := py.AExitContext(ctx, manager, err); err != nil {
-		return nil, err
+	defer b.changed.Release()
+	err := b.changed.WaitFor(ctx, func() bool { return b.items.Len() > 0 })
+	if err != nil {
+		return 0, err
 	}
-	if returned {
-		return result, nil
-	}
-	return nil, nil
+	return b.items.PopLeft(), nil
 }
 
 func consumer(ctx context.Context, name string, buffer *Buffer) error {
@@ -62,7 +46,7 @@ func consumer(ctx context.Context, name string, buffer *Buffer) error {
 		if err != nil {
 			return err
 		}
-		py.Print(name, "got", result)
+		fmt.Println(name, "got", result)
 	}
 	return nil
 }

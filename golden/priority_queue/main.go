@@ -10,44 +10,54 @@ import (
 )
 
 func asyncMain(ctx context.Context) error {
-	jobs := py.CallMethod(asyncio.Module(), "PriorityQueue")
+	jobs := asyncio.NewPriorityQueue[py.Tuple](0)
 	for _, item := range []py.Tuple{py.Tuple{3, "low"}, py.Tuple{1, "high"}, py.Tuple{2, "middle"}} {
-		var priority any = item[0].(int)
-		var name any = item[1].(string)
-		py.CallMethod(jobs, "put_nowait", py.Tuple{priority, name})
+		priority, name := item[0].(int), item[1].(string)
+		if err := jobs.PutNowait(py.Tuple{priority, name}); err != nil {
+			return err
+		}
 	}
-	py.Print(py.CallMethod(jobs, "qsize"), py.CallMethod(jobs, "empty"))
-	for !py.Truth(py.CallMethod(jobs, "empty")) {
-		result, err := asyncio.Await(ctx, py.CallMethod(jobs, "get"))
+	py.Print(jobs.Len(), jobs.Empty())
+	for !jobs.Empty() {
+		result, err := jobs.Get(ctx)
 		if err != nil {
 			return err
 		}
-		values := py.Unpack(result, 2)
-		var priority any = values[0]
-		var name any = values[1]
-		py.Print(priority, name)
-		py.CallMethod(jobs, "task_done")
+		priority, name := result[0].(int), result[1].(string)
+		fmt.Println(priority, name)
+		jobs.TaskDone()
 	}
-	if _, err := asyncio.Await(ctx, py.CallMethod(jobs, "join")); err != nil {
+	if err := jobs.Join(ctx); err != nil {
 		return err
 	}
-	stack := py.CallMethodKw(asyncio.Module(), "LifoQueue", nil, py.Kwargs{{Name: "maxsize", Value: 2}})
-	py.CallMethod(stack, "put_nowait", 1)
-	py.CallMethod(stack, "put_nowait", 2)
+	stack := asyncio.NewLifoQueue[int](2)
+	if err := stack.PutNowait(1); err != nil {
+		return err
+	}
+	if err := stack.PutNowait(2); err != nil {
+		return err
+	}
 	err := py.Try(func() error {
-		py.CallMethod(stack, "put_nowait", 3)
-		return nil
+		return stack.PutNowait(3)
 	})
 	if err != nil {
 		if !errors.Is(err, asyncio.QueueFull) {
 			return err
 		}
-		py.Print("full", py.CallMethod(stack, "full"))
+		py.Print("full", stack.Full())
 	}
-	py.Print(py.CallMethod(stack, "get_nowait"), py.CallMethod(stack, "get_nowait"))
+	arg, err := stack.GetNowait()
+	if err != nil {
+		return err
+	}
+	nowait, err := stack.GetNowait()
+	if err != nil {
+		return err
+	}
+	fmt.Println(arg, nowait)
 	err = py.Try(func() error {
-		py.CallMethod(stack, "get_nowait")
-		return nil
+		_, err := stack.GetNowait()
+		return err
 	})
 	if err != nil {
 		if !errors.Is(err, asyncio.QueueEmpty) {

@@ -17,7 +17,7 @@ func Randint(a, b int) int { return shared().RandInt(a, b) }
 
 // Randrange is random.randrange(start, stop). It raises ValueError for an
 // empty range.
-func Randrange(start, stop int) int { return shared().RandRange(start, stop, 1).(int) }
+func Randrange(start, stop int) int { return shared().RandRangeInt(start, stop) }
 
 // RandrangeStep is random.randrange(start, stop, step).
 func RandrangeStep(start, stop, step int) int { return shared().RandRange(start, stop, step).(int) }
@@ -34,17 +34,26 @@ func Normalvariate(mu, sigma float64) float64 { return shared().NormalVariate(mu
 // Expovariate is random.expovariate.
 func Expovariate(lambda float64) float64 { return shared().ExpoVariate(lambda) }
 
+// RandRangeInt is g.randrange(start, stop). It raises ValueError for an empty
+// range.
+func (g *Generator) RandRangeInt(start, stop int) int { return g.RandRange(start, stop, 1).(int) }
+
 // Choice is random.choice of a list. It raises IndexError for an empty one.
-func Choice[T any](seq *py.List[T]) T {
+func Choice[T any](seq *py.List[T]) T { return ChoiceBy(shared(), seq) }
+
+// ChoiceBy is g.choice of a list.
+func ChoiceBy[T any](g *Generator, seq *py.List[T]) T {
 	if seq.Len() == 0 {
 		py.Raise(py.NewIndexError("Cannot choose from an empty sequence"))
 	}
-	return seq.Get(shared().below(seq.Len()))
+	return seq.Get(g.below(seq.Len()))
 }
 
 // Shuffle is random.shuffle of a list.
-func Shuffle[T any](x *py.List[T]) {
-	g := shared()
+func Shuffle[T any](x *py.List[T]) { ShuffleBy(shared(), x) }
+
+// ShuffleBy is g.shuffle of a list.
+func ShuffleBy[T any](g *Generator, x *py.List[T]) {
 	for i := x.Len() - 1; i >= 1; i-- {
 		j := g.below(i + 1)
 		a, b := x.Get(j), x.Get(i)
@@ -56,10 +65,15 @@ func Shuffle[T any](x *py.List[T]) {
 // Sample is random.sample of a list. It raises ValueError when k is negative
 // or larger than the list.
 func Sample[T any](population *py.List[T], k int) *py.List[T] {
+	return SampleBy(shared(), population, k)
+}
+
+// SampleBy is g.sample of a list.
+func SampleBy[T any](g *Generator, population *py.List[T], k int) *py.List[T] {
 	if k < 0 || k > population.Len() {
 		py.Raise(py.NewValueError("Sample larger than population or is negative"))
 	}
-	return pick(population, shared().sampleIndexes(population.Len(), k))
+	return pick(population, g.sampleIndexes(population.Len(), k))
 }
 
 func pick[T any](from *py.List[T], indexes []int) *py.List[T] {
