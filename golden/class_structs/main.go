@@ -136,7 +136,7 @@ func (s *Stack) push(x int) {
 }
 
 func (s *Stack) pop() (any, error) {
-	if !(s.items.Len() > 0) {
+	if s.items.Len() == 0 {
 		return nil, py.NewIndexError("pop from empty stack")
 	}
 	return s.items.Pop(), nil

@@ -40,7 +40,7 @@ func (b *Buffer) get(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	defer b.cond.Release()
-	for !(b.items.Len() > 0) {
+	for b.items.Len() == 0 {
 		if err := b.cond.Wait(ctx); err != nil {
 			return 0, err
 		}
