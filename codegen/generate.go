@@ -2,6 +2,8 @@
 package codegen
 
 import (
+	"slices"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/codegen/emit"
 	"github.com/pyasync2go/pyasync2go/codegen/names"
@@ -25,13 +27,17 @@ type Result struct {
 func Generate(prog *ir.Program) (*Result, error) {
 	tidy.Program(prog)
 	imports := names.Assign(prog)
-	result := &Result{Imports: imports.Paths()}
+	paths := imports.Paths()
+	result := &Result{}
 	for _, f := range prog.Files {
+		paths = append(paths, f.Links...)
 		text, err := emit.File(f, imports)
 		if err != nil {
 			return nil, err
 		}
 		result.Files = append(result.Files, File{Name: names.FileName(f.Name), Text: text})
 	}
+	slices.Sort(paths)
+	result.Imports = slices.Compact(paths)
 	return result, nil
 }

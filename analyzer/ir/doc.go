@@ -27,6 +27,7 @@ type File struct {
 	Doc     []string
 	Decls   []Decl
 	Trailer []string // comments after the last declaration
+	Links   []string // packages that it imports though it names nothing of them
 	// Python is set where the program can show the lines of its Python source.
 	Python *source.File
 }

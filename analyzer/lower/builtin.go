@@ -52,9 +52,10 @@ func set(words string) map[string]bool {
 // must be the same in all of it.
 type uses struct {
 	api.Feature
-	formats        bool // a class has __format__
-	characterNames bool // characters are encoded by their names
-	hints          bool // annotations that are strings are evaluated
+	formats        bool            // a class has __format__
+	characterNames bool            // characters are encoded by their names
+	hints          bool            // annotations that are strings are evaluated
+	links          map[string]bool // packages to be linked even if nothing names them
 }
 
 // runsLoop reports whether statements call asyncio.run.
@@ -71,10 +72,18 @@ func runsLoop(body []ast.Stmt) bool {
 }
 
 func programUses(mods []*Module) uses {
-	var u uses
+	u := uses{links: map[string]bool{}}
+	mention := func(name string) {
+		if pkg, ok := api.Links(name); ok {
+			u.links[pkg] = true
+		}
+	}
 	for _, m := range mods {
 		u.hints = u.hints || scope.AsksForHints(m.AST)
-		scope.Mentions(m.AST, func(name string) { u.Feature |= api.Mentions(name) })
+		scope.Mentions(m.AST, func(name string) {
+			u.Feature |= api.Mentions(name)
+			mention(name)
+		})
 		ast.Inspect(m.AST, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FunctionDef:
@@ -87,6 +96,8 @@ func programUses(mods []*Module) uses {
 				if n.Conversion == 'r' {
 					u.Feature |= api.CoroutineNames
 				}
+			case *ast.Keyword:
+				mention(n.Arg)
 			case *ast.Constant:
 				u.characterNames = u.characterNames || n.Value == "namereplace"
 			}

@@ -56,7 +56,7 @@ func (p *printer) file(f *ir.File) ([]byte, error) {
 	for _, line := range commentLines(f.Doc) {
 		out.PackageComment(line)
 	}
-	if block := p.importDecl(); block != nil {
+	if block := p.importDecl(f.Links); block != nil {
 		out.Add(block)
 	}
 	for _, d := range decls {
@@ -80,9 +80,15 @@ func (p *printer) file(f *ir.File) ([]byte, error) {
 }
 
 // importDecl returns the import declaration of what was printed: the standard
-// library first, the rest after a blank line. It is nil if nothing was used.
-func (p *printer) importDecl() *jen.Statement {
+// library first, the rest after a blank line, packages that are only linked under
+// the blank name. It is nil if there are none.
+func (p *printer) importDecl(links []string) *jen.Statement {
 	var standard, other []string
+	for _, path := range links {
+		if !p.used[path] {
+			other = append(other, path)
+		}
+	}
 	for path := range p.used {
 		if strings.Contains(strings.SplitN(path, "/", 2)[0], ".") {
 			other = append(other, path)
@@ -94,6 +100,9 @@ func (p *printer) importDecl() *jen.Statement {
 	slices.Sort(other)
 	spec := func(path string) *jen.Statement {
 		s := jen.Null()
+		if !p.used[path] {
+			return s.Id("_").Lit(path)
+		}
 		if alias, ok := p.imports.Alias(path); ok {
 			s.Id(alias)
 		}

@@ -66,37 +66,33 @@ func echo(ctx context.Context, reader *asyncio.StreamReader, writer *asyncio.Str
 	return writer.WaitClosed(ctx)
 }
 
-var echoFunc any
-
 func talk(ctx context.Context, port, contextValue any, name string) error {
-	result, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "open_connection", []any{"127.0.0.1", port}, py.Kwargs{{Name: "ssl", Value: contextValue}, {Name: "server_hostname", Value: name}}))
+	reader, writer, err := asyncio.OpenTLSConnection(ctx, "127.0.0.1", port, contextValue, name)
 	if err != nil {
 		return err
 	}
-	values := py.Unpack(result, 2)
-	reader, writer := values[0], values[1]
-	info := py.CallMethod(writer, "get_extra_info", "ssl_object")
+	info := writer.ExtraInfo("ssl_object")
 	py.Print("client:", py.CallMethod(info, "version"), py.CallMethod(info, "selected_alpn_protocol"), py.GetAttr(info, "server_hostname"), py.GetAttr(info, "server_side"))
 	for _, word := range []py.Bytes{py.Bytes("one\n"), py.Bytes("two\n")} {
-		py.CallMethod(writer, "write", word)
-		if _, err := asyncio.Await(ctx, py.CallMethod(writer, "drain")); err != nil {
+		writer.Write(word)
+		if err := writer.Drain(ctx); err != nil {
 			return err
 		}
-		result, err := asyncio.Await(ctx, py.CallMethod(reader, "readline"))
+		line, err := reader.ReadLine(ctx)
 		if err != nil {
 			return err
 		}
-		py.Print("client:", result)
+		py.Print("client:", line)
 	}
-	py.Print("client: can write eof", py.CallMethod(writer, "can_write_eof"), "closing", py.CallMethod(writer, "is_closing"))
-	cert := py.CallMethod(writer, "get_extra_info", "peercert")
+	py.Print("client: can write eof", py.CallMethod(writer, "can_write_eof"), "closing", writer.IsClosing())
+	cert := writer.ExtraInfo("peercert")
 	for item := range py.Iter(py.CallMethod(cert, "items")) {
 		values := py.Unpack(item, 2)
 		key, value := values[0], values[1]
 		py.Print("  ", key, value)
 	}
-	py.CallMethod(writer, "close")
-	if _, err := asyncio.Await(ctx, py.CallMethod(writer, "wait_closed")); err != nil {
+	writer.Close()
+	if err := writer.WaitClosed(ctx); err != nil {
 		return err
 	}
 	fmt.Println("client: closed")
@@ -105,8 +101,12 @@ func talk(ctx context.Context, port, contextValue any, name string) error {
 
 func refused(ctx context.Context, port, contextValue any, name string) error {
 	err := py.Try(func() error {
-		_, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "open_connection", []any{"127.0.0.1", port}, py.Kwargs{{Name: "ssl", Value: contextValue}, {Name: "server_hostname", Value: name}}))
-		return err
+		reader, writer, err := asyncio.OpenTLSConnection(ctx, "127.0.0.1", port, contextValue, name)
+		if err != nil {
+			return err
+		}
+		_ = py.Tuple{reader, writer}
+		return nil
 	})
 	if err != nil {
 		if !py.Matches(err, ssl.Module().Attr("SSLCertVerificationError")) {
@@ -128,7 +128,7 @@ func upgradeServer(ctx context.Context, reader *asyncio.StreamReader, writer *as
 	if err := writer.Drain(ctx); err != nil {
 		return err
 	}
-	if _, err := asyncio.Await(ctx, py.CallMethod(writer, "start_tls", serverContext(server))); err != nil {
+	if err := writer.StartTLS(ctx, serverContext(server), nil); err != nil {
 		return err
 	}
 	line2, err := reader.ReadLine(ctx)
@@ -161,7 +161,7 @@ func upgrade(ctx context.Context) error {
 			return err
 		}
 		py.Print("client: plain", line)
-		if _, err := asyncio.Await(ctx, py.CallMethodKw(writer, "start_tls", []any{py.CallMethodKw(ssl.Module(), "create_default_context", nil, py.Kwargs{{Name: "cadata", Value: ca}})}, py.Kwargs{{Name: "server_hostname", Value: "localhost"}})); err != nil {
+		if err := writer.StartTLS(ctx, py.CallMethodKw(ssl.Module(), "create_default_context", nil, py.Kwargs{{Name: "cadata", Value: ca}}), "localhost"); err != nil {
 			return err
 		}
 		writer.Write(py.Bytes("secret\n"))
@@ -242,7 +242,7 @@ func protocols(ctx context.Context) error {
 func asyncMain(ctx context.Context) error {
 	contextValue := serverContext(server)
 	py.CallMethod(contextValue, "set_alpn_protocols", py.ListOf[any]("h2", "echo/1"))
-	serverValue, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "start_server", []any{echoFunc, "127.0.0.1", 0}, py.Kwargs{{Name: "ssl", Value: contextValue}}))
+	serverValue, err := asyncio.StartTLSServer(ctx, echo, "127.0.0.1", 0, contextValue)
 	if err != nil {
 		return err
 	}
@@ -280,22 +280,22 @@ func asyncMain(ctx context.Context) error {
 	if err := talk(ctx, port, clientValue, "127.0.0.1"); err != nil {
 		return err
 	}
-	py.CallMethod(serverValue, "close")
-	if _, err := asyncio.Await(ctx, py.CallMethod(serverValue, "wait_closed")); err != nil {
+	serverValue.Close()
+	if err := serverValue.WaitClosed(ctx); err != nil {
 		return err
 	}
 
 	fmt.Println("self-signed")
-	result, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "start_server", []any{echoFunc, "127.0.0.1", 0}, py.Kwargs{{Name: "ssl", Value: serverContext(selfSigned)}}))
+	serverValue2, err := asyncio.StartTLSServer(ctx, echo, "127.0.0.1", 0, serverContext(selfSigned))
 	if err != nil {
 		return err
 	}
-	serverValue = result
+	serverValue = serverValue2
 	if err := refused(ctx, py.GetItem(py.CallMethod(py.GetItem(py.GetAttr(serverValue, "sockets"), 0), "getsockname"), 1), clientValue, "localhost"); err != nil {
 		return err
 	}
-	py.CallMethod(serverValue, "close")
-	if _, err := asyncio.Await(ctx, py.CallMethod(serverValue, "wait_closed")); err != nil {
+	serverValue.Close()
+	if err := serverValue.WaitClosed(ctx); err != nil {
 		return err
 	}
 
@@ -397,7 +397,6 @@ ietHwae2SIQk2gySznaWfhDErzOhRANCAARRNRNU/nbmOCRWiMa8vUj/b2KZ7l9X
 gRUgOvX5noGUz9UpU8qbJjNFm998kl6wiFJ31WbMId+toIefhGWasGhh
 -----END PRIVATE KEY-----
 `
-		echoFunc = py.AsyncFunc("echo(reader, writer)", echo)
 		Noisy = py.NewClass("Noisy", []any{asyncio.Module().Attr("Protocol")}, nil, func(ns *py.Namespace) {
 			ns.Set("__init__", py.Func("Noisy.__init__(self, name, done)", noisyInit))
 

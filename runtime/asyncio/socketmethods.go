@@ -57,6 +57,9 @@ func defineLoopSockets(c pythonClass) {
 		})
 	c.async("sendfile(self, transport, file, offset=0, count=None, *, fallback=True)",
 		func(ctx context.Context, a []any) (any, error) {
+			if t, ok := py.Payload(a[1]).(*tlsTransport); ok {
+				return t.sendFile(ctx, newFileRange(a[2], a[3], a[4]), py.Truth(a[5]))
+			}
 			t, ok := py.Payload(a[1]).(*Transport)
 			if !ok {
 				if py.Truth(py.CallMethod(a[1], "is_closing")) {

@@ -14,6 +14,20 @@ func OpenConnection(ctx context.Context, host, port any) (*StreamReader, *Stream
 	})
 }
 
+// OpenTLSConnection is asyncio.open_connection(host, port, ssl=tls,
+// server_hostname=hostname): tls is an SSLContext, True for the default one, or
+// what stands for no TLS, and hostname nil for the host itself.
+func OpenTLSConnection(ctx context.Context, host, port, tls, hostname any) (*StreamReader, *StreamWriter, error) {
+	k := keywords{{Name: "ssl", Value: tls}, {Name: "server_hostname", Value: hostname}}
+	return openStream(ctx, defaultLimit, func(l *Loop, factory func() protocol) (streamTransport, error) {
+		var o *tlsOptions
+		if err := py.Try(func() error { o = k.clientTLS(host); return nil }); err != nil {
+			return nil, err
+		}
+		return l.createConnection(ctx, factory, o, host, port, 0, nil)
+	})
+}
+
 // OpenUnixConnection is asyncio.open_unix_connection(path).
 func OpenUnixConnection(ctx context.Context, path string) (*StreamReader, *StreamWriter, error) {
 	return openStream(ctx, defaultLimit, func(l *Loop, factory func() protocol) (streamTransport, error) {
@@ -39,6 +53,15 @@ func openStream(ctx context.Context, limit int, connect func(l *Loop, factory fu
 func StartServer(ctx context.Context, connected func(ctx context.Context, r *StreamReader, w *StreamWriter) error, host, port any) (*Server, error) {
 	l := loopOf(ctx)
 	return l.createServer(ctx, streamFactory(l, connectedCallback(connected), defaultLimit), host, port, defaultServerOptions())
+}
+
+// StartTLSServer is asyncio.start_server(connected, host, port, ssl=tls).
+func StartTLSServer(ctx context.Context, connected func(ctx context.Context, r *StreamReader, w *StreamWriter) error, host, port, tls any) (*Server, error) {
+	l, o := loopOf(ctx), defaultServerOptions()
+	if err := py.Try(func() error { o.tls = keywords{{Name: "ssl", Value: tls}}.serverTLS(); return nil }); err != nil {
+		return nil, err
+	}
+	return l.createServer(ctx, streamFactory(l, connectedCallback(connected), defaultLimit), host, port, o)
 }
 
 // StartUnixServer is asyncio.start_unix_server(connected, path).

@@ -46,6 +46,12 @@ func (w *StreamWriter) Drain(ctx context.Context) error {
 	return w.protocol.drain(ctx)
 }
 
+// StartTLS is StreamWriter.start_tls(context, server_hostname=hostname); hostname
+// nil stands for none.
+func (w *StreamWriter) StartTLS(ctx context.Context, tls, hostname any) error {
+	return w.startTLS(ctx, startTLSOptions(tls, hostname, nil, nil))
+}
+
 // startTLS is StreamWriter.start_tls(): the connection goes on over TLS.
 func (w *StreamWriter) startTLS(ctx context.Context, o *tlsOptions) error {
 	if err := w.Drain(ctx); err != nil {

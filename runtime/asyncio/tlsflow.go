@@ -1,6 +1,9 @@
 package asyncio
 
-import "github.com/pyasync2go/pyasync2go/runtime/py"
+import (
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/secure"
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
 
 // What goes up from TLS to the protocol of the program, and the flow control
 // between that, TLS and the transport.
@@ -37,7 +40,7 @@ func (p *tlsProtocol) readCopied() {
 	ended := false
 	for !ended {
 		n, err := p.engine.Read(p.store)
-		if err == ErrWantRead {
+		if err == secure.ErrWantRead {
 			break
 		}
 		py.Check(err)
@@ -61,7 +64,7 @@ func (p *tlsProtocol) readBuffered(o *objectProtocol) {
 	filled, ended := 0, false
 	for filled < len(data) && !ended {
 		n, err := p.engine.Read(data[filled:])
-		if err == ErrWantRead {
+		if err == secure.ErrWantRead {
 			break
 		}
 		py.Check(err)

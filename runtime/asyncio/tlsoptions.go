@@ -1,6 +1,7 @@
 package asyncio
 
 import (
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/secure"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
@@ -47,21 +48,21 @@ func (o *tlsOptions) shownTimeout() any {
 }
 
 // resolve returns the context and the object that the program sees of it.
-func (o *tlsOptions) resolve() (TLSContext, any) {
+func (o *tlsOptions) resolve() (secure.Context, any) {
 	object := o.context
 	if _, isBool := object.(bool); isBool {
 		if o.serverSide {
 			py.Raise(py.NewValueError("Server side SSL needs a valid SSLContext"))
 		}
-		if DefaultTLSContext == nil {
+		if secure.DefaultContext == nil {
 			py.Raise(py.NewNotImplementedError("ssl=True needs the module ssl, which the program does not import"))
 		}
-		object = DefaultTLSContext()
+		object = secure.DefaultContext()
 		if o.hostname == "" {
 			py.SetAttr(object, "check_hostname", false)
 		}
 	}
-	context, ok := py.Payload(object).(TLSContext)
+	context, ok := py.Payload(object).(secure.Context)
 	if !ok {
 		py.Raise(py.NewAttributeError("'" + py.TypeOf(object).Name() + "' object has no attribute 'wrap_bio'"))
 	}

@@ -1,6 +1,7 @@
 package asyncio
 
 import (
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/secure"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
@@ -50,7 +51,7 @@ type lowTransport interface {
 type tlsProtocol struct {
 	loop         *Loop
 	app          protocol
-	engine       TLSObject
+	engine       secure.Object
 	waiter       *promise
 	transport    lowTransport
 	appTransport *tlsTransport
@@ -198,7 +199,7 @@ func (p *tlsProtocol) eofReceived() (keep bool) {
 // handshake goes on with the handshake.
 func (p *tlsProtocol) handshake() {
 	err := p.engine.Handshake()
-	if err == ErrWantRead {
+	if err == secure.ErrWantRead {
 		p.send()
 		return
 	}
@@ -260,7 +261,7 @@ func (p *tlsProtocol) flush() {
 func (p *tlsProtocol) shutdown() {
 	if !p.eof {
 		err := p.engine.Shutdown()
-		if err == ErrWantRead {
+		if err == secure.ErrWantRead {
 			p.send()
 			return
 		}

@@ -3,6 +3,7 @@ package asyncio
 import (
 	"context"
 
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/secure"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
@@ -120,7 +121,7 @@ func isBytesLike(v any) bool {
 
 // startTLS is loop.start_tls: a protocol goes on over TLS.
 func (l *Loop) startTLS(ctx context.Context, transport any, p protocol, o *tlsOptions) (*tlsTransport, error) {
-	if _, ok := py.Payload(o.context).(TLSContext); !ok {
+	if _, ok := py.Payload(o.context).(secure.Context); !ok {
 		return nil, py.NewTypeError("sslcontext is expected to be an instance of ssl.SSLContext, got " + py.Repr(o.context))
 	}
 	low, ok := py.Payload(transport).(lowTransport)

@@ -31,13 +31,22 @@ type Connection struct {
 	buffer   []string
 	response *Response
 	method   string
+	// standard is the port that URLs do not show, and context the SSLContext of
+	// HTTPSConnection.
+	standard int
+	context  any
 }
 
 // absent stands for a timeout that was not given.
 var absent = py.NewObject(py.ObjectClass)
 
-// PyClass is the class HTTPConnection.
-func (*Connection) PyClass() *py.Class { return connectionClass }
+// PyClass is the class HTTPConnection, or HTTPSConnection.
+func (c *Connection) PyClass() *py.Class {
+	if c.standard == securePort {
+		return secureConnectionClass
+	}
+	return connectionClass
+}
 
 // defaultPort is the port of HTTP.
 const defaultPort = 80
@@ -51,7 +60,7 @@ var (
 
 // split takes the port from the end of a host.
 func (c *Connection) split(host string, port any) {
-	c.port = defaultPort
+	c.port = c.standard
 	if port != nil {
 		c.port = py.As[int](port)
 	} else {
@@ -84,6 +93,9 @@ func (c *Connection) connect() {
 	}
 	c.sock = py.CallKw(socket.Module().Attr("create_connection"), args, kw)
 	py.CallMethod(c.sock, "setsockopt", syscall.IPPROTO_TCP, syscall.TCP_NODELAY, 1)
+	if c.context != nil {
+		c.sock = py.CallMethodKw(c.context, "wrap_socket", []any{c.sock}, py.Kwargs{{Name: "server_hostname", Value: c.host}})
+	}
 }
 
 func (c *Connection) close() {
@@ -169,7 +181,7 @@ func (c *Connection) putRequest(method, url string, skipHost, skipEncoding bool)
 			if strings.Contains(host, ":") {
 				host = "[" + host + "]"
 			}
-			if c.port != defaultPort {
+			if c.port != c.standard {
 				host += ":" + strconv.Itoa(c.port)
 			}
 			c.putHeader("Host", host)
@@ -332,7 +344,7 @@ var connectionClass = py.NewNativeClass(moduleName, "HTTPConnection", nil, func(
 	d.Set("default_port", defaultPort)
 	d.Set("auto_open", 1)
 	d.Set("debuglevel", 0)
-	d.Alloc(func() any { return &Connection{state: idle} })
+	d.Alloc(func() any { return &Connection{state: idle, standard: defaultPort} })
 	d.Init("__init__(self, host, port=None, timeout=, source_address=None, blocksize=8192)",
 		func(self, host, port, timeout, source, _ any) any {
 			c := of(self)

@@ -1,4 +1,4 @@
-// Package httpclient is Python's module http.client, without TLS and proxies.
+// Package httpclient is Python's module http.client, without proxies.
 // https://docs.python.org/3.13/library/http.client.html
 package httpclient
 
@@ -15,13 +15,13 @@ var Module = sync.OnceValue(func() *py.Module {
 	for _, c := range []*py.Class{
 		httpException, notConnected, invalidURL, improperState, cannotSend, cannotHeader, notReady, unknownTransfer, unknownMode,
 		unknownProtocol, badStatusLine, lineTooLong, disconnected, incompleteRead,
-		messageClass, responseClass, connectionClass,
+		messageClass, responseClass, connectionClass, secureConnectionClass,
 	} {
 		m.Class(c)
 	}
 	m.Set("error", httpException)
 	m.Set("HTTP_PORT", defaultPort)
-	m.Set("HTTPS_PORT", 443)
+	m.Set("HTTPS_PORT", securePort)
 	responses := py.DictOf[any, any]()
 	for status := range py.Iter(http.Module().Attr("HTTPStatus")) {
 		responses.Set(status, py.GetAttr(status, "phrase"))

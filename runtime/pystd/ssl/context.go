@@ -6,7 +6,7 @@ import (
 	"os"
 	"slices"
 
-	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/secure"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
@@ -251,7 +251,7 @@ func (c *Context) open(self any, in, out *memory, serverSide bool, hostname stri
 }
 
 // WrapTLS makes the TLS of a connection of asyncio.
-func (c *Context) WrapTLS(self any, serverSide bool, hostname string) asyncio.TLSObject {
+func (c *Context) WrapTLS(self any, serverSide bool, hostname string) secure.Object {
 	var name any
 	if hostname != "" {
 		name = hostname

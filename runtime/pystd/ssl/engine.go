@@ -7,7 +7,7 @@ import (
 	"iter"
 	"runtime"
 
-	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/secure"
 )
 
 // largestRecord is how much one record of TLS carries at most.
@@ -15,7 +15,7 @@ const largestRecord = 16384
 
 // engine is TLS without a connection: ciphertext comes out of one memory and
 // goes into another. A step that needs more input ends with
-// asyncio.ErrWantRead, and goes on where it was when it is called again.
+// secure.ErrWantRead, and goes on where it was when it is called again.
 //
 // crypto/tls reads from a connection where it needs input. Its handshake
 // therefore runs as a coroutine that is left where it reads; afterwards reading
@@ -59,7 +59,7 @@ func (e *engine) handshake(owner any) error {
 	_, more := e.resume()
 	e.session.owner = nil
 	if more {
-		return asyncio.ErrWantRead
+		return secure.ErrWantRead
 	}
 	e.abandon()
 	e.session.yield = nil
@@ -130,7 +130,7 @@ func (e *engine) decrypt() error {
 	var wanted wantsInput
 	switch {
 	case errors.As(err, &wanted):
-		return asyncio.ErrWantRead
+		return secure.ErrWantRead
 	case err == io.EOF && !e.session.exhausted:
 		e.gotClose = true
 		return nil

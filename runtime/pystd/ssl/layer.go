@@ -4,7 +4,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/secure"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/socket"
@@ -81,11 +81,11 @@ func (l *layer) run(line int, timedOut string, step func(e *engine) error) error
 	for {
 		err := step(e)
 		if l.out.len() > 0 {
-			if failed := l.flush(left()); failed != nil && (err == nil || err == asyncio.ErrWantRead) {
+			if failed := l.flush(left()); failed != nil && (err == nil || err == secure.ErrWantRead) {
 				return waited(failed, wantWrite)
 			}
 		}
-		if err != asyncio.ErrWantRead {
+		if err != secure.ErrWantRead {
 			return raised(err, line)
 		}
 		if err := l.fill(left()); err != nil {

@@ -12,7 +12,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/secure"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/collections"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/enum"
@@ -21,8 +21,7 @@ import (
 )
 
 func init() {
-	asyncio.DefaultTLSContext = func() any { return NewDefaultContext(false, nil, nil, nil) }
-	asyncio.TLSContextClass = contextClass
+	secure.DefaultContext = func() any { return NewDefaultContext(false, nil, nil, nil) }
 }
 
 // Module is the module ssl.

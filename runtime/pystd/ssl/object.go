@@ -5,7 +5,7 @@ import (
 	"crypto/x509"
 	"slices"
 
-	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/secure"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
 )
@@ -22,7 +22,7 @@ func (*object) PyClass() *py.Class { return objectClass }
 
 // raised is the exception for the outcome of a step.
 func raised(err error, line int) error {
-	if err == asyncio.ErrWantRead {
+	if err == secure.ErrWantRead {
 		err = wantRead()
 	}
 	if f, ok := err.(*failure); ok {
@@ -31,9 +31,9 @@ func raised(err error, line int) error {
 	return err
 }
 
-// stepped is raised, for asyncio, which asks for asyncio.ErrWantRead itself.
+// stepped is raised, for asyncio, which asks for secure.ErrWantRead itself.
 func stepped(err error, line int) error {
-	if err == asyncio.ErrWantRead {
+	if err == secure.ErrWantRead {
 		return err
 	}
 	return raised(err, line)

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/secure"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
@@ -15,7 +15,7 @@ func TestDroppedHandshakeEnds(t *testing.T) {
 	for i := range 50 {
 		client := NewContext(protocolClient)
 		o := client.wrap(client, &memory{}, &memory{}, false, "localhost")
-		if err := o.Handshake(); err != asyncio.ErrWantRead {
+		if err := o.Handshake(); err != secure.ErrWantRead {
 			t.Fatal(err)
 		}
 		if i%2 == 0 {

@@ -1,5 +1,5 @@
 // Package urllibrequest is Python's module urllib.request for the schemes http,
-// file and data, without proxies and the openers of the program.
+// https, file and data, without proxies and the openers of the program.
 // https://docs.python.org/3.13/library/urllib.request.html
 package urllibrequest
 
@@ -8,6 +8,7 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/io"
+	_ "github.com/pyasync2go/pyasync2go/runtime/pystd/ssl" // HTTPSConnection asks for its context
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/urlliberror"
 )
@@ -19,8 +20,8 @@ var absent = py.NewObject(py.ObjectClass)
 var Module = sync.OnceValue(func() *py.Module {
 	m := py.NewModule("urllib.request", "An extensible library for opening URLs using a variety of protocols")
 	m.Class(requestClass)
-	m.Func("urlopen(url, data=None, timeout=, *, context=None)", func(url, data, timeout, _ any) any {
-		return open(url, data, timeout)
+	m.Func("urlopen(url, data=None, timeout=, *, context=None)", func(url, data, timeout, context any) any {
+		return open(url, data, timeout, context)
 	}, absent)
 	m.Func("urlretrieve(url, filename=None, reporthook=None, data=None)", retrieve)
 	return m
@@ -28,7 +29,7 @@ var Module = sync.OnceValue(func() *py.Module {
 
 // retrieve copies what a URL names into a file.
 func retrieve(url, filename, hook, data any) any {
-	response := open(url, data, absent)
+	response := open(url, data, absent, nil)
 	defer py.CallMethod(response, "close")
 	headers := py.CallMethod(response, "info")
 	if filename == nil {

@@ -17,7 +17,7 @@ import (
 func urlError(reason any) { py.Raise(py.Call(urlliberror.URLError, reason)) }
 
 // open is urlopen: url is a text or a Request.
-func open(url, data, timeout any) any {
+func open(url, data, timeout, context any) any {
 	r, ok := py.Payload(url).(*request)
 	if !ok {
 		r = py.Payload(py.Call(requestClass, url)).(*request)
@@ -25,9 +25,9 @@ func open(url, data, timeout any) any {
 	if data != nil {
 		r.data = data
 	}
-	r.timeout = timeout
+	r.timeout, r.context = timeout, context
 	switch r.scheme {
-	case "http":
+	case "http", "https":
 		return openHTTP(r)
 	case "file":
 		return openFile(r)
@@ -90,7 +90,12 @@ func exchange(r *request) *httpclient.Response {
 	if r.timeout != any(absent) {
 		kw = py.Kwargs{{Name: "timeout", Value: r.timeout}}
 	}
-	connection := py.CallKw(httpclient.Module().Attr("HTTPConnection"), args, kw)
+	class := "HTTPConnection"
+	if r.scheme == "https" {
+		class = "HTTPSConnection"
+		kw = append(kw, py.Kw{Name: "context", Value: r.context})
+	}
+	connection := py.CallKw(httpclient.Module().Attr(class), args, kw)
 	headers := py.DictOf[any, any]()
 	for _, given := range []*py.Dict[any, any]{r.once, r.headers} {
 		for name, value := range given.All() {
@@ -183,7 +188,7 @@ func (r *request) redirected(response *httpclient.Response) *request {
 	if method == "HEAD" {
 		next.method = "HEAD"
 	}
-	next.timeout, next.visited = r.timeout, r.visited
+	next.timeout, next.context, next.visited = r.timeout, r.context, r.visited
 	if r.visited[target] >= mostRepeats || len(r.visited) >= mostRedirections {
 		httpError(r, response, "The HTTP server returned a redirect error that would lead to an infinite loop.\n"+
 			"The last 30x error message was:\n"+response.Reason())
@@ -191,7 +196,7 @@ func (r *request) redirected(response *httpclient.Response) *request {
 	r.visited[target]++
 	py.CallMethod(response, "read")
 	py.CallMethod(response, "close")
-	if next.scheme != "http" {
+	if next.scheme != "http" && next.scheme != "https" {
 		urlError("unknown url type: " + next.scheme)
 	}
 	return next

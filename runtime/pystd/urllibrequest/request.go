@@ -17,6 +17,7 @@ type request struct {
 	headers, once          *py.Dict[any, any]
 	method                 any
 	timeout                any
+	context                any // the SSLContext of urlopen, nil for the default one
 	// visited counts the redirections to each address.
 	visited map[string]int
 }
