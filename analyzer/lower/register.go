@@ -3,6 +3,7 @@ package lower
 import (
 	"sort"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
@@ -24,7 +25,7 @@ func (f *function) registerStruct(s *structType) {
 			Type: &ir.Named{Pkg: pyPath, Name: "Kw"}, Elems: []ir.Element{{Name: "Name", Value: str(name)}, {Name: "Value", Value: v}},
 		})
 	}
-	if s.facts.Registered || s.facts.Valued {
+	if s.facts.Registered || f.constructible(s) {
 		f.registerMembers(s, add)
 	}
 	v := ir.Expr(call)
@@ -68,9 +69,15 @@ func (f *function) registerMembers(s *structType, add func(string, ir.Expr)) {
 			}
 		}
 	}
-	if s.facts.Valued && s.enum == nil {
+	if f.constructible(s) && s.enum == nil {
 		f.registerConstructor(s, add)
 	}
+}
+
+// constructible reports whether the class can be called as a value: the program
+// has it as one, or may unpickle an exception.
+func (f *function) constructible(s *structType) bool {
+	return s.facts.Valued || s.facts.Exception && f.program.uses.Has(api.Pickling)
 }
 
 func (f *function) registerMember(s, owner *structType, name string, n ast.Node, add func(string, ir.Expr)) {

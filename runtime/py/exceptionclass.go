@@ -217,6 +217,10 @@ func newExceptionNew() *Function {
 		cls := checkNew(BaseExceptionClass, slots[0])
 		args := slots[1].(Tuple)
 		checkConcrete(cls)
+		if made, ok := cls.EmptyStruct().(BaseException); ok {
+			*made.exception() = Exception{Class: cls, Args: args}
+			return embeddedIn(made)
+		}
 		e := &Exception{Class: cls, Args: args}
 		switch {
 		case cls.IsSubclassOf(BaseExceptionGroup):

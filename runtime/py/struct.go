@@ -67,6 +67,15 @@ func StructClass[T any](name string, bases []any, attrs ...Kw) *Class {
 // nothing in its fields.
 func (c *Class) NewStruct() any { return c.made() }
 
+// EmptyStruct is NewStruct for a class of any kind: nil if it is not that of a
+// struct.
+func (c *Class) EmptyStruct() any {
+	if c.made == nil {
+		return nil
+	}
+	return c.made()
+}
+
 // SetConstructor makes f what a call of a class that StructClass has made calls.
 func (c *Class) SetConstructor(f *Function) { c.construct = f }
 

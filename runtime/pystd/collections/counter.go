@@ -23,6 +23,9 @@ func defineCounter(d *py.Definition) {
 		d.Set(name, counterFunc(name, params, fn, defaults...))
 	}
 	d.Alloc(func() any { return NewCounter() })
+	method("__reduce__", "(self)", func(self any) any {
+		return py.Tuple{py.TypeOf(self), py.Tuple{py.Call(py.DictClass, self)}}
+	})
 	method("__init__", "(self, iterable=None, /, **kwds)", func(self, iterable, kwds any) any {
 		updateCounter(self, iterable, kwds, 1)
 		return nil

@@ -152,6 +152,13 @@ func defineOrderedDict(d *py.Definition) {
 		})
 	}
 	d.Alloc(func() any { return NewOrderedDict() })
+	d.Method("__reduce__(self, /)", func(self any) any {
+		var state any
+		if attributes := py.GetAttrOr(self, "__dict__", nil); py.Truth(attributes) {
+			state = attributes
+		}
+		return py.Tuple{py.TypeOf(self), py.Tuple{}, state, nil, py.GetIter(py.CallMethod(self, "items"))}
+	})
 	d.Init("__init__(self, /, *args, **kwargs)", func(self, args, kwargs any) any {
 		if n := len(args.(py.Tuple)); n > 1 {
 			panic(exc.TypeError("expected at most 1 arguments, got %d", n))

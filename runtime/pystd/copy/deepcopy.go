@@ -19,7 +19,7 @@ type memo struct {
 func deepCopy(x any, memo memory) any {
 	if isAtomic(x) {
 		if memo.pickling {
-			checkReachable(x)
+			CheckReachable(x)
 		}
 		return x
 	}
@@ -108,7 +108,7 @@ func deeply(x any, memo memory) any {
 // __reduce__ if the program defines one, else its payload and attributes.
 func reconstruct(x any, class *py.Class, memo memory) any {
 	if memo != nil && memo.pickling {
-		checkReachable(class)
+		CheckReachable(class)
 	}
 	for _, hook := range []string{"__reduce_ex__", "__reduce__"} {
 		if f, ok := class.Lookup(hook); ok && !isObjectMethod(hook, f) {

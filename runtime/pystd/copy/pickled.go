@@ -6,9 +6,11 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-// picklingError is pickle.PicklingError as its type shows.
-var picklingError = py.NewExceptionClass("_pickle", "PicklingError",
-	py.NewExceptionClass("_pickle", "PickleError", py.ExceptionClass))
+// PickleError and PicklingError are the exceptions of module pickle.
+var (
+	PickleError   = py.NewExceptionClass("_pickle", "PickleError", py.ExceptionClass)
+	PicklingError = py.NewExceptionClass("_pickle", "PicklingError", PickleError)
+)
 
 // Pickled returns what pickling x and unpickling it in another process of the
 // same program gives: a copy of all but functions and classes, which are found
@@ -17,9 +19,9 @@ func Pickled(x any) any {
 	return deepCopy(x, &memo{Dict: py.DictOf[any, any](), pickling: true})
 }
 
-// checkReachable raises an error unless a function or class can be found by its
+// CheckReachable raises an error unless a function or class can be found by its
 // name.
-func checkReachable(x any) {
+func CheckReachable(x any) {
 	switch x.(type) {
 	case *py.Function, *py.Class:
 	default:
@@ -31,6 +33,6 @@ func checkReachable(x any) {
 	}
 	if strings.Contains(name, "<lambda>") {
 		module := py.Str(py.GetAttr(x, "__module__"))
-		panic(py.NewException(picklingError, "Can't pickle "+py.Repr(x)+": attribute lookup "+name+" on "+module+" failed"))
+		panic(py.NewException(PicklingError, "Can't pickle "+py.Repr(x)+": attribute lookup "+name+" on "+module+" failed"))
 	}
 }
