@@ -22,6 +22,8 @@ const (
 	Lifetimes                          // when an object is dropped can be seen
 	Frames                             // the frames of tracebacks can be seen
 	Scheduling                         // tasks, futures or handles are values
+	SourceLines                        // with Frames: lines of the source are shown
+	Pickling                           // objects are made again of what they were
 )
 
 // mentions lists the names of each feature: of functions, classes and attributes,
@@ -40,6 +42,8 @@ var mentions = map[Feature]string{
 	Outcomes:           `result send throw run_until_complete run_coroutine_threadsafe Runner`,
 	Redirection:        `redirect_stdout stdout`,
 	Threads | Timeouts: `threading concurrent concurrent.futures run_in_executor multiprocessing`,
+	SourceLines:        `line format_tb print_tb format_list format_exc format_exception TracebackException getline`,
+	Pickling:           `pickle ProcessPoolExecutor deepcopy`,
 	Lifetimes:          `weakref __del__`,
 	Scheduling: `create_task ensure_future TaskGroup current_task all_tasks Future create_future shield
 		call_soon call_later call_at call_soon_threadsafe run_coroutine_threadsafe set_exception_handler Task`,

@@ -2,6 +2,7 @@ package lower
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
@@ -82,8 +83,17 @@ func (f *function) at(s ast.Stmt, first int) {
 	*f.block = slices.Insert(*f.block, first, f.atLine(s.Span().Start))
 }
 
+// atLine tells the frame which line runs, and, in programs that show it, what
+// stands there.
 func (f *function) atLine(offset int32) ir.Stmt {
-	return &ir.Do{X: f.ofFrame("At", num(f.line(offset)))}
+	args := []ir.Expr{num(f.line(offset))}
+	if f.program.uses.Has(api.SourceLines) {
+		text := f.File.Text
+		begin := strings.LastIndexByte(text[:offset], '\n') + 1
+		line, _, _ := strings.Cut(text[begin:], "\n")
+		args = append(args, str(strings.TrimSpace(line)))
+	}
+	return &ir.Do{X: f.ofFrame("At", args...)}
 }
 
 // turn tells the frame at the end of each turn of a loop that its header runs

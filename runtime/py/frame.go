@@ -10,8 +10,9 @@ import (
 // knows the line that runs, and adds itself to the tracebacks of the exceptions
 // that come through it.
 type Frame struct {
-	code code
-	line int
+	code   code
+	line   int
+	source string // of the line; "" if it is not known
 }
 
 // FrameClass is types.FrameType.
@@ -26,8 +27,13 @@ func NewFrame(qualname, file string, line int) *Frame {
 	return &Frame{code: code{qualname: qualname, file: file, line: line}, line: line}
 }
 
-// At tells that the statement on a line runs from now on.
-func (f *Frame) At(line int) { f.line = line }
+// At tells that the statement on a line runs from now on, and what that line is.
+func (f *Frame) At(line int, source ...string) {
+	f.line, f.source = line, ""
+	if len(source) > 0 {
+		f.source = source[0]
+	}
+}
 
 // Name is the name of the function, File its source file and Line the line that
 // runs.
@@ -59,7 +65,7 @@ func (f *Frame) Trace(err error) error {
 
 func (f *Frame) enter(e *Exception) {
 	next, _ := e.traceback.(*Traceback)
-	e.traceback = &Traceback{frame: f, line: f.line, next: next}
+	e.traceback = &Traceback{frame: f, line: f.line, source: f.source, next: next}
 	e.raised = true
 }
 

@@ -4,9 +4,10 @@ package py
 // raised: a frame that it came through. In programs that do not look into
 // tracebacks it stands for all of them and has no frame.
 type Traceback struct {
-	frame *Frame
-	line  int
-	next  *Traceback
+	frame  *Frame
+	line   int
+	source string
+	next   *Traceback
 }
 
 // TracebackClass is types.TracebackType; CellClass is the type of cells, of which
@@ -96,7 +97,11 @@ func (tb *Traceback) Entries(limit *int) []Entry {
 	var all []Entry
 	for ; tb != nil && tb.frame != nil; tb = tb.next {
 		file := tb.frame.File()
-		all = append(all, Entry{file, tb.line, tb.frame.Name(), SourceLine(file, tb.line)})
+		source := tb.source
+		if source == "" {
+			source = SourceLine(file, tb.line)
+		}
+		all = append(all, Entry{file, tb.line, tb.frame.Name(), source})
 	}
 	switch {
 	case limit == nil:

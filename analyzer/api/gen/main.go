@@ -101,7 +101,7 @@ func writeAsker(w *bytes.Buffer, packages []string) {
 	w.WriteString(`
 func row(dir string, m *py.Module) {
 	name := m.Name()
-	if name == "posixpath" {
+	if name == "posixpath" && dir == "pystd/ospath" {
 		name = "os.path"
 	}
 	var names []string

@@ -12,6 +12,15 @@ var Module = sync.OnceValue(func() *py.Module {
 	m.Class(Meta())
 	m.Class(Base())
 	m.Func("abstractmethod(funcobj)", AbstractMethod)
+	abstract := func(name string, base *py.Class) {
+		m.Class(py.NewClass(name, []any{base}, nil, func(ns *py.Namespace) {
+			ns.Set("__module__", "abc")
+			ns.Set("__isabstractmethod__", true)
+		}).(*py.Class))
+	}
+	abstract("abstractproperty", py.PropertyClass)
+	abstract("abstractclassmethod", py.Builtin("classmethod").(*py.Class))
+	abstract("abstractstaticmethod", py.Builtin("staticmethod").(*py.Class))
 	m.Func("update_abstractmethods(cls)", func(cls any) any {
 		if c, ok := cls.(*py.Class); ok && py.HasAttr(c, "__abstractmethods__") {
 			updateAbstractMethods(c)

@@ -40,6 +40,12 @@ var Module = sync.OnceValue(func() *py.Module {
 		w := Log(argument(z))
 		return complex(real(w)/math.Ln10, imag(w)/math.Ln10)
 	})
+	for name, f := range map[string]func(complex128) complex128{
+		"sin": Sin, "cos": Cos, "tan": Tan, "asin": Asin, "acos": Acos, "atan": Atan,
+		"sinh": Sinh, "cosh": Cosh, "tanh": Tanh, "asinh": Asinh, "acosh": Acosh, "atanh": Atanh,
+	} {
+		m.Builtin(name+"(z, /)", func(z any) any { return f(argument(z)) })
+	}
 	m.Builtin("phase(z, /)", func(z any) any { return Phase(argument(z)) })
 	m.Builtin("polar(z, /)", func(z any) any {
 		w := argument(z)

@@ -18,6 +18,12 @@ var Module = sync.OnceValue(func() *py.Module {
 	m.Class(parameterClass)
 	m.Class(boundClass)
 	m.Set("_empty", empty)
+	for name, flag := range map[string]int{
+		"CO_OPTIMIZED": 1, "CO_NEWLOCALS": 2, "CO_VARARGS": 4, "CO_VARKEYWORDS": 8, "CO_NESTED": 16, "CO_GENERATOR": 32,
+		"CO_COROUTINE": 128, "CO_ITERABLE_COROUTINE": 256, "CO_ASYNC_GENERATOR": 512,
+	} {
+		m.Set(name, flag)
+	}
 	m.Func("signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False)",
 		func(o, _, _, _, _ any) any { return SignatureOf(o) })
 	addPredicates(m)

@@ -1,5 +1,5 @@
-// Package platform is Python's module platform, as far as it tells of the
-// machine; what it tells of the interpreter is absent.
+// Package platform is Python's module platform. It tells of the interpreter what
+// CPython 3.13 on the same machine would.
 // https://docs.python.org/3.13/library/platform.html
 package platform
 
@@ -15,6 +15,9 @@ import (
 
 var unameClass = collections.NamedTuple("uname_result",
 	[]string{"system", "node", "release", "version", "machine"}, nil, "platform")
+
+// version is the version of Python that converted programs are like.
+const version = "3.13.0"
 
 // kernel reads a text of the kernel, "" if there is none.
 func kernel(name string) string {
@@ -55,8 +58,34 @@ var Module = sync.OnceValue(func() *py.Module {
 		"release":   func() string { return kernel("osrelease") },
 		"version":   func() string { return kernel("version") },
 		"processor": func() string { return "" },
+
+		"python_implementation": func() string { return "CPython" },
+		"python_version":        func() string { return version },
+		"python_branch":         func() string { return "" },
+		"python_revision":       func() string { return "" },
 	} {
 		m.Func(name+"()", func() any { return get() })
+	}
+	m.Func("python_version_tuple()", func() any {
+		var t py.Tuple
+		for part := range strings.SplitSeq(version, ".") {
+			t = append(t, part)
+		}
+		return t
+	})
+	m.Func("architecture(executable='', bits='', linkage='')", func(_, bits, linkage any) any {
+		if !py.Truth(bits) {
+			bits = "64bit"
+		}
+		if !py.Truth(linkage) {
+			linkage = "ELF"
+		}
+		return py.Tuple{bits, linkage}
+	})
+	for name, empty := range map[string]py.Tuple{
+		"win32_ver": {"", "", "", ""}, "java_ver": {"", "", py.Tuple{"", "", ""}, py.Tuple{"", "", ""}}, "mac_ver": {"", py.Tuple{"", "", ""}, ""},
+	} {
+		m.Func(name+"(*args, **kwargs)", func(_, _ any) any { return empty })
 	}
 	m.Func("uname()", func() any {
 		return py.Call(unameClass, system(), node(), kernel("osrelease"), kernel("version"), machine())

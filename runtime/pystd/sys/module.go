@@ -69,6 +69,11 @@ func addFacts(m *py.Module) {
 	py.SetAttr(implementation, "name", "cpython")
 	py.SetAttr(implementation, "version", versionInfo)
 	py.SetAttr(implementation, "cache_tag", "cpython-313")
+	m.Set("version", "3.13.0 (main, Oct  7 2024, 00:00:00) [GCC 12.2.0]")
+	for _, name := range []string{"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"} {
+		m.Set(name, "/usr/local")
+	}
+	m.Set("platlibdir", "lib").Set("pycache_prefix", nil).Set("float_repr_style", "short")
 	m.Set("path", py.ListOf[any]())
 	m.Set("warnoptions", py.ListOf[any]()).Set("dont_write_bytecode", false)
 }

@@ -11,6 +11,9 @@ import (
 // Module is the module urllib.parse.
 var Module = sync.OnceValue(func() *py.Module {
 	m := py.NewModule("urllib.parse", "Parse (absolute and relative) URLs.")
+	m.Set("uses_relative", texts("", "ftp", "http", "gopher", "nntp", "imap", "wais", "file", "https", "shttp", "mms", "prospero", "rtsp", "rtsps", "rtspu", "sftp", "svn", "svn+ssh", "ws", "wss"))
+	m.Set("uses_netloc", texts("", "ftp", "http", "gopher", "nntp", "telnet", "imap", "wais", "file", "mms", "https", "shttp", "snews", "prospero", "rtsp", "rtsps", "rtspu", "rsync", "svn", "svn+ssh", "sftp", "nfs", "git", "git+ssh", "ws", "wss", "itms-services"))
+	m.Set("uses_params", texts("", "ftp", "hdl", "prospero", "http", "imap", "https", "shttp", "rtsp", "rtsps", "rtspu", "sip", "sips", "mms", "sftp", "tel"))
 	for _, t := range []*classTable{classes(), byteClasses()} {
 		m.Class(t.split)
 		m.Class(t.parse)
@@ -192,4 +195,13 @@ func isPairs(query any) bool {
 	}
 	_, ok := py.Payload(py.GetItem(query, 0)).(py.Tuple)
 	return ok
+}
+
+// texts is a list of texts.
+func texts(items ...string) *py.List[any] {
+	list := py.ListOf[any]()
+	for _, item := range items {
+		list.Append(item)
+	}
+	return list
 }

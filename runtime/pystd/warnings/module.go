@@ -42,6 +42,26 @@ var Module = sync.OnceValue(func() *py.Module {
 			Warn(message, category)
 			return nil
 		})
+	m.Func("warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)",
+		func(args []any) any {
+			e, ok := args[0].(py.BaseException)
+			if !ok {
+				e = py.NewException(args[1].(*py.Class), args[0])
+			}
+			show(e, py.Str(args[2]), py.As[int](args[3]), py.Str(args[2])+":"+py.Str(args[3]))
+			return nil
+		})
+	m.Func("formatwarning(message, category, filename, lineno, line=None)", func(message, category, file, number, line any) any {
+		text := py.Str(file) + ":" + py.Str(number) + ": " + category.(*py.Class).Name() + ": " + py.Str(message) + "\n"
+		source := py.SourceLine(py.Str(file), py.As[int](number))
+		if line != nil {
+			source = strings.TrimSpace(py.Str(line))
+		}
+		if source != "" {
+			text += "  " + source + "\n"
+		}
+		return text
+	})
 	m.Func("simplefilter(action, category=, lineno=0, append=False)", func(action, category, _, appended any) any {
 		addFilter(filter{action: checkAction(action), category: category.(*py.Class)}, py.Truth(appended))
 		return nil
@@ -90,6 +110,12 @@ func Warn(message, category any) {
 		}
 		e = py.NewException(class, message)
 	}
+	show(e, "__main__", 0, "__main__")
+}
+
+// show does with a warning what the filters say. place is what is written before
+// its category.
+func show(e py.BaseException, file string, line int, place string) {
 	text := py.Str(e)
 	action := "default"
 	for _, f := range current.filters {
@@ -104,17 +130,17 @@ func Warn(message, category any) {
 	case "error":
 		panic(e)
 	case "default", "module", "once":
-		key := e.PyClass().Name() + ":" + text
+		key := place + ":" + e.PyClass().Name() + ":" + text
 		if shown[key] {
 			return
 		}
 		shown[key] = true
 	}
 	if current.recorder != nil {
-		current.recorder.Append(record(e))
+		current.recorder.Append(record(e, file, line))
 		return
 	}
-	py.CallMethod(io.StandardError(), "write", "__main__: "+e.PyClass().Name()+": "+text+"\n")
+	py.CallMethod(io.StandardError(), "write", place+": "+e.PyClass().Name()+": "+text+"\n")
 }
 
 // messageClass returns the class of recorded warnings.
@@ -122,10 +148,10 @@ var messageClass = sync.OnceValue(func() *py.Class {
 	return define.Class("warnings", "WarningMessage", nil, nil)
 })
 
-func record(e py.BaseException) any {
+func record(e py.BaseException, file string, line int) any {
 	m := py.Call(messageClass())
 	for name, v := range map[string]any{
-		"message": e, "category": e.PyClass(), "filename": "__main__", "lineno": 0, "file": nil, "line": nil, "source": nil,
+		"message": e, "category": e.PyClass(), "filename": file, "lineno": line, "file": nil, "line": nil, "source": nil,
 	} {
 		py.SetAttr(m, name, v)
 	}
