@@ -65,6 +65,7 @@ var asyncioEntries = []Entry{
 	{Name: "Barrier.wait", Sig: "(self: asyncio.Barrier) -> int", Go: "{self}.Wait(ctx)", Async: true, Bits: 31, NonNegative: true, Hint: "index"},
 	{Name: "Barrier.reset", Sig: "(self: asyncio.Barrier) -> None", Go: "{self}.Reset(ctx)", Async: true},
 	{Name: "Barrier.abort", Sig: "(self: asyncio.Barrier) -> None", Go: "{self}.Abort(ctx)", Async: true},
+	{Name: "Semaphore", Sig: "() -> asyncio.Semaphore", Go: "asyncio.NewSemaphore(1)"},
 	{Name: "Semaphore", Sig: "(value: int) -> asyncio.Semaphore", Go: "asyncio.NewSemaphore({value})"},
 	{Name: "Semaphore.locked", Sig: "(self: asyncio.Semaphore) -> bool", Go: "{self}.Locked()"},
 	{Name: "Semaphore.release", Sig: "(self: asyncio.Semaphore) -> None", Go: "{self}.Release()"},

@@ -37,6 +37,9 @@ type Entry struct {
 	// {x|any} a boxed value. Packages are named as in Packages. Empty: the
 	// general (dynamic) form is used and only the types are known.
 	Go string
+	// Wide is the Go form where an int result may not fit Go's int. It gives an
+	// any.
+	Wide string
 	// GoNil is the Go form where the result is V | None and V is carried as a
 	// pointer or an interface, which can be nil.
 	GoNil string
@@ -110,6 +113,7 @@ var Packages = map[string]string{
 	"time":        "time",
 	"pytime":      runtimePath + "pystd/time",
 	"pymath":      runtimePath + "pystd/math",
+	"heapq":       runtimePath + "pystd/heapq",
 	"json":        runtimePath + "pystd/json",
 	"collections": runtimePath + "pystd/collections",
 	"random":      runtimePath + "pystd/random",

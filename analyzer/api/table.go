@@ -3,7 +3,7 @@ package api
 // modules are the tables of the modules with static forms, one file each.
 var modules = []*Module{
 	&builtinsModule, &strModule, &listModule, &dictModule, &setModule, &asyncioModule, &streamsModule, &timeModule, &mathModule,
-	&jsonModule, &randomModule, &collectionsModule,
+	&jsonModule, &randomModule, &collectionsModule, &heapqModule,
 }
 
 // entries are the table's entries by qualified name.

@@ -172,5 +172,16 @@ func unranged(t types.Type) types.Type {
 		}
 		return types.BigInt
 	}
+	if it, ok := t.(*types.Iterator); ok {
+		return &types.Iterator{Elem: unrangedElement(it.Elem), Async: it.Async}
+	}
+	return t
+}
+
+// unrangedElement is unranged of what no cell stands for.
+func unrangedElement(t types.Type) types.Type {
+	if i, ok := t.(integer); ok {
+		return unranged(i)
+	}
 	return t
 }

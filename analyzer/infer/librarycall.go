@@ -12,12 +12,7 @@ import (
 func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	name, receiver := f.entryName(e)
 	if name == never {
-		for _, a := range e.Args {
-			f.expr(a)
-		}
-		for _, k := range e.Keywords {
-			f.expr(k.Value)
-		}
+		f.untaken(e)
 		return types.Never, true
 	}
 	switch name {
@@ -89,6 +84,20 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 		return made, true
 	}
 	return result, true
+}
+
+// untaken interprets the arguments of a call of what has no value yet, but for
+// lambdas: what they are passed to decides about them.
+func (f *function) untaken(e *ast.Call) {
+	args := slices.Clone(e.Args)
+	for _, k := range e.Keywords {
+		args = append(args, k.Value)
+	}
+	for _, a := range args {
+		if _, isLambda := a.(*ast.Lambda); !isLambda {
+			f.expr(a)
+		}
+	}
 }
 
 // plainClasses reports whether the second argument of isinstance names builtin

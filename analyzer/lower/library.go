@@ -119,15 +119,18 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	if awaited && !m.Entry.Async || m.Entry.Locks && f.program.lockedThreads() {
 		return value{}, false
 	}
-	if m.Result == types.Int && f.typeOf(e) != types.Int {
-		return value{}, false // it may outgrow Go's int
+	form, wide := m.Entry.Go, m.Result == types.Int && f.typeOf(e) != types.Int // it may outgrow Go's int
+	if wide {
+		form = m.Entry.Wide
+	}
+	if form == "" {
+		return value{}, false
 	}
 	m.Expect(f.typeOf(e))
 	if m.Entry.Shows {
 		f.shows(f.typeOf(exprs[0]))
 	}
 	holes := f.holes(m, exprs)
-	form := m.Entry.Go
 	if o, ok := m.Result.(*types.Optional); ok && m.Entry.GoNil != "" && isPointer(o.Elem) {
 		form = m.Entry.GoNil
 	}
@@ -137,6 +140,9 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	call := f.render(m, form, holes)
 	f.takes(e, "call", m.Entry.Form(), "")
 	result := m.Result
+	if wide {
+		result = types.BigInt
+	}
 	switch {
 	case m.Entry.Gives != "":
 		f.fallible(call, nil, "")
@@ -227,10 +233,10 @@ func (f *function) libraryCoroutine(e *ast.Call, m *api.Match, exprs []ast.Expr)
 func (f *function) inlineArgument(m *api.Match, param *api.Iterable, e ast.Expr) types.Type {
 	elem := f.typeOf(e).(*types.Iterator).Elem
 	if _, bound := param.Elem.(api.Var); !bound || elem == types.Any || m.Resolve(param.Elem) != types.Any {
-		return &sequence{elem}
+		return &sequence{Elem: elem}
 	}
 	if _, ok := e.(*ast.GeneratorExp); ok {
-		return &sequence{types.Any}
+		return &sequence{Elem: types.Any}
 	}
 	return nil
 }

@@ -50,7 +50,7 @@ func NewLifoQueue[T any](maxsize int) *Queue[T] {
 // NewPriorityQueue is asyncio.PriorityQueue(maxsize): the lowest item comes out
 // first.
 func NewPriorityQueue[T any](maxsize int) *Queue[T] {
-	return newQueue(maxsize, PriorityQueueClass, &priority[T]{})
+	return newQueue(maxsize, PriorityQueueClass, &priority[T]{less: py.LessOf[T]()})
 }
 
 func newQueue[T any](maxsize int, class *py.Class, store queueStore[T]) *Queue[T] {
@@ -293,34 +293,22 @@ func (l *lifo[T]) size() int { return len(l.stack) }
 func (l *lifo[T]) items() []T { return l.stack }
 
 // priority is the store of PriorityQueue.
-type priority[T any] struct{ heap []T }
+type priority[T any] struct {
+	heap []T
+	less func(a, b T) bool
+}
 
 func (p *priority[T]) put(item T) {
 	// As in heapq.heappush, the item stays if a comparison fails.
 	p.heap = append(p.heap, item)
-	heapSiftDown(p.heap, 0, len(p.heap)-1, lessValue[T])
+	heapSiftDown(p.heap, 0, len(p.heap)-1, p.less)
 }
 
 func (p *priority[T]) get() (item T) {
-	p.heap, item = heapPop(p.heap, lessValue[T])
+	p.heap, item = heapPop(p.heap, p.less)
 	return item
 }
 
 func (p *priority[T]) size() int { return len(p.heap) }
 
 func (p *priority[T]) items() []T { return p.heap }
-
-// lessValue is Python's < for any type.
-func lessValue[T any](a, b T) bool {
-	switch x := any(a).(type) {
-	case int:
-		if y, ok := any(b).(int); ok {
-			return x < y
-		}
-	case float64:
-		if y, ok := any(b).(float64); ok {
-			return x < y
-		}
-	}
-	return py.Less(a, b)
-}

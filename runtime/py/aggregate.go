@@ -11,6 +11,29 @@ func SumInts(seq iter.Seq[int]) int {
 	return total
 }
 
+// SumExact is sum(seq) of ints whose sum may not fit Go's int.
+func SumExact(seq iter.Seq[int]) any {
+	var total any = 0
+	small := 0
+	for v := range seq {
+		sum := small + v
+		if (small^sum)&(v^sum) < 0 { // overflow
+			total, sum = Add(total, small), v
+		}
+		small = sum
+	}
+	return Add(total, small)
+}
+
+// SumAny is sum(seq) of ints of any size.
+func SumAny(seq iter.Seq[any]) any {
+	var total any = 0
+	for v := range seq {
+		total = Add(total, v)
+	}
+	return total
+}
+
 // CountTrue is sum(seq) of bools.
 func CountTrue(seq iter.Seq[bool]) int {
 	n := 0
@@ -49,20 +72,20 @@ func SumFloatsFrom(seq iter.Seq[float64], start float64) float64 {
 // MinOf is min(seq): the first of the smallest. It raises ValueError when there
 // are none.
 func MinOf[T any](seq iter.Seq[T]) T {
-	less := lessOf[T]()
+	less := LessOf[T]()
 	return selected("min", seq, func(v, best T) bool { return less(v, best) })
 }
 
 // MaxOf is max(seq): the first of the greatest. It raises ValueError when there
 // are none.
 func MaxOf[T any](seq iter.Seq[T]) T {
-	less := lessOf[T]()
+	less := LessOf[T]()
 	return selected("max", seq, func(v, best T) bool { return less(best, v) })
 }
 
 // MinOr is min(seq, default=otherwise).
 func MinOr[T any](seq iter.Seq[T], otherwise T) T {
-	less := lessOf[T]()
+	less := LessOf[T]()
 	if best, ok := best(seq, func(v, best T) bool { return less(v, best) }); ok {
 		return best
 	}
@@ -71,7 +94,7 @@ func MinOr[T any](seq iter.Seq[T], otherwise T) T {
 
 // MaxOr is max(seq, default=otherwise).
 func MaxOr[T any](seq iter.Seq[T], otherwise T) T {
-	less := lessOf[T]()
+	less := LessOf[T]()
 	if best, ok := best(seq, func(v, best T) bool { return less(best, v) }); ok {
 		return best
 	}
@@ -80,13 +103,13 @@ func MaxOr[T any](seq iter.Seq[T], otherwise T) T {
 
 // MinBy is min(seq, key=key). It raises ValueError when there are no items.
 func MinBy[T, K any](seq iter.Seq[T], key func(T) K) T {
-	less := lessOf[K]()
+	less := LessOf[K]()
 	return selectedBy("min", seq, key, func(k, best K) bool { return less(k, best) })
 }
 
 // MaxBy is max(seq, key=key). It raises ValueError when there are no items.
 func MaxBy[T, K any](seq iter.Seq[T], key func(T) K) T {
-	less := lessOf[K]()
+	less := LessOf[K]()
 	return selectedBy("max", seq, key, func(k, best K) bool { return less(best, k) })
 }
 
@@ -123,16 +146,20 @@ func selectedBy[T, K any](name string, seq iter.Seq[T], key func(T) K, better fu
 	return best
 }
 
-// lessOf is "<" for values of type T.
-func lessOf[T any]() func(a, b T) bool {
+// LessOf is "<" for values of type T.
+func LessOf[T any]() func(a, b T) bool {
 	var less any
-	switch any(*new(T)).(type) {
-	case int:
+	switch any((*T)(nil)).(type) {
+	case *int:
 		less = func(a, b int) bool { return a < b }
-	case string:
+	case *string:
 		less = func(a, b string) bool { return a < b }
-	case float64:
+	case *float64:
 		less = func(a, b float64) bool { return a < b }
+	case *Tuple:
+		less = lessTuples
+	case *any:
+		less = lessAny
 	default:
 		less = func(a, b T) bool { return Less(Box(a), Box(b)) }
 	}

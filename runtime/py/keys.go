@@ -31,7 +31,7 @@ var (
 func init() {
 	*anyKeys = keyOps[any]{hashAny, equalAny, reproducibleHash}
 	*tupleKeys = keyOps[Tuple]{
-		func(k Tuple) int { return hashTuple(k) }, equalTuples, func(k Tuple) bool { return reproducibleHash(k) },
+		func(k Tuple) int { return hashTuple(k) }, equalTuples, reproducibleTuple,
 	}
 }
 
@@ -73,12 +73,7 @@ func reproducibleHash(k any) bool {
 	case nil, int, bool, float64, complex128, *big.Int, *Range:
 		return true
 	case Tuple:
-		for _, item := range k {
-			if !reproducibleHash(item) {
-				return false
-			}
-		}
-		return true
+		return reproducibleTuple(k)
 	case frozenSetValue:
 		return k.reproducible()
 	case string, Bytes:
@@ -89,6 +84,15 @@ func reproducibleHash(k any) bool {
 		}
 	}
 	return hashesItself(k)
+}
+
+func reproducibleTuple(k Tuple) bool {
+	for _, item := range k {
+		if !reproducibleHash(item) {
+			return false
+		}
+	}
+	return true
 }
 
 // hashesItself tells whether the class of an object has a __hash__ of its own,

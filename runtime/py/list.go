@@ -113,10 +113,14 @@ func (l *List[T]) Insert(i int, v T) {
 
 // Pop is l.pop(). It raises IndexError for an empty list.
 func (l *List[T]) Pop() T {
-	if len(l.items) == 0 {
+	last := len(l.items) - 1
+	if last < 0 {
 		raisef(NewIndexError, "pop from empty list")
 	}
-	return l.PopAt(-1)
+	v := l.items[last]
+	clear(l.items[last:])
+	l.items = l.items[:last]
+	return v
 }
 
 // PopAt is l.pop(i). It raises IndexError.

@@ -81,7 +81,13 @@ func hashTuple(items []any) int {
 	)
 	acc := uint64(prime5)
 	for _, item := range items {
-		acc += uint64(hashAny(item)) * prime2
+		var hash int
+		if n, ok := item.(int); ok {
+			hash = hashSmallInt(n)
+		} else {
+			hash = hashAny(item)
+		}
+		acc += uint64(hash) * prime2
 		acc = bits.RotateLeft64(acc, 31)
 		acc *= prime1
 	}

@@ -10,24 +10,24 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/number"
 )
 
-func less[T any](a, b T) bool { return py.Less(py.Box(a), py.Box(b)) }
+func less(a, b any) bool { return py.Less(a, b) }
 
 func greater(a, b any) bool { return py.Less(b, a) }
 
 // Push is heapq.heappush.
-func Push[T any](heap *py.List[T], item T) { push(heap, item, less[T]) }
+func Push[T any](heap *py.List[T], item T) { push(heap, item, py.LessOf[T]()) }
 
 // Pop is heapq.heappop. It raises IndexError for an empty heap.
-func Pop[T any](heap *py.List[T]) T { return pop(heap, less[T]) }
+func Pop[T any](heap *py.List[T]) T { return pop(heap, py.LessOf[T]()) }
 
 // Replace is heapq.heapreplace. It raises IndexError for an empty heap.
-func Replace[T any](heap *py.List[T], item T) T { return replace(heap, item, less[T]) }
+func Replace[T any](heap *py.List[T], item T) T { return replace(heap, item, py.LessOf[T]()) }
 
 // PushPop is heapq.heappushpop.
-func PushPop[T any](heap *py.List[T], item T) T { return pushPop(heap, item, less[T]) }
+func PushPop[T any](heap *py.List[T], item T) T { return pushPop(heap, item, py.LessOf[T]()) }
 
 // Heapify is heapq.heapify.
-func Heapify[T any](heap *py.List[T]) { heapify(heap, less[T]) }
+func Heapify[T any](heap *py.List[T]) { heapify(heap, py.LessOf[T]()) }
 
 // withList runs f on the list itself, or on a copy of a list of another
 // element type that is written back.
@@ -93,7 +93,7 @@ type stream struct {
 // merge yields the items of sorted iterables in order, equal ones in the order
 // of the iterables.
 func merge(y *py.Yielder, iterables, key, reverse any) any {
-	ordered := less[any]
+	ordered := less
 	if py.Truth(reverse) {
 		ordered = greater
 	}
