@@ -10,8 +10,39 @@ import (
 )
 
 // formatted lowers an f-string to fmt.Sprintf, or to a concatenation when it
-// has only strings.
+// has few replacements, of strings and ints.
 func (f *function) formatted(e *ast.JoinedStr) value {
+	text, args := f.format(e)
+	switch {
+	case len(args) == 0:
+		return value{str(strings.ReplaceAll(text, "%%", "%")), types.Str}
+	case len(args) <= maxConcatenated && verbs(text, "sd") == len(args):
+		return value{concatenation(text, args), types.Str}
+	}
+	return value{sprintf(text, args), types.Str}
+}
+
+// maxConcatenated is the number of replacements from which on a format says more
+// than a concatenation does.
+const maxConcatenated = 2
+
+// verbs counts the verbs of a format that are among some letters.
+func verbs(format, letters string) int {
+	n := 0
+	for _, piece := range strings.Split(strings.ReplaceAll(format, "%%", ""), "%")[1:] {
+		if strings.IndexByte(letters, piece[0]) >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+func sprintf(format string, args []ir.Expr) *ir.Call {
+	return &ir.Call{Fun: &ir.Qual{Pkg: "fmt", Name: "Sprintf"}, Args: append([]ir.Expr{str(format)}, args...)}
+}
+
+// format lowers an f-string to the format and the arguments of fmt.Sprintf.
+func (f *function) format(e *ast.JoinedStr) (text string, args []ir.Expr) {
 	var format strings.Builder
 	var exprs []ast.Expr
 	for _, part := range e.Values {
@@ -20,8 +51,6 @@ func (f *function) formatted(e *ast.JoinedStr) value {
 		}
 	}
 	values := f.operands(exprs...)
-	var args []ir.Expr
-	plain := true
 	n := 0
 	for _, part := range e.Values {
 		switch part := part.(type) {
@@ -29,27 +58,15 @@ func (f *function) formatted(e *ast.JoinedStr) value {
 			format.WriteString(strings.ReplaceAll(part.Value.(string), "%", "%%"))
 		case *ast.FormattedValue:
 			verb, arg := f.replacement(part, values[n])
-			plain = plain && verb == "%s"
 			n++
 			format.WriteString(verb)
 			args = append(args, arg)
 		}
 	}
-	text := format.String()
-	switch {
-	case len(args) == 0:
-		return value{str(strings.ReplaceAll(text, "%%", "%")), types.Str}
-	case len(args) == 1 && text == "%s":
-		return value{args[0], types.Str}
-	}
-	if plain && len(args) <= 2 {
-		return value{concatenation(text, args), types.Str}
-	}
-	call := &ir.Call{Fun: &ir.Qual{Pkg: "fmt", Name: "Sprintf"}, Args: append([]ir.Expr{str(text)}, args...)}
-	return value{call, types.Str}
+	return format.String(), args
 }
 
-// concatenation writes a format that has only %s as a + b + c.
+// concatenation writes a format that has only %s and %d as a + b + c.
 func concatenation(text string, args []ir.Expr) ir.Expr {
 	var out ir.Expr
 	add := func(x ir.Expr) {
@@ -59,14 +76,27 @@ func concatenation(text string, args []ir.Expr) ir.Expr {
 		}
 		out = &ir.Binary{Op: "+", X: out, Y: x}
 	}
-	for i, piece := range strings.Split(text, "%s") {
-		if piece != "" {
-			add(str(strings.ReplaceAll(piece, "%%", "%")))
-		}
-		if i < len(args) {
-			add(args[i])
+	literal := func(text string) {
+		if text != "" {
+			add(str(strings.ReplaceAll(text, "%%", "%")))
 		}
 	}
+	for _, arg := range args {
+		at := 0
+		for text[at] != '%' || text[at+1] == '%' {
+			if text[at] == '%' {
+				at++
+			}
+			at++
+		}
+		literal(text[:at])
+		if text[at+1] == 'd' {
+			arg = &ir.Call{Fun: &ir.Qual{Pkg: "strconv", Name: "Itoa"}, Args: []ir.Expr{arg}}
+		}
+		add(arg)
+		text = text[at+2:]
+	}
+	literal(text)
 	return out
 }
 
@@ -118,7 +148,8 @@ func (f *function) printStatement(e ast.Expr) bool {
 		return f.printWith(call)
 	}
 	if !f.printReplaced() && len(call.Args) == 1 {
-		if s, ok := call.Args[0].(*ast.JoinedStr); ok && f.printFormatted(s) {
+		if s, ok := call.Args[0].(*ast.JoinedStr); ok {
+			f.printFormatted(s)
 			return true
 		}
 	}
@@ -154,19 +185,17 @@ func (f *function) printsSame(t types.Type) bool {
 }
 
 // printFormatted lowers print(f"...") to fmt.Printf.
-func (f *function) printFormatted(s *ast.JoinedStr) bool {
-	v := f.formatted(s)
-	call, ok := v.Expr.(*ir.Call)
-	if ok {
-		if fun, isQual := call.Fun.(*ir.Qual); isQual && fun.Name == "Sprintf" {
-			format := call.Args[0].(*ir.Lit).Value.(string)
-			args := append([]ir.Expr{str(format + "\n")}, call.Args[1:]...)
-			f.emit(&ir.Do{X: &ir.Call{Fun: &ir.Qual{Pkg: "fmt", Name: "Printf"}, Args: args}})
-			return true
+func (f *function) printFormatted(s *ast.JoinedStr) {
+	text, args := f.format(s)
+	if len(args) <= maxConcatenated && verbs(text, "s") == len(args) {
+		line := ir.Expr(str(strings.ReplaceAll(text, "%%", "%")))
+		if len(args) > 0 {
+			line = concatenation(text, args)
 		}
+		f.emit(&ir.Do{X: &ir.Call{Fun: &ir.Qual{Pkg: "fmt", Name: "Println"}, Args: []ir.Expr{line}}})
+		return
 	}
-	f.emit(&ir.Do{X: &ir.Call{Fun: &ir.Qual{Pkg: "fmt", Name: "Println"}, Args: []ir.Expr{v.Expr}}})
-	return true
+	f.emit(&ir.Do{X: &ir.Call{Fun: &ir.Qual{Pkg: "fmt", Name: "Printf"}, Args: append([]ir.Expr{str(text + "\n")}, args...)}})
 }
 
 var printOptions = map[string]string{"sep": "Sep", "end": "End", "file": "File", "flush": "Flush"}
