@@ -23,8 +23,12 @@ func (f *function) iterate(target, iter ast.Expr, t types.Type, async bool) {
 			f.assign(target, it.Elem)
 			return
 		}
+		var elem types.Type = types.Any
+		if known(t) == types.Never {
+			elem = types.Never // nothing is known of it yet
+		}
 		f.escape(t)
-		f.assign(target, types.Any)
+		f.assign(target, elem)
 		return
 	}
 	if call, ok := iter.(*ast.Call); ok {

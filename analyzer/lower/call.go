@@ -78,6 +78,11 @@ func (f *function) target(e *ast.Call) *definition {
 // place in the source.
 func (f *function) callGo(site ast.Expr, d *definition, fn ir.Expr, args []ir.Expr) value {
 	switch {
+	case f.program.sequenceOfFunction(d) != nil:
+		if d.facts.Async {
+			args = append([]ir.Expr{f.context()}, args...)
+		}
+		return value{&ir.Call{Fun: fn, Args: args}, f.program.sequenceOfFunction(d)}
 	case d.facts.Generator:
 		t := &types.Library{Name: "generator"}
 		if d.facts.Async {

@@ -118,7 +118,7 @@ func (f *function) spread(e ast.Expr, t *types.List) value {
 	if f.isAny(have) != f.isAny(t.Elem) {
 		seq = &ir.Call{Fun: py("Retyped"), TypeArgs: []ir.Type{f.goType(t.Elem)}, Args: []ir.Expr{seq}}
 	}
-	return value{seq, &sequence{t.Elem}}
+	return value{seq, &sequence{Elem: t.Elem}}
 }
 
 // isDisplay reports whether an expression makes a list where it stands, to which

@@ -22,7 +22,7 @@ func (f *function) exprFor(e ast.Expr, want types.Type) value {
 				return f.list(e, t)
 			}
 		case *ast.GeneratorExp, *ast.Call:
-			if t, ok := want.(*sequence); ok {
+			if t, ok := want.(*sequence); ok && f.isInline(e) {
 				return f.sequenceOf(e, t.Elem)
 			}
 		case *ast.Dict:
@@ -341,6 +341,10 @@ func (f *function) yield(e *ast.Yield) value {
 	v := none
 	if e.Value != nil {
 		v = f.expr(e.Value)
+	}
+	if f.gives != nil {
+		f.give(v)
+		return none
 	}
 	y := f.yielder
 	for g := f; y == nil && g.outer != nil; g = g.outer {

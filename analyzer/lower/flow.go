@@ -111,7 +111,7 @@ func (f *function) leaveFunction(c *capture) {
 	if f.result != nil {
 		values = append(values, &ir.Ref{Var: c.result})
 	}
-	if f.fails {
+	if f.fails && f.gives == nil {
 		values = append(values, &ir.Lit{})
 	}
 	f.emit(&ir.Return{Values: values})
@@ -151,7 +151,7 @@ func (f *function) returned(v value) []ir.Expr {
 	} else {
 		f.effect(v)
 	}
-	if f.fails {
+	if f.fails && f.gives == nil {
 		values = append(values, &ir.Lit{})
 	}
 	return values
@@ -162,6 +162,8 @@ func (f *function) failWith(err ir.Expr) {
 	switch {
 	case len(f.captures) > 0:
 		f.emit(&ir.Return{Values: []ir.Expr{err}})
+	case f.fails && f.gives != nil:
+		f.giveError(err)
 	case f.fails:
 		var values []ir.Expr
 		if f.result != nil {

@@ -217,10 +217,14 @@ func (f *function) qualify(name string) string {
 
 // static lowers a body to a plain Go function with typed parameters and results.
 func (f *function) static(d *definition) (params, results []*ir.Var, body []ir.Stmt) {
-	if f.ctx != nil && !d.facts.Generator {
+	seq := f.program.sequenceOfFunction(d)
+	if f.ctx != nil && (!d.facts.Generator || seq != nil) {
 		params = append(params, f.ctx)
 	}
 	params = append(params, f.params(d)...)
+	if seq != nil {
+		return params, []*ir.Var{{Type: f.goType(seq)}}, f.sequenceReturn(d, seq)
+	}
 	if d.facts.Generator {
 		return params, []*ir.Var{{Type: f.generatorType()}}, f.generatorReturn(d)
 	}
@@ -277,7 +281,7 @@ func (f *function) plainBody(d *definition) {
 	}
 	f.last = d.body[len(d.body)-1]
 	f.statements(withoutDocstring(d.body))
-	if !terminates(*f.block) && (f.result == nil && f.fails || f.result != nil && f.holdsNone(f.result)) {
+	if !terminates(*f.block) && f.gives == nil && (f.result == nil && f.fails || f.result != nil && f.holdsNone(f.result)) {
 		f.emit(&ir.Return{Values: f.returned(none)})
 	}
 }

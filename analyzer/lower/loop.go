@@ -311,6 +311,10 @@ func intLiteral(e ast.Expr) (int64, bool) {
 // and the event loop closes it.
 func (f *function) asyncFor(lp *loop, target, iterable ast.Expr, body func()) {
 	source := f.expr(iterable)
+	if seq, ok := source.typ.(*sequence); ok {
+		f.overSequence(lp, target, source.Expr, seq.Elem, body)
+		return
+	}
 	_, sole := f.soleGenerators(iterable)
 	if (sole || f.asyncGenerator(iterable) != nil) && !f.program.uses.Has(api.Handled) && !f.iterableCleansUp(iterable, map[ast.Node]bool{}) {
 		f.streamAsync(lp, target, source, body)

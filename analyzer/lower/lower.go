@@ -133,6 +133,7 @@ type lowerer struct {
 	// restartable are the coroutine functions that may be called again after their
 	// first await.
 	restartable map[ast.Node]bool
+	sequences   *sequences                      // nil until something asks
 	passed      map[*scope.Symbol][]*definition // of soleGenerators; nil until something asks
 	shown       shown
 	named       []*ir.Call // the calls that name coroutines for what is shown alone
@@ -181,6 +182,7 @@ type function struct {
 	ctx     *ir.Var    // the context.Context in scope; nil if there is none
 	last    ast.Stmt   // the statement that ends the body; nil if there is none
 	yielder *ir.Var    // of a generator body
+	gives   *sequence  // what the body of a sequence gives; nil in others
 	class   *classBody // set while the statements of a class body are lowered
 	method  *ast.ClassDef
 	frame   *ir.Var // the *py.Frame, in programs that look into tracebacks

@@ -239,6 +239,9 @@ func (f *function) meta(n ast.Node) ir.Meta { return ir.Meta{Range: n.Span(), Sp
 
 // varType is the static type of a variable.
 func (l *lowerer) varType(sym *scope.Symbol) types.Type {
+	if seq := l.findSequences().params[sym]; seq != nil {
+		return seq
+	}
 	if t := l.facts.Vars[sym]; t != nil && t != types.Never && t != types.None {
 		return t
 	}

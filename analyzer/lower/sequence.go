@@ -10,10 +10,19 @@ import (
 // object: d.items() in a for loop is d.All(), and a generator expression that a
 // function consumes at once is a loop before the call.
 
-// sequence is the type of a lowered iter.Seq[Elem]. No expression has it.
-type sequence struct{ Elem types.Type }
+// sequence is the type of a lowered iter.Seq[Elem], or with Async of an
+// iter.Seq2[Elem, error]. No expression has it.
+type sequence struct {
+	Elem  types.Type
+	Async bool
+}
 
-func (t *sequence) String() string { return "sequence[" + t.Elem.String() + "]" }
+func (t *sequence) String() string {
+	if t.Async {
+		return "async sequence[" + t.Elem.String() + "]"
+	}
+	return "sequence[" + t.Elem.String() + "]"
+}
 
 // isInline reports whether an expression makes an iterator that need not be made
 // if it is gone through where it stands.
@@ -42,9 +51,9 @@ func (f *function) sequenceOf(e ast.Expr, elem types.Type) value {
 	}
 	m, exprs := f.libraryMatch(e.(*ast.Call))
 	if m.Entry.Seq2 != "" {
-		return value{pyCall("Pairs", f.render(m, m.Entry.Seq2, f.holes(m, exprs))), &sequence{it.Elem}}
+		return value{pyCall("Pairs", f.render(m, m.Entry.Seq2, f.holes(m, exprs))), &sequence{Elem: it.Elem}}
 	}
-	return value{f.render(m, m.Entry.Seq, f.holes(m, exprs)), &sequence{it.Elem}}
+	return value{f.render(m, m.Entry.Seq, f.holes(m, exprs)), &sequence{Elem: it.Elem}}
 }
 
 // iterateInline emits a loop over an inline iterator.

@@ -62,6 +62,9 @@ func (l *lowerer) goType(t types.Type) ir.Type {
 	case *types.Library:
 		return l.libraryType(t)
 	case *sequence:
+		if t.Async {
+			return &ir.Named{Pkg: "iter", Name: "Seq2", Args: []ir.Type{l.goType(t.Elem), ir.Error}}
+		}
 		return &ir.Named{Pkg: "iter", Name: "Seq", Args: []ir.Type{l.goType(t.Elem)}}
 	}
 	return ir.Any
