@@ -31,14 +31,15 @@ func evens(source any) *py.AsyncGenerator {
 	return py.NewAsyncGenerator("evens", func(ctx context.Context, y *py.AsyncYielder) error {
 		it := py.AIter(source)
 		for {
-			n, ok, err := py.ANext(ctx, it)
+			nItem, ok, err := py.ANext(ctx, it)
 			if err != nil {
 				return err
 			}
 			if !ok {
 				break
 			}
-			if py.Truth(py.Eq(py.Mod(n, 2), 0)) {
+			n := py.As[int](nItem)
+			if n%2 == 0 {
 				if _, err := y.Yield(n); err != nil {
 					return err
 				}
@@ -63,17 +64,18 @@ func asyncMain(ctx context.Context) error {
 		fmt.Println(n)
 	}
 	asyncio.DropAsyncGenerator(it)
-	items := py.ListOf[any]()
+	items := py.ListOf[int]()
 	it2 := py.AIter(evens(ticker(7, 0)))
 	defer asyncio.DropAsyncGenerator(it2)
 	for {
-		n, ok, err := py.ANext(ctx, it2)
+		nItem, ok, err := py.ANext(ctx, it2)
 		if err != nil {
 			return err
 		}
 		if !ok {
 			break
 		}
+		n := py.As[int](nItem)
 		items.Append(n)
 	}
 	asyncio.DropAsyncGenerator(it2)

@@ -61,7 +61,7 @@ func asyncMain(ctx context.Context) error {
 		}
 		items.Append(py.Len(py.GetItem(p, "items")))
 	}
-	total := py.Call(py.Builtin("sum"), items)
+	total := py.SumExact(items.All())
 	py.Print(total)
 	return nil
 }

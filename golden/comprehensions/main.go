@@ -34,30 +34,27 @@ func main() {
 			set.Add(n % 3)
 		}
 		fmt.Println(set)
-		source := py.GetIter(squares)
-		arg := py.Call(py.Builtin("sum"), py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
-			for nItem := range py.Iter(source) {
-				n := py.As[int](nItem)
-				y.Yield(n)
-			}
-			return nil
-		}).Streams())
 		items := py.ListOf[int]()
-		for k := range lengths.Keys() {
-			items.Append(py.StrLen(k))
+		for n := range squares.All() {
+			items.Append(n)
 		}
-		py.Print(arg, py.MaxOr(items.All(), 0))
+		arg := py.SumInts(items.All())
+		items2 := py.ListOf[int]()
+		for k := range lengths.Keys() {
+			items2.Append(py.StrLen(k))
+		}
+		fmt.Println(arg, py.MaxOr(items2.All(), 0))
 		matrix := py.ListOf[*py.List[int]](py.ListOf[int](1, 2, 3), py.ListOf[int](4, 5, 6))
-		items2 := py.ListOf[*py.List[int]]()
+		items3 := py.ListOf[*py.List[int]]()
 		for i := range 3 {
 			items := py.ListOf[int]()
 			for row := range matrix.All() {
 				items.Append(row.Get(i))
 			}
-			items2.Append(items)
+			items3.Append(items)
 		}
-		fmt.Println(items2)
-		items3 := py.ListOf[string]()
+		fmt.Println(items3)
+		items4 := py.ListOf[string]()
 		for word := range lengths.Keys() {
 			var value string
 			if py.StrLen(word) > 1 {
@@ -65,20 +62,20 @@ func main() {
 			} else {
 				value = word
 			}
-			items3.Append(value)
+			items4.Append(value)
 		}
-		fmt.Println(items3)
+		fmt.Println(items4)
 		py.Print(py.ListFrom(py.Pairs(py.Enumerate(squares.All(), 1))).Slice(nil, 2, nil), py.Call(py.DictClass, py.Call(py.Builtin("zip"), "abc", squares)))
 		functions := py.ListOf[any]()
 		for iItem := range 3 {
 			i = iItem
 			functions.Append(py.Func("<lambda>()", func() any { return i }))
 		}
-		items4 := py.ListOf[any]()
+		items5 := py.ListOf[any]()
 		for f := range functions.All() {
-			items4.Append(py.Call(f))
+			items5.Append(py.Call(f))
 		}
-		fmt.Println(items4)
+		fmt.Println(items5)
 		return nil
 	})
 }

@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -10,12 +10,12 @@ import (
 )
 
 type Buffer struct {
-	items   *collections.Deque[int]
+	items   any
 	changed *asyncio.Condition
 }
 
 func newBuffer() *Buffer {
-	return &Buffer{items: collections.NewDeque[int](), changed: asyncio.NewCondition()}
+	return &Buffer{items: py.Call(collections.Module().Attr("deque")), changed: asyncio.NewCondition()}
 }
 
 func (b *Buffer) put(ctx context.Context, item int) error {
@@ -23,21 +23,21 @@ func (b *Buffer) put(ctx context.Context, item int) error {
 		return err
 	}
 	defer b.changed.Release()
-	b.items.Append(item)
+	py.CallMethod(b.items, "append", item)
 	b.changed.Notify(1)
 	return nil
 }
 
-func (b *Buffer) get(ctx context.Context) (int, error) {
+func (b *Buffer) get(ctx context.Context) (any, error) {
 	if err := b.changed.Acquire(ctx); err != nil {
-		return 0, err
+		return nil, err
 	}
 	defer b.changed.Release()
-	err := b.changed.WaitFor(ctx, func() bool { return b.items.Len() > 0 })
+	err := b.changed.WaitFor(ctx, func() bool { return py.Len(b.items) > 0 })
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	return b.items.PopLeft(), nil
+	return py.CallMethod(b.items, "popleft"), nil
 }
 
 func consumer(ctx context.Context, name string, buffer *Buffer) error {
@@ -46,7 +46,7 @@ func consumer(ctx context.Context, name string, buffer *Buffer) error {
 		if err != nil {
 			return err
 		}
-		fmt.Println(name, "got", result)
+		py.Print(name, "got", result)
 	}
 	return nil
 }
@@ -55,7 +55,7 @@ func asyncMain(ctx context.Context) error {
 	buffer := newBuffer()
 	consumers := py.ListOf[*asyncio.Task[asyncio.None]]()
 	for i := range 2 {
-		name := fmt.Sprintf("c%d", i)
+		name := "c" + strconv.Itoa(i)
 		consumers.Append(asyncio.CreateTask(ctx, asyncio.Go(func(ctx context.Context) error {
 			return consumer(ctx, name, buffer)
 		})))

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/contextlib"
@@ -35,7 +36,7 @@ func (r *Resource) exit(kind, value, traceback any) bool {
 
 func early() int {
 	for n := range 3 {
-		manager := newResource(fmt.Sprintf("r%d", n))
+		manager := newResource("r" + strconv.Itoa(n))
 		py.EnterContext(manager)
 		var returned bool
 		var result int

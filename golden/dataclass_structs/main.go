@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
@@ -83,7 +84,7 @@ func newBase(id int, kind string) Base {
 }
 
 func (b *BaseBase) show() string {
-	return fmt.Sprintf("%s:%d", b.kind, b.id)
+	return b.kind + ":" + strconv.Itoa(b.id)
 }
 
 type Child struct {
@@ -168,14 +169,11 @@ func main() {
 		}
 		pts := py.ListOf[*Point](&Point{x: 3, y: 1}, &Point{x: 1, y: 5})
 		py.SortKey(pts, func(p *Point) int { return p.x }, false)
-		source := py.GetIter(pts)
-		py.Print(pts, py.Call(py.Builtin("sum"), py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
-			for pItem := range py.Iter(source) {
-				p := py.As[*Point](pItem)
-				y.Yield(p.x)
-			}
-			return nil
-		}).Streams()))
+		items := py.ListOf[int]()
+		for p := range pts.All() {
+			items.Append(p.x)
+		}
+		fmt.Println(pts, py.SumInts(items.All()))
 		py.Print(pts.Has(&Point{x: 1, y: 2}), pts.Index(&Point{x: 3, y: 1}), pts.Count(&Point{x: 1, y: 5}))
 		baseClass = dataclasses.Struct(py.StructClass[BaseBase]("Base", nil, py.Kw{Name: "show", Value: py.Func("Base.show(self)", (*BaseBase).show)}), dataclasses.Options{}, []dataclasses.StructField{{Name: "id"}, {Name: "kind"}})
 		dataclasses.Struct(py.StructClass[Child]("Child", []any{baseClass}, py.Kw{Name: "show", Value: py.Func("Child.show(self)", (*Child).show)}), dataclasses.Options{}, []dataclasses.StructField{{Name: "extra"}})

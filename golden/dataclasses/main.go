@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
@@ -20,7 +21,7 @@ type Version struct {
 }
 
 func (v *Version) text() string {
-	return fmt.Sprintf("v%d.%d", v.major, v.minor)
+	return "v" + strconv.Itoa(v.major) + "." + strconv.Itoa(v.minor)
 }
 
 type Order struct {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -89,7 +90,7 @@ func main() {
 				return nil, err
 			}
 			if py.Truth(py.Lt(calls.Len(), limit)) {
-				return nil, py.NewValueError(fmt.Sprintf("call %d", calls.Len()))
+				return nil, py.NewValueError("call " + strconv.Itoa(calls.Len()))
 			}
 			return "fine", nil
 		}))

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
@@ -50,7 +51,7 @@ func (s *Service) op(ctx context.Context, n int) (int, error) {
 		return 0, py.MakeError(py.CallKw(NotFound, []any{"zero"}, py.Kwargs{{Name: "detail", Value: py.DictOf[any, any]("n", n)}}))
 	}
 	if n < 0 {
-		return 0, py.MakeError(py.Call(Invalid, fmt.Sprintf("negative %d", n)))
+		return 0, py.MakeError(py.Call(Invalid, "negative "+strconv.Itoa(n)))
 	}
 	if n > 100 {
 		return 0, py.NewOverflowError(n)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
@@ -23,7 +24,7 @@ func asyncMain(ctx context.Context) error {
 	event := asyncio.NewEvent()
 	waiters := py.ListOf[*asyncio.Task[asyncio.None]]()
 	for i := range 3 {
-		name := fmt.Sprintf("w%d", i)
+		name := "w" + strconv.Itoa(i)
 		waiters.Append(asyncio.CreateTask(ctx, asyncio.Go(func(ctx context.Context) error {
 			return waiter(ctx, name, event)
 		})))

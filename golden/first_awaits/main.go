@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -76,7 +77,7 @@ func consumer(ctx context.Context, queue *asyncio.Queue[int], name string) error
 		if err != nil {
 			return err
 		}
-		log.Append(fmt.Sprintf("%s got %d", name, item))
+		log.Append(name + " got " + strconv.Itoa(item))
 		queue.TaskDone()
 	}
 }
@@ -135,7 +136,7 @@ func (s *Service) replace() {
 func asyncMain(ctx context.Context) error {
 	tasks := py.ListOf[*asyncio.Task[string]]()
 	for i := range 5 {
-		name := fmt.Sprintf("s%d", i)
+		name := "s" + strconv.Itoa(i)
 		turns := i % 3
 		tasks.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 			return sleeper(ctx, name, turns)
@@ -160,7 +161,7 @@ func asyncMain(ctx context.Context) error {
 	err = lock.With(ctx, func(ctx context.Context) error {
 		waiting = py.ListOf[any]()
 		for i := range 4 {
-			name := fmt.Sprintf("g%d", i)
+			name := "g" + strconv.Itoa(i)
 			waiting.Append(asyncio.CreateTask(ctx, asyncio.Go(func(ctx context.Context) error {
 				return guarded(ctx, lock, name)
 			}).Restartable().Named("guarded")))
@@ -191,7 +192,7 @@ func asyncMain(ctx context.Context) error {
 	sem := asyncio.NewSemaphore(2)
 	jobs := py.ListOf[*asyncio.Task[int]]()
 	for i := range 5 {
-		name := fmt.Sprintf("j%d", i)
+		name := "j" + strconv.Itoa(i)
 		jobs.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
 			return limited(ctx, sem, name)
 		}).Restartable().Named("limited")))
@@ -244,7 +245,7 @@ func asyncMain(ctx context.Context) error {
 	queue := asyncio.NewQueue[int](2)
 	consumers := py.ListOf[*asyncio.Task[asyncio.None]]()
 	for i := range 3 {
-		name := fmt.Sprintf("c%d", i)
+		name := "c" + strconv.Itoa(i)
 		consumers.Append(asyncio.CreateTask(ctx, asyncio.Go(func(ctx context.Context) error {
 			return consumer(ctx, queue, name)
 		}).Restartable().Named("consumer")))
@@ -269,7 +270,7 @@ func asyncMain(ctx context.Context) error {
 	service := newService(1)
 	served := py.ListOf[*asyncio.Task[int]]()
 	for i := range 3 {
-		name := fmt.Sprintf("v%d", i)
+		name := "v" + strconv.Itoa(i)
 		served.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
 			return service.serve(ctx, name)
 		}).Restartable().Named("Service.serve")))
@@ -324,7 +325,7 @@ func follow(ctx context.Context, done *asyncio.Future[string], i int) (string, e
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%d: %s", i, result), nil
+	return strconv.Itoa(i) + ": " + result, nil
 }
 
 func main() {

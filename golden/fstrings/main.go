@@ -3,6 +3,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
@@ -21,8 +22,8 @@ func main() {
 		fmt.Println(py.Repr(name) + " " + py.Format(py.Str(name), ">6") + " {literal}")
 		fmt.Println("count = " + py.Repr(count) + " ratio = " + py.Format(ratio, ".2f"))
 		width := 12
-		fmt.Println(py.Format(name, fmt.Sprintf("-<%d", width)) + "|")
-		fmt.Println("nested " + fmt.Sprintf("%d", count+1))
+		fmt.Println(py.Format(name, "-<"+strconv.Itoa(width)) + "|")
+		fmt.Println("nested " + strconv.Itoa(count+1))
 		fmt.Printf("%s %s %s {'a': %d}\n", py.Str(true), py.Format(nil, ""), py.Str(py.ListOf[any](1, "two", 3.0)), count)
 		return nil
 	})

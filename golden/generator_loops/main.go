@@ -142,14 +142,15 @@ func adouble(it any) *py.AsyncGenerator {
 	return py.NewAsyncGenerator("adouble", func(ctx context.Context, y *py.AsyncYielder) error {
 		it2 := py.AIter(it)
 		for {
-			v, ok, err := py.ANext(ctx, it2)
+			vItem, ok, err := py.ANext(ctx, it2)
 			if err != nil {
 				return err
 			}
 			if !ok {
 				break
 			}
-			if _, err := y.Yield(py.Mul(v, 2)); err != nil {
+			v := py.As[int](vItem)
+			if _, err := y.Yield(v * 2); err != nil {
 				return err
 			}
 		}
@@ -161,14 +162,15 @@ func akeep(it any) *py.AsyncGenerator {
 	return py.NewAsyncGenerator("akeep", func(ctx context.Context, y *py.AsyncYielder) error {
 		it2 := py.AIter(it)
 		for {
-			v, ok, err := py.ANext(ctx, it2)
+			vItem, ok, err := py.ANext(ctx, it2)
 			if err != nil {
 				return err
 			}
 			if !ok {
 				break
 			}
-			if py.Truth(py.Eq(py.Mod(v, 3), 0)) {
+			v := py.As[int](vItem)
+			if v%3 == 0 {
 				if _, err := y.Yield(v); err != nil {
 					return err
 				}
@@ -219,14 +221,15 @@ func asyncMain(ctx context.Context) error {
 	it := py.AIter(akeep(adouble(asource(10))))
 	defer asyncio.DropAsyncGenerator(it)
 	for {
-		v, ok, err := py.ANext(ctx, it)
+		vItem, ok, err := py.ANext(ctx, it)
 		if err != nil {
 			return err
 		}
 		if !ok {
 			break
 		}
-		py.Print("item", v)
+		v := py.As[int](vItem)
+		fmt.Println("item", v)
 		if err := asyncio.Sleep(ctx, 0); err != nil {
 			return err
 		}
@@ -236,18 +239,19 @@ func asyncMain(ctx context.Context) error {
 	it2 := py.AIter(akeep(adouble(asource(10))))
 	defer asyncio.DropAsyncGenerator(it2)
 	for {
-		v, ok, err := py.ANext(ctx, it2)
+		vItem, ok, err := py.ANext(ctx, it2)
 		if err != nil {
 			return err
 		}
 		if !ok {
 			break
 		}
-		if py.Truth(py.Gt(v, 5)) {
+		v := py.As[int](vItem)
+		if v > 5 {
 			broken = true
 			break
 		}
-		py.Print("again", v)
+		fmt.Println("again", v)
 	}
 	asyncio.DropAsyncGenerator(it2)
 	if !broken {
@@ -291,14 +295,15 @@ func asyncMain(ctx context.Context) error {
 	it3 := py.AIter(adouble(aclean(3)))
 	defer asyncio.DropAsyncGenerator(it3)
 	for {
-		v, ok, err := py.ANext(ctx, it3)
+		vItem, ok, err := py.ANext(ctx, it3)
 		if err != nil {
 			return err
 		}
 		if !ok {
 			break
 		}
-		py.Print("c", v)
+		v := py.As[int](vItem)
+		fmt.Println("c", v)
 	}
 	asyncio.DropAsyncGenerator(it3)
 	it4 := py.AIter(aclean(5))
@@ -323,17 +328,18 @@ func asyncMain(ctx context.Context) error {
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
 	}
-	items := py.ListOf[any]()
+	items := py.ListOf[int]()
 	it5 := py.AIter(adouble(asource(4)))
 	defer asyncio.DropAsyncGenerator(it5)
 	for {
-		v, ok, err := py.ANext(ctx, it5)
+		vItem, ok, err := py.ANext(ctx, it5)
 		if err != nil {
 			return err
 		}
 		if !ok {
 			break
 		}
+		v := py.As[int](vItem)
 		items.Append(v)
 	}
 	asyncio.DropAsyncGenerator(it5)
@@ -378,13 +384,14 @@ func consume(ctx context.Context) error {
 	it := py.AIter(adouble(asource(100)))
 	defer asyncio.DropAsyncGenerator(it)
 	for {
-		_, ok, err := py.ANext(ctx, it)
+		vItem, ok, err := py.ANext(ctx, it)
 		if err != nil {
 			return err
 		}
 		if !ok {
 			break
 		}
+		py.As[int](vItem)
 		if err := asyncio.Sleep(ctx, 0); err != nil {
 			return err
 		}

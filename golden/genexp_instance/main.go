@@ -41,23 +41,21 @@ func (c *Countdown) iterate() *py.Generator {
 func main() {
 	py.Main(func() error {
 		scores := newScores(py.ListOf[int](3, 1, 2))
-		source := py.GetIter(scores.iterate())
-		arg := py.Call(py.Builtin("sum"), py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
-			for xItem := range py.Iter(source) {
-				x := py.As[int](xItem)
-				y.Yield(x * x)
-			}
-			return nil
-		}).Streams())
 		items := py.ListOf[int]()
 		for xItem := range py.Iter(scores.iterate()) {
 			x := py.As[int](xItem)
-			items.Append(x)
+			items.Append(x * x)
 		}
-		py.Print(arg, items)
-		source2 := py.GetIter(scores.iterate())
+		arg := py.SumInts(items.All())
+		items2 := py.ListOf[int]()
+		for xItem := range py.Iter(scores.iterate()) {
+			x := py.As[int](xItem)
+			items2.Append(x)
+		}
+		fmt.Println(arg, items2)
+		source := py.GetIter(scores.iterate())
 		later := py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
-			for xItem := range py.Iter(source2) {
+			for xItem := range py.Iter(source) {
 				x := py.As[int](xItem)
 				y.Yield(x + 10)
 			}
@@ -65,12 +63,12 @@ func main() {
 		}).Streams()
 		scores.values.Append(9)
 		arg2 := py.ListFrom(py.Items[int](later))
-		items2 := py.ListOf[int]()
+		items3 := py.ListOf[int]()
 		for nItem := range py.IterOnce(newCountdown(4).iterate()) {
 			n := py.As[int](nItem)
-			items2.Append(n)
+			items3.Append(n)
 		}
-		fmt.Println(arg2, py.MaxOf(items2.All()))
+		fmt.Println(arg2, py.MaxOf(items3.All()))
 		return nil
 	})
 }

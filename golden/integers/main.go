@@ -29,7 +29,7 @@ func main() {
 		py.Print(py.LShift(1, 70), py.RShift(py.LShift(1, 70), 68), 255&15, 6^3, ^5)
 		py.Print(py.TrueDivInt(10, 4), 10/4, 1000000, py.Int("12_3"), py.ParseInt("ff", 16), py.Int(-3.9))
 		py.Print(py.Call(py.Builtin("bin"), 10), py.Call(py.Builtin("oct"), 8), py.Call(py.Builtin("hex"), 255), py.CallMethod(255, "bit_length"))
-		py.Print(py.Call(py.Builtin("sum"), py.Call(py.Builtin("range"), 101)), max(3, 9, 4), py.MinOf(py.ListOf[int](5, 2, 8).All()), py.Call(py.Builtin("abs"), -3))
+		py.Print(py.SumInts(py.RangeOf(0, 101, 1)), max(3, 9, 4), py.MinOf(py.ListOf[int](5, 2, 8).All()), py.Call(py.Builtin("abs"), -3))
 		py.Print(py.Add(9223372036854775807, 1), py.Sub(py.Neg(py.ParseInt("9223372036854775808", 10)), 1))
 		py.Print(py.RoundFloat(2.5), py.RoundFloat(3.5), py.Call(py.Builtin("round"), 1234, -2))
 		return nil

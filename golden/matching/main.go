@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
@@ -46,7 +46,7 @@ func describe(value any) any {
 	}
 	if items, ok := py.MatchSequence(value, 1, 0); ok {
 		first, rest := items[0], items[1]
-		return fmt.Sprintf("%s and %d more", py.Format(first, ""), py.Len(rest))
+		return py.Format(first, "") + " and " + strconv.Itoa(py.Len(rest)) + " more"
 	}
 	if values, ok := py.MatchMapping(value, "type", "x"); ok {
 		if py.Truth(py.Eq(values[0], "point")) {
@@ -58,13 +58,13 @@ func describe(value any) any {
 	if point, ok := value.(*Point); ok {
 		if point.x == 0 {
 			y := point.y
-			return fmt.Sprintf("on the axis at %d", y)
+			return "on the axis at " + strconv.Itoa(y)
 		}
 	}
 	if point, ok := value.(*Point); ok {
 		var x any = point.x
 		y := point.y
-		return fmt.Sprintf("point %s,%d", py.Format(x, ""), y)
+		return "point " + py.Format(x, "") + "," + strconv.Itoa(y)
 	}
 	if value == nil {
 		return "none"

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -48,24 +49,24 @@ func handle(m any) any {
 	if ping, ok := m.(*Ping); ok {
 		seq := ping.seq
 		if seq > 10 {
-			return fmt.Sprintf("big ping %d", seq)
+			return "big ping " + strconv.Itoa(seq)
 		}
 	}
 	if ping, ok := m.(*Ping); ok {
 		n := ping.seq
-		return fmt.Sprintf("ping %d", n+1)
+		return "ping " + strconv.Itoa(n+1)
 	}
 	if data, ok := m.(*Data); ok {
 		if data.key == "x" {
 			v := data.value
-			return fmt.Sprintf("x=%d", v)
+			return "x=" + strconv.Itoa(v)
 		}
 	}
 	if data, ok := m.(*Data); ok {
 		k := data.key
 		if data.value == 0 || data.value == 1 {
 			small := data.value
-			return fmt.Sprintf("%s small %d", k, small)
+			return k + " small " + strconv.Itoa(small)
 		}
 	}
 	if data, ok := m.(*Data); ok {

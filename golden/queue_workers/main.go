@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
@@ -48,7 +49,7 @@ func asyncMain(ctx context.Context) error {
 	results := py.ListOf[int]()
 	workers := py.ListOf[*asyncio.Task[asyncio.None]]()
 	for i := range 2 {
-		name := fmt.Sprintf("w%d", i)
+		name := "w" + strconv.Itoa(i)
 		workers.Append(asyncio.CreateTask(ctx, asyncio.Go(func(ctx context.Context) error {
 			return consumer(ctx, name, queue, results)
 		})))

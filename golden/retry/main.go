@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
@@ -20,7 +21,7 @@ type ApiError struct {
 var apiErrorClass = py.StructClass[ApiError]("ApiError", []any{py.ExceptionClass})
 
 func newApiError(status int, message string) *ApiError {
-	return &ApiError{Exception: py.ExceptionOf(apiErrorClass, fmt.Sprintf("%d: %s", status, message)), status: status}
+	return &ApiError{Exception: py.ExceptionOf(apiErrorClass, strconv.Itoa(status)+": "+message), status: status}
 }
 
 type Server struct {

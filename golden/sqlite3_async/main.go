@@ -90,7 +90,7 @@ func asyncMain(ctx context.Context) error {
 			py.EnterContext(c)
 			err := py.Try(func() error {
 				for i := range 5 {
-					py.CallMethod(c, "execute", "insert into t(c) values (?)", py.Tuple{fmt.Sprintf("w%d-%d", n, i)})
+					py.CallMethod(c, "execute", "insert into t(c) values (?)", py.Tuple{"w" + strconv.Itoa(n) + "-" + strconv.Itoa(i)})
 				}
 				return nil
 			})

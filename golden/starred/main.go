@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
+	"iter"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -25,19 +25,27 @@ func merge(left, right *py.List[int]) *py.List[int] {
 	return items
 }
 
-func many(d *py.Dict[string, int], s *py.Set[string], t py.Tuple, text string) *py.Generator {
-	return py.NewGenerator("many", func(y *py.Yielder) any {
-		y.Yield(py.ListFrom(py.Retyped[any](d.Keys())))
+func many(d *py.Dict[string, int], s *py.Set[string], t py.Tuple, text string) iter.Seq[*py.List[any]] {
+	return func(yield func(*py.List[any]) bool) {
+		if !yield(py.ListFrom(py.Retyped[any](d.Keys()))) {
+			return
+		}
 		items := py.ListFrom(py.Retyped[any](d.Keys()))
 		items.Extend(py.Retyped[any](s.All()))
-		y.Yield(items)
+		if !yield(items) {
+			return
+		}
 		items2 := py.ListOf[any](0)
 		items2.Extend(py.Iter(t))
 		items2.Append(9)
-		y.Yield(items2)
+		if !yield(items2) {
+			return
+		}
 		items3 := py.ListFrom(py.Retyped[any](py.StrIter(text)))
 		items3.Append("x")
-		y.Yield(items3)
+		if !yield(items3) {
+			return
+		}
 		items4 := py.ListFrom(py.Retyped[any](d.Values()))
 		items5 := py.ListOf[int]()
 		for n := range 3 {
@@ -50,26 +58,26 @@ func many(d *py.Dict[string, int], s *py.Set[string], t py.Tuple, text string) *
 			items6.Append(n)
 		}
 		items4.ExtendList(items6)
-		y.Yield(items4)
-		items7 := py.ListOf[any]()
-		for xItem := range py.Iter(t) {
-			x := py.As[int](xItem)
-			items7.Append(strconv.Itoa(x))
+		if !yield(items4) {
+			return
 		}
+		items7 := py.ListFrom(py.Iter(py.Call(py.Builtin("map"), py.StrClass, t)))
 		items7.Extend(py.Iter(py.Call(py.Builtin("zip"), text, t)))
-		y.Yield(items7)
+		if !yield(items7) {
+			return
+		}
 		items8 := py.ListOf[any](1)
 		items8.Extend(py.Retyped[any](py.StrIter(text)))
 		items8.Append(nil)
-		y.Yield(items8)
-		return nil
-	}).Streams()
+		if !yield(items8) {
+			return
+		}
+	}
 }
 
 func asyncMain(ctx context.Context) error {
 	fmt.Println(merge(py.ListOf[int](1, 4, 6), py.ListOf[int](2, 3)))
-	for xItem := range py.IterOnce(many(py.DictOf[string, int]("a", 1, "b", 2), py.SetOf[string]("q"), py.Tuple{3, 4}, "hi")) {
-		x := py.As[*py.List[any]](xItem)
+	for x := range many(py.DictOf[string, int]("a", 1, "b", 2), py.SetOf[string]("q"), py.Tuple{3, 4}, "hi") {
 		fmt.Println(x)
 	}
 	names := py.ListOf[string]("z")

@@ -40,7 +40,7 @@ func enc(s string) string {
 		}
 		var value string
 		if n > 1 {
-			value = fmt.Sprintf("%d%s", n, ch)
+			value = strconv.Itoa(n) + ch
 		} else {
 			value = ch
 		}

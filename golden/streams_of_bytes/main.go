@@ -3,7 +3,7 @@ package main
 
 import (
 	"errors"
-	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/collections"
@@ -88,7 +88,7 @@ func main() {
 		f := py.EnterContext(manager)
 		err := py.Try(func() error {
 			for i := range 3 {
-				py.CallMethod(f, "write", fmt.Sprintf("line %d é\n", i))
+				py.CallMethod(f, "write", "line "+strconv.Itoa(i)+" é\n")
 			}
 			return nil
 		})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -35,7 +36,7 @@ func asyncMain(ctx context.Context) error {
 	err := asyncio.WithTaskGroup(ctx, func(ctx context.Context, group *asyncio.TaskGroup) error {
 		tasks = py.ListOf[*asyncio.Task[string]]()
 		for i := range 3 {
-			name := fmt.Sprintf("t%d", i)
+			name := "t" + strconv.Itoa(i)
 			delay := 0.01 * float64(3-i)
 			tasks.Append(asyncio.CreateTaskIn(group, asyncio.GoValue(func(ctx context.Context) (string, error) {
 				return work(ctx, name, delay, false)

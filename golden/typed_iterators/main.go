@@ -68,7 +68,7 @@ func mainFunc() {
 		items.Append(t.kind)
 	}
 	fmt.Println(items)
-	py.Print(py.ListFrom(py.Items[any](numbers(6))), py.SortedListReverse(py.Items[any](numbers(3)), true), py.Call(py.Builtin("sum"), py.ListFrom(py.Items[any](numbers(3)))))
+	py.Print(py.ListFrom(py.Items[any](numbers(6))), py.SortedListReverse(py.Items[any](numbers(3)), true), py.SumAny(py.ListFrom(py.Items[any](numbers(3))).All()))
 	py.Print(py.ListFrom(py.Items[any](maybe(4))), py.Equal(py.SetFrom(py.Items[any](numbers(2))), py.SetOf[int](1, 1000003)), py.BitOr(py.FrozenSetFrom(py.ListOf[any](1, 2).All()), py.SetOf[any](3)))
 	pairs := py.ListOf[py.Tuple](py.Tuple{"a", 3}, py.Tuple{"b", 1})
 	for item := range py.SortedItems[py.Tuple](pairs, py.Call(operator.Module().Attr("itemgetter"), 1), false).All() {

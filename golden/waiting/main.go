@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -21,7 +22,7 @@ func job(ctx context.Context, name string, delay any) (string, error) {
 func asyncMain(ctx context.Context) error {
 	tasks := py.ListOf[any]()
 	for i := 1; i < 4; i++ {
-		name := fmt.Sprintf("j%d", i)
+		name := "j" + strconv.Itoa(i)
 		delay := 0.2 * float64(i)
 		tasks.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 			return job(ctx, name, delay)
