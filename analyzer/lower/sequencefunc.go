@@ -51,7 +51,7 @@ func (l *lowerer) findSequences() *sequences {
 			loops:     map[ast.Expr]bool{}, once: map[ast.Expr]bool{}, awaited: map[ast.Expr]bool{}, uses: map[*scope.Symbol][]*ast.Name{},
 		}
 		l.sequences = s.sequences
-		const hidden = api.Handled | api.Lifetimes | api.RecursionLimit | api.Stepped
+		const hidden = api.Handled | api.Frames | api.Lifetimes | api.RecursionLimit | api.Stepped
 		if l.uses.Feature&hidden == 0 {
 			s.collect(l)
 			for s.drop() {

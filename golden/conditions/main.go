@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
@@ -10,12 +11,12 @@ import (
 )
 
 type Buffer struct {
-	items   any
+	items   *collections.Deque[int]
 	changed *asyncio.Condition
 }
 
 func newBuffer() *Buffer {
-	return &Buffer{items: py.Call(collections.Module().Attr("deque")), changed: asyncio.NewCondition()}
+	return &Buffer{items: collections.NewDeque[int](), changed: asyncio.NewCondition()}
 }
 
 func (b *Buffer) put(ctx context.Context, item int) error {
@@ -23,21 +24,21 @@ func (b *Buffer) put(ctx context.Context, item int) error {
 		return err
 	}
 	defer b.changed.Release()
-	py.CallMethod(b.items, "append", item)
+	b.items.Append(item)
 	b.changed.Notify(1)
 	return nil
 }
 
-func (b *Buffer) get(ctx context.Context) (any, error) {
+func (b *Buffer) get(ctx context.Context) (int, error) {
 	if err := b.changed.Acquire(ctx); err != nil {
-		return nil, err
+		return 0, err
 	}
 	defer b.changed.Release()
-	err := b.changed.WaitFor(ctx, func() bool { return py.Len(b.items) > 0 })
+	err := b.changed.WaitFor(ctx, func() bool { return b.items.Len() > 0 })
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
-	return py.CallMethod(b.items, "popleft"), nil
+	return b.items.PopLeft(), nil
 }
 
 func consumer(ctx context.Context, name string, buffer *Buffer) error {
@@ -46,7 +47,7 @@ func consumer(ctx context.Context, name string, buffer *Buffer) error {
 		if err != nil {
 			return err
 		}
-		py.Print(name, "got", result)
+		fmt.Println(name, "got", result)
 	}
 	return nil
 }

@@ -90,7 +90,7 @@ func asyncMain(ctx context.Context) error {
 	counts := collections.DequeFrom(py.ListOf[int](1, 2, 3).All())
 	counts.Set(0, counts.Get(0)+10)
 	arg2 := py.MaxOf(counts.All())
-	arg3 := py.Call(py.Builtin("sum"), counts)
+	arg3 := py.SumExact(counts.All())
 	arg4 := counts.Count(2)
 	items3 := py.ListOf[int]()
 	for n := range counts.All() {

@@ -77,36 +77,34 @@ func asyncMain(ctx context.Context) error {
 		items.Append(py.Str(x))
 	}
 	fmt.Println(py.StrJoin(", ", items.All()))
-	source := py.GetIter(urls)
-	arg := py.Call(py.Builtin("sum"), py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
-		for x := range py.Iter(source) {
-			y.Yield(py.Len(x))
-		}
-		return nil
-	}).Streams())
-	items2 := py.ListOf[any]()
-	for _, n := range []int{1, 5, 2} {
-		items2.Append(double(n))
+	items2 := py.ListOf[int]()
+	for x := range urls.All() {
+		items2.Append(py.Len(x))
 	}
-	arg2 := py.MaxOf(items2.All())
+	arg := py.SumExact(items2.All())
 	items3 := py.ListOf[any]()
-	for n := range 4 {
+	for _, n := range []int{1, 5, 2} {
 		items3.Append(double(n))
 	}
-	py.Print(arg, arg2, items3)
+	arg2 := py.MaxOf(items3.All())
+	items4 := py.ListOf[any]()
+	for n := range 4 {
+		items4.Append(double(n))
+	}
+	py.Print(arg, arg2, items4)
 	arg3 := py.ListOf[any]()
 	for _, x := range []string{"3", "4"} {
 		arg3.Append(py.Int(x))
 	}
 	arg3.Append(5)
-	items4 := py.ListOf[string]()
+	items5 := py.ListOf[string]()
 	for x := range py.SetOf[int](10, 9).All() {
-		items4.Append(strconv.Itoa(x))
+		items5.Append(strconv.Itoa(x))
 	}
-	arg4 := py.SortedList(items4.All())
-	source2 := py.GetIter(py.Tuple{-1, 2})
+	arg4 := py.SortedList(items5.All())
+	source := py.GetIter(py.Tuple{-1, 2})
 	py.Print(arg3, arg4, py.Call(py.TupleClass, py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
-		for xItem := range py.Iter(source2) {
+		for xItem := range py.Iter(source) {
 			x := py.As[int](xItem)
 			y.Yield(py.Call(py.Builtin("abs"), x))
 		}
@@ -140,11 +138,11 @@ func asyncMain(ctx context.Context) error {
 	}
 	py.Print(result)
 	arg5 := py.ListFrom(py.Items[any](py.Call(py.Builtin("map"), py.Func("main.<locals>.<lambda>(n)", func(n any) any { return py.Add(n, 1) }), py.ListOf[int](1, 2))))
-	items5 := py.ListOf[any]()
+	items6 := py.ListOf[any]()
 	for n := range py.ListOf[any]().All() {
-		items5.Append(double(n))
+		items6.Append(double(n))
 	}
-	fmt.Println(arg5, py.SetFrom(items5.All()))
+	fmt.Println(arg5, py.SetFrom(items6.All()))
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -61,7 +62,11 @@ func many(d *py.Dict[string, int], s *py.Set[string], t py.Tuple, text string) i
 		if !yield(items4) {
 			return
 		}
-		items7 := py.ListFrom(py.Iter(py.Call(py.Builtin("map"), py.StrClass, t)))
+		items7 := py.ListOf[any]()
+		for xItem := range py.Iter(t) {
+			x := py.As[int](xItem)
+			items7.Append(strconv.Itoa(x))
+		}
 		items7.Extend(py.Iter(py.Call(py.Builtin("zip"), text, t)))
 		if !yield(items7) {
 			return

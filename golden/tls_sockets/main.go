@@ -215,7 +215,7 @@ func memory() {
 	}
 	py.CallMethod(client, "write", py.Mul(py.Bytes("x"), 40000))
 	sizes := py.ListOf[int]()
-	for py.Less(py.Call(py.Builtin("sum"), sizes), 40000) {
+	for py.Less(py.SumExact(sizes.All()), 40000) {
 		sizes.Append(py.Len(py.CallMethod(serverValue, "read", 65536)))
 	}
 	py.Print(sizes, py.CallMethod(serverValue, "pending"), py.GetItem(py.CallMethod(client, "getpeercert"), "subjectAltName"))
