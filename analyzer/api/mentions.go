@@ -68,19 +68,6 @@ func Mentions(name string) Feature { return features[name] }
 // Has reports whether all features of g are among f.
 func (f Feature) Has(g Feature) bool { return f&g == g }
 
-// links are keywords and names with which the library may need a module that the
-// program does not import, and those modules.
-var links = map[string]string{"ssl": "ssl", "HTTPSConnection": "ssl"}
-
-// Links returns the package of the module that a program needs as it mentions a
-// name, or has a keyword argument of that name.
-func Links(name string) (pkg string, ok bool) {
-	if lib := Lookup(links[name]); lib != nil {
-		return lib.Package, true
-	}
-	return "", false
-}
-
 // rethrowing are the methods that raise what something else has raised, or what
 // awaiting raises, and are not awaited themselves.
 var rethrowing = func() map[string]bool {

@@ -52,10 +52,10 @@ func set(words string) map[string]bool {
 // must be the same in all of it.
 type uses struct {
 	api.Feature
-	formats        bool            // a class has __format__
-	characterNames bool            // characters are encoded by their names
-	hints          bool            // annotations that are strings are evaluated
-	links          map[string]bool // packages to be linked even if nothing names them
+	formats        bool     // a class has __format__
+	characterNames bool     // characters are encoded by their names
+	hints          bool     // annotations that are strings are evaluated
+	links          []string // packages to be linked even if nothing names them
 }
 
 // runsLoop reports whether statements call asyncio.run.
@@ -72,17 +72,13 @@ func runsLoop(body []ast.Stmt) bool {
 }
 
 func programUses(mods []*Module) uses {
-	u := uses{links: map[string]bool{}}
-	mention := func(name string) {
-		if pkg, ok := api.Links(name); ok {
-			u.links[pkg] = true
-		}
-	}
+	var u uses
+	mentioned := map[string]bool{}
 	for _, m := range mods {
 		u.hints = u.hints || scope.AsksForHints(m.AST)
 		scope.Mentions(m.AST, func(name string) {
 			u.Feature |= api.Mentions(name)
-			mention(name)
+			mentioned[name] = true
 		})
 		ast.Inspect(m.AST, func(n ast.Node) bool {
 			switch n := n.(type) {
@@ -97,12 +93,15 @@ func programUses(mods []*Module) uses {
 					u.Feature |= api.CoroutineNames
 				}
 			case *ast.Keyword:
-				mention(n.Arg)
+				mentioned[n.Arg+"="] = true
+			case *ast.Attribute:
+				mentioned["."+n.Attr] = true
 			case *ast.Constant:
 				u.characterNames = u.characterNames || n.Value == "namereplace"
 			}
 			return true
 		})
 	}
+	u.links = api.Links(func(name string) bool { return mentioned[name] })
 	return u
 }

@@ -9,9 +9,6 @@
 package lower
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
@@ -83,7 +80,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 		mod.lower()
 		prog.Files = append(prog.Files, mod.file)
 	}
-	l.modules["__main__"].file.Links = slices.Sorted(maps.Keys(l.uses.links))
+	l.modules["__main__"].file.Links = l.uses.links
 	l.straightenAttempts()
 	l.dropUnasked(prog)
 	l.dropConstructors(prog)

@@ -85,7 +85,7 @@ func (p *printer) file(f *ir.File) ([]byte, error) {
 func (p *printer) importDecl(links []string) *jen.Statement {
 	var standard, other []string
 	for _, path := range links {
-		if !p.used[path] {
+		if !p.used[path] && !slices.Contains(other, path) {
 			other = append(other, path)
 		}
 	}

@@ -51,7 +51,8 @@ func (r fileRange) checkRegular() error {
 // sendRange writes a part of a file to a socket, whose descriptor sock is or
 // has, and returns how many bytes that were.
 func (l *Loop) sendRange(ctx context.Context, sock any, r fileRange) (any, error) {
-	if r.offset != 0 {
+	// The system reads a file from the offset on, whatever its position is.
+	if r.offset != 0 || r.checkRegular() == nil {
 		py.CallMethod(r.file, "seek", r.offset)
 	}
 	total := 0

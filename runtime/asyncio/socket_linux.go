@@ -217,6 +217,10 @@ func setSocketOption(fd, level, option, value int) error {
 	return os.NewSyscallError("setsockopt", syscall.SetsockoptInt(fd, level, option, value))
 }
 
+func setSocketOptionBytes(fd, level, option int, value string) error {
+	return os.NewSyscallError("setsockopt", syscall.SetsockoptString(fd, level, option, value))
+}
+
 func getSocketOption(fd, level, option int) (any, error) {
 	v, err := syscall.GetsockoptInt(fd, level, option)
 	return v, os.NewSyscallError("getsockopt", err)

@@ -244,7 +244,11 @@ func defineTransportSocket(c pythonClass) {
 	c.Getter("type", func(self any) any { return inet.KindValue(of(self).kind) })
 	c.Getter("proto", func(any) any { return 0 })
 	c.def("setsockopt(self, level, option, value)", func(self, level, option, value any) (any, error) {
-		return nil, setSocketOption(of(self).fd, py.As[int](level), py.As[int](option), py.As[int](value))
+		fd, l, o := of(self).fd, py.As[int](py.Payload(level)), py.As[int](py.Payload(option))
+		if isBytesLike(value) {
+			return nil, setSocketOptionBytes(fd, l, o, string(bytesOf(value)))
+		}
+		return nil, setSocketOption(fd, l, o, py.As[int](py.Payload(value)))
 	})
 	c.def("getsockopt(self, level, option)", func(self, level, option any) (any, error) {
 		return getSocketOption(of(self).fd, py.As[int](level), py.As[int](option))
