@@ -112,18 +112,22 @@ func setsTaskFactory(m *ast.Module) bool {
 	return found
 }
 
-// makesTasks reports whether a class is an event loop with a create_task of its own.
-func makesTasks(class *ast.ClassDef) bool {
-	isLoop := slices.ContainsFunc(class.Bases, func(base ast.Expr) bool {
+// IsLoop reports whether a class is derived from one of event loops.
+func IsLoop(class *ast.ClassDef) bool {
+	return slices.ContainsFunc(class.Bases, func(base ast.Expr) bool {
 		switch base := base.(type) {
 		case *ast.Attribute:
-			return strings.HasSuffix(base.Attr, "EventLoop")
+			return strings.HasSuffix(base.Attr, api.LoopClass)
 		case *ast.Name:
-			return strings.HasSuffix(base.Id, "EventLoop")
+			return strings.HasSuffix(base.Id, api.LoopClass)
 		}
 		return false
 	})
-	return isLoop && slices.ContainsFunc(class.Body, func(s ast.Stmt) bool {
+}
+
+// makesTasks reports whether a class is an event loop with a create_task of its own.
+func makesTasks(class *ast.ClassDef) bool {
+	return IsLoop(class) && slices.ContainsFunc(class.Body, func(s ast.Stmt) bool {
 		def, ok := s.(*ast.FunctionDef)
 		return ok && def.Name == api.MakesTasks
 	})

@@ -37,7 +37,20 @@ func (f *function) classDef(n *ast.ClassDef) {
 		return
 	}
 	f.takes(n, "class", "a class made at run time", f.classFacts(n).Why)
+	f.refuseLoopInternals(n)
 	f.dynamicClass(n)
+}
+
+// refuseLoopInternals reports methods of an event loop that asyncio would not call.
+func (f *function) refuseLoopInternals(n *ast.ClassDef) {
+	if !infer.IsLoop(n) {
+		return
+	}
+	for _, s := range n.Body {
+		if d := f.program.definition(s); d.args != nil && api.LoopInternal(d.name) {
+			f.unsupported(s, "a method "+d.name+" of an event loop of the program", "asyncio calls it itself; give it another name and call that")
+		}
+	}
 }
 
 func (f *function) dynamicClass(n *ast.ClassDef) {

@@ -28,9 +28,20 @@ func chainConcurrent(cf *executor.Future, p *promise, setResult func(v any)) {
 		if l.closed {
 			return
 		}
-		l.post(callbackFunc(func(*promise) { copyConcurrent(cf, p, setResult) }), nil)
+		set := &stateSetter{func() { copyConcurrent(cf, p, setResult) }}
+		if l.own != nil && l.own.callSoonThreadsafe != nil {
+			// Whoever ends a concurrent future has the interpreter lock.
+			py.Call(l.own.callSoonThreadsafe, l.own.function(set, nil), p.object(), cf)
+			return
+		}
+		l.post(set, nil)
 	})
 }
+
+// stateSetter is the callback of a concurrent future that is done.
+type stateSetter struct{ do func() }
+
+func (s *stateSetter) run(*promise) { s.do() }
 
 // copyConcurrent is _copy_future_state from a concurrent future that is done.
 func copyConcurrent(cf *executor.Future, p *promise, setResult func(v any)) {
@@ -126,12 +137,15 @@ func (l *Loop) CallSoon(f func()) *Handle {
 }
 
 // CallLater is loop.call_later(delay, f); the delay is in seconds.
-func (l *Loop) CallLater(delay float64, f func()) *Handle { return l.CallAt(l.Time()+delay, f) }
+func (l *Loop) CallLater(delay float64, f func()) *Handle {
+	l.checkClosed()
+	return l.later(delay, goHandle(l, f))
+}
 
 // CallAt is loop.call_at(when, f); when is a time of the loop's clock.
 func (l *Loop) CallAt(when float64, f func()) *Handle {
 	l.checkClosed()
-	return l.callAt(when, goHandle(l, f))
+	return l.at(when, goHandle(l, f))
 }
 
 // goHandle makes a handle of a Go function of the program.

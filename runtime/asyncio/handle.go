@@ -11,6 +11,7 @@ type Handle struct {
 	args      []any
 	call      func()   // a callback of Go code, in place of callback and args
 	wakes     *promise // a future to finish, in place of a callback
+	owner     string   // the __qualname__ of what call is, if it is no _release_waiter
 	vars      *Vars
 	cancelled bool
 	// description is the repr that debug mode keeps of a cancelled handle.
@@ -44,6 +45,14 @@ func (h *Handle) Cancel() {
 	}
 	h.cancelled = true
 	h.callback, h.args, h.call, h.wakes = nil, nil, nil, nil
+}
+
+// name is the __qualname__ of the callback of asyncio's own that the handle calls.
+func (h *Handle) name() string {
+	if h.owner != "" {
+		return h.owner
+	}
+	return "_release_waiter"
 }
 
 // Cancelled is Handle.cancelled().

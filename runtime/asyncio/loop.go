@@ -42,6 +42,7 @@ type Loop struct {
 	self                 any // the object of a class derived from the loop's
 	clock                any // a time() of the program
 	taskMaker            any // a create_task() of the program
+	own                  *ownMethods
 	exceptionHandler     any
 	taskFactory          any
 	slowCallbackDuration any
@@ -84,8 +85,18 @@ func NewLoop() *Loop {
 	return l
 }
 
-// push appends to the ready queue.
+// push is call_soon as asyncio itself calls it: with the method of the program, if
+// its loop has one.
 func (l *Loop) push(r runnable, p *promise) {
+	if l.own != nil && l.own.callSoon != nil {
+		l.ownSoon(r, p)
+		return
+	}
+	l.enqueue(r, p)
+}
+
+// enqueue appends to the ready queue.
+func (l *Loop) enqueue(r runnable, p *promise) {
 	if l.wake.pending.Load() {
 		l.collectPosted()
 	}
@@ -336,5 +347,5 @@ func (l *Loop) callAt(when float64, h *Handle) *Handle {
 
 // afterDelay calls f after a delay in seconds.
 func (l *Loop) afterDelay(delay float64, f func()) *Handle {
-	return l.callAt(l.Time()+delay, &Handle{loop: l, call: f})
+	return l.later(delay, &Handle{loop: l, call: f})
 }

@@ -53,16 +53,7 @@ func defineLoopRunning(c pythonClass) {
 		if o, ok := self.(*py.Object); ok {
 			l := asLoop(self)
 			l.self = o
-			if own, _ := o.Class.Lookup("time"); own != nil {
-				if base, _ := BaseEventLoopClass.Lookup("time"); own != base {
-					l.clock = py.GetAttr(o, "time")
-				}
-			}
-			if own, _ := o.Class.Lookup("create_task"); own != nil {
-				if base, _ := BaseEventLoopClass.Lookup("create_task"); own != base {
-					l.taskMaker = py.GetAttr(o, "create_task")
-				}
-			}
+			l.findOverrides(o)
 		}
 		return nil
 	})
@@ -135,7 +126,11 @@ func defineLoopScheduling(c pythonClass) {
 		l.checkThread()
 		l.checkCallback(callback, "call_soon")
 		h := newHandle(l, callback, args.(py.Tuple), varsArgument(context))
-		l.push(h, nil)
+		if e, ok := l.take(callback); ok {
+			l.enqueue(e.r, e.p)
+		} else {
+			l.enqueue(h, nil)
+		}
 		return h
 	})
 	c.def("call_soon_threadsafe(self, callback, *args, context=None)", func(self, callback, args, context any) any {
@@ -143,7 +138,11 @@ func defineLoopScheduling(c pythonClass) {
 		l.checkClosed()
 		l.checkCallback(callback, "call_soon_threadsafe")
 		h := newHandle(l, callback, args.(py.Tuple), varsArgument(context))
-		l.post(h, nil)
+		if e, ok := l.take(callback); ok {
+			l.post(e.r, e.p)
+		} else {
+			l.post(h, nil)
+		}
 		return h
 	})
 	c.def("call_later(self, delay, callback, *args, context=None)", func(self, delay, callback, args, context any) any {
@@ -154,8 +153,15 @@ func defineLoopScheduling(c pythonClass) {
 		l.checkClosed()
 		l.checkThread()
 		l.checkCallback(callback, "call_at")
-		when := py.Float(py.Add(l.Time(), delay))
-		return l.callAt(when, newHandle(l, callback, args.(py.Tuple), varsArgument(context)))
+		when := py.Add(l.Time(), delay)
+		if l.own != nil && l.own.callAt != nil {
+			kw := py.Kwargs{{Name: "context", Value: context}}
+			return py.CallKw(l.own.callAt, append([]any{when, callback}, args.(py.Tuple)...), kw)
+		}
+		if e, ok := l.take(callback); ok {
+			return l.callAt(py.Float(when), e.r.(*Handle))
+		}
+		return l.callAt(py.Float(when), newHandle(l, callback, args.(py.Tuple), varsArgument(context)))
 	})
 	c.def("call_at(self, when, callback, *args, context=None)", func(self, when, callback, args, context any) any {
 		l := asLoop(self)
@@ -165,6 +171,9 @@ func defineLoopScheduling(c pythonClass) {
 		l.checkClosed()
 		l.checkThread()
 		l.checkCallback(callback, "call_at")
+		if e, ok := l.take(callback); ok {
+			return l.callAt(py.Float(when), e.r.(*Handle))
+		}
 		return l.callAt(py.Float(when), newHandle(l, callback, args.(py.Tuple), varsArgument(context)))
 	})
 	c.def("time(self)", func(any) any { return Monotonic() })

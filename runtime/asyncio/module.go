@@ -99,16 +99,20 @@ func addRunning(m *py.Module) {
 	pyAsync(m, "asyncio.threads", "to_thread(func, /, *args, **kwargs)",
 		func(ctx context.Context, args []any) (any, error) {
 			fn, positional, kw := args[0], args[1].(py.Tuple), py.KwFrom(args[2])
-			vars := CopyContext()
+			call := func() (any, error) { return py.CallKw(fn, positional, kw), nil }
 			l := GetRunningLoop()
+			if l.own != nil && l.own.runInExecutor != nil {
+				return ownExecutor(ctx, l, call)
+			}
 			pool, err := l.defaultExecutor()
 			if err != nil {
 				return nil, err
 			}
+			vars := CopyContext()
 			cf, err := pool.Submit(func() (v any, err error) {
 				err = vars.Run(func() error {
-					v = py.CallKw(fn, positional, kw)
-					return nil
+					v, err = call()
+					return err
 				})
 				return v, err
 			})

@@ -14,14 +14,28 @@ func (l *Loop) report(items py.Kwargs) {
 	for _, kw := range items {
 		context.Set(kw.Name, kw.Value)
 	}
+	if l.own != nil && l.own.callExceptionHandler != nil {
+		py.Call(l.own.callExceptionHandler, context)
+		return
+	}
 	l.callExceptionHandler(context)
+}
+
+// handleByDefault is loop.default_exception_handler, that of the program if its
+// loop has one.
+func (l *Loop) handleByDefault(context any) {
+	if l.own != nil && l.own.defaultExceptionHandler != nil {
+		py.Call(l.own.defaultExceptionHandler, context)
+		return
+	}
+	l.defaultExceptionHandler(context)
 }
 
 // callExceptionHandler is loop.call_exception_handler.
 func (l *Loop) callExceptionHandler(context any) {
 	if l.exceptionHandler == nil {
 		err := py.Try(func() error {
-			l.defaultExceptionHandler(context)
+			l.handleByDefault(context)
 			return nil
 		})
 		if err != nil {
@@ -46,7 +60,7 @@ func (l *Loop) callExceptionHandler(context any) {
 		py.Raise(err)
 	}
 	second := py.Try(func() error {
-		l.defaultExceptionHandler(py.DictOf[any, any](
+		l.handleByDefault(py.DictOf[any, any](
 			"message", "Unhandled error in exception handler",
 			"exception", err,
 			"context", context,

@@ -69,27 +69,48 @@ func describeCallbacks(callbacks []runnable) string {
 }
 
 func describeCallback(r runnable) string {
-	switch r := r.(type) {
-	case *programCallback:
-		return formatCallback(r.fn, nil, false) + callbackPlace(r.fn)
-	case *task:
-		return "Task.task_wakeup()"
-	case *gathering:
-		return libraryFunction("gather.<locals>._done_callback", "tasks.py", 820)
-	case *TaskGroup:
-		return "TaskGroup._on_task_done()"
-	case *waiting:
-		return libraryFunction("_wait.<locals>._on_completion", "tasks.py", 521)
-	case *shielding:
-		return libraryFunction("shield.<locals>._inner_done_callback", "tasks.py", 958)
-	case *untilDone:
-		return libraryFunction("_run_until_complete_cb", "base_events.py", 182)
-	case *completions:
-		return "_AsCompletedIterator._handle_completion()"
-	case *releaser:
-		return libraryFunction("_release_waiter("+describePromise(r.waiter)+")", "tasks.py", 454)
+	if c, ok := r.(*programCallback); ok {
+		return formatCallback(c.fn, nil, false) + callbackPlace(c.fn)
 	}
-	return libraryFunction("_chain_future.<locals>._call_check_cancel", "futures.py", 386)
+	name, file, line := libraryCallback(r)
+	if release, ok := r.(*releaser); ok {
+		name += "(" + describePromise(release.waiter) + ")"
+	}
+	if line == 0 {
+		return name + "()"
+	}
+	return libraryFunction(name, file, line)
+}
+
+// libraryCallback is the __qualname__ of a callback of asyncio's own, and where
+// CPython defines it; there is no line where its reprs do not tell it.
+func libraryCallback(r runnable) (name, file string, line int) {
+	switch r := r.(type) {
+	case *task:
+		return "Task.task_wakeup", "", 0
+	case *gathering:
+		return "gather.<locals>._done_callback", "tasks.py", 820
+	case *TaskGroup:
+		return "TaskGroup._on_task_done", "", 0
+	case *waiting:
+		return "_wait.<locals>._on_completion", "tasks.py", 521
+	case *shielding:
+		return "shield.<locals>._inner_done_callback", "tasks.py", 958
+	case *untilDone:
+		return "_run_until_complete_cb", "base_events.py", 182
+	case *completions:
+		return "_AsCompletedIterator._handle_completion", "", 0
+	case *releaser:
+		return "_release_waiter", "tasks.py", 454
+	case *stateSetter:
+		return "_chain_future.<locals>._set_state", "futures.py", 380
+	case *Handle:
+		if r.wakes != nil {
+			return "_set_result_unless_cancelled", "futures.py", 312
+		}
+		return r.name(), "", 0
+	}
+	return "_chain_future.<locals>._call_check_cancel", "futures.py", 386
 }
 
 // formatCallback is how reports name a callback.

@@ -52,7 +52,7 @@ func (s *signalHandlers) forward(l *Loop) {
 		}
 		l.post(callbackFunc(func(*promise) {
 			if h := s.handlers[number]; h != nil && !h.cancelled {
-				l.push(h, nil)
+				l.enqueue(h, nil)
 			}
 		}), nil)
 	}

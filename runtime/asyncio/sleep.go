@@ -39,7 +39,7 @@ func sleepSeconds(ctx context.Context, delay float64) error {
 	if err != nil {
 		return err
 	}
-	h := l.callAt(l.Time()+delay, &Handle{loop: l, wakes: w})
+	h := l.later(delay, &Handle{loop: l, wakes: w})
 	if stage == beforeFirstAwait {
 		return t.leave(w, h)
 	}

@@ -129,7 +129,7 @@ func (t *Task[T]) runCoroutine(ctx context.Context) error {
 		return t.coro.(throwTaker).throwFirst(ctx, err)
 	}
 	c, ok := t.coro.(*Coroutine[T])
-	if ok && c.restartable && t.eagerCaller == nil && !t.loop.debug {
+	if ok && c.restartable && t.eagerCaller == nil && !t.loop.debug && t.loop.own == nil {
 		return t.runRestartable(ctx, c)
 	}
 	if !ok || c.state != coroutineCreated {

@@ -72,11 +72,11 @@ func (t *Timeout) reschedule(when float64, limited bool) {
 		return
 	}
 	l := GetRunningLoop()
-	t.handle = &Handle{loop: l, call: t.expire}
+	t.handle = &Handle{loop: l, call: t.expire, owner: "Timeout._on_timeout"}
 	if when <= l.Time() {
 		l.push(t.handle, nil)
 	} else {
-		l.callAt(when, t.handle)
+		l.at(when, t.handle)
 	}
 }
 

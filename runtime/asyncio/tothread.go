@@ -91,6 +91,9 @@ func inThread[T any](ctx context.Context, f func() (T, error)) (T, error) {
 		return f.value, nil
 	}
 	l := loopOf(ctx)
+	if l.own != nil && l.own.runInExecutor != nil {
+		return ownExecutor(ctx, l, f)
+	}
 	pool, err := l.defaultExecutor()
 	if err != nil {
 		return zero, err
@@ -111,6 +114,26 @@ func inThread[T any](ctx context.Context, f func() (T, error)) (T, error) {
 		return zero, t.leave(&c.future.promise, c.future)
 	}
 	return c.future.Await(ctx)
+}
+
+// ownExecutor runs f through the run_in_executor of the program.
+func ownExecutor[T any](ctx context.Context, l *Loop, f func() (T, error)) (T, error) {
+	vars := CopyContext()
+	run := py.BuiltinFunc("run()", func() (any, error) {
+		var v T
+		err := vars.Run(func() error {
+			var err error
+			v, err = f()
+			return err
+		})
+		return box(v), err
+	})
+	v, err := py.Await(ctx, py.Call(l.own.runInExecutor, nil, run))
+	if err != nil {
+		var zero T
+		return zero, err
+	}
+	return unbox[T](v), nil
 }
 
 // ToThread is asyncio.to_thread(f): a coroutine that runs f in a thread. f must
@@ -172,6 +195,9 @@ func ToThreadValueErrLocked[T any](f func() (T, error)) *Coroutine[T] {
 		}
 		vars := CopyContext()
 		l := loopOf(ctx)
+		if l.own != nil && l.own.runInExecutor != nil {
+			return ownExecutor(ctx, l, f)
+		}
 		pool, err := l.defaultExecutor()
 		if err != nil {
 			return zero, err

@@ -1,0 +1,168 @@
+package asyncio
+
+import (
+	"math"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+// ownMethods are those of a class derived from the loop's that asyncio itself
+// calls, bound to the loop; nil where the class has none of its own.
+type ownMethods struct {
+	callSoon, callSoonThreadsafe                  any
+	callLater, callAt                             any
+	callExceptionHandler, defaultExceptionHandler any
+	runInExecutor                                 any
+	// calls are callbacks of asyncio's own that the methods of the program have,
+	// by the functions that stand for them.
+	calls map[any]entry
+}
+
+// findOverrides finds the methods of the class of o, which is derived from that of
+// the loop.
+func (l *Loop) findOverrides(o *py.Object) {
+	find := func(name string) any {
+		own, _ := o.Class.Lookup(name)
+		if base, _ := LoopClass.Lookup(name); own == base {
+			return nil
+		}
+		return py.GetAttr(o, name)
+	}
+	l.clock, l.taskMaker = find("time"), find("create_task")
+	own := ownMethods{
+		callSoon: find("call_soon"), callSoonThreadsafe: find("call_soon_threadsafe"),
+		callLater: find("call_later"), callAt: find("call_at"),
+		callExceptionHandler:    find("call_exception_handler"),
+		defaultExceptionHandler: find("default_exception_handler"),
+		runInExecutor:           find("run_in_executor"),
+		calls:                   map[any]entry{},
+	}
+	if own.callSoon != nil || own.callSoonThreadsafe != nil || own.callLater != nil || own.callAt != nil || own.callExceptionHandler != nil ||
+		own.defaultExceptionHandler != nil || own.runInExecutor != nil {
+		l.own = &own
+	}
+}
+
+// ownSoon calls the call_soon of the program for what asyncio schedules.
+func (l *Loop) ownSoon(r runnable, p *promise) {
+	callback, args, vars := any(nil), []any{}, CurrentVars()
+	switch r := r.(type) {
+	case *task:
+		vars = r.vars
+		if p == nil {
+			callback = &taskStep{r}
+			l.own.calls[callback] = entry{r, nil}
+		}
+	case *Handle:
+		vars = r.vars
+		if r.callback != nil {
+			callback, args = r.callback, r.args
+		}
+	}
+	if callback == nil {
+		if p != nil {
+			args = []any{p.object()}
+		}
+		callback = l.own.function(r, p)
+	}
+	py.CallKw(l.own.callSoon, append([]any{callback}, args...), py.Kwargs{{Name: "context", Value: vars}})
+}
+
+// function makes the function that stands for a callback of asyncio's own.
+func (o *ownMethods) function(r runnable, p *promise) any {
+	name, _, _ := libraryCallback(r)
+	f := py.Func("callback(*args)", func(any) any {
+		r.run(p)
+		return nil
+	}).Qualname(name)
+	if t, ok := r.(*task); ok {
+		f = py.BuiltinFunc("task_wakeup(*args)", func(any) any {
+			t.loop.stepNow(t, p)
+			return nil
+		}).Qualname("Task.task_wakeup")
+	}
+	o.calls[f] = entry{r, p}
+	return f
+}
+
+// take returns what a function of asyncio's own stands for, that the program
+// passes on.
+func (l *Loop) take(callback any) (entry, bool) {
+	if l.own == nil {
+		return entry{}, false
+	}
+	var key any
+	switch callback.(type) {
+	case *py.Function, *taskStep:
+		key = callback
+	}
+	e, ok := l.own.calls[key]
+	delete(l.own.calls, key)
+	return e, ok
+}
+
+// taskStep is the next step of a task as a callback.
+type taskStep struct{ task *task }
+
+var taskStepClass = py.NewNativeClass("builtins", "TaskStepMethWrapper", nil, func(d *py.Definition) {
+	d.Method("__call__(self, /)", func(self any) any {
+		t := self.(*taskStep).task
+		t.loop.stepNow(t, nil)
+		return nil
+	})
+})
+
+// PyClass is the class of the steps of tasks.
+func (*taskStep) PyClass() *py.Class { return taskStepClass }
+
+// stepNow runs the next step of a task on behalf of a callback of the program.
+func (l *Loop) stepNow(t *task, p *promise) {
+	s := l.step(t, p, nil)
+	if s == nil {
+		return
+	}
+	var caller strand
+	t.eagerCaller = &caller
+	depth := l.thread.Depth
+	caller.switchTo(s)
+	l.awaitTurn(&caller)
+	l.endStep(t)
+	l.thread.Depth = depth
+}
+
+// later is loop.call_later(delay, h) as asyncio itself calls it: with the methods
+// of the program, if its loop has such.
+func (l *Loop) later(delay float64, h *Handle) *Handle {
+	if l.own == nil || l.own.callLater == nil {
+		return l.at(l.Time()+delay, h)
+	}
+	f := l.own.function(h, nil)
+	py.CallKw(l.own.callLater, append([]any{shownDelay(delay), f}, h.callbackArgs()...), nil)
+	return h
+}
+
+// at is loop.call_at(when, h) as asyncio itself calls it.
+func (l *Loop) at(when float64, h *Handle) *Handle {
+	if l.own == nil || l.own.callAt == nil {
+		return l.callAt(when, h)
+	}
+	f := l.own.function(h, nil)
+	py.CallKw(l.own.callAt, append([]any{when, f}, h.callbackArgs()...), nil)
+	return h
+}
+
+// shownDelay is a delay as programs write it: whole seconds as an int.
+func shownDelay(delay float64) any {
+	if delay == math.Trunc(delay) && math.Abs(delay) < 1<<53 {
+		return int(delay)
+	}
+	return delay
+}
+
+// callbackArgs are the arguments that CPython passes to the callback of a timer.
+func (h *Handle) callbackArgs() []any {
+	if h.wakes != nil {
+		return []any{h.wakes.object(), nil}
+	}
+	return nil
+}
