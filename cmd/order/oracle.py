@@ -22,4 +22,6 @@ def __init__(self):
 
 
 asyncio.TaskGroup.__init__ = __init__
-runpy.run_path(sys.argv[1], run_name="__main__")
+program = sys.argv.pop(1)
+sys.argv[0] = program
+runpy.run_path(program, run_name="__main__")

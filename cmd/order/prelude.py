@@ -1,6 +1,7 @@
 import asyncio
 import contextvars
 import re
+import sys
 
 variable = contextvars.ContextVar("variable", default=0)
 lines = []
@@ -79,6 +80,11 @@ async def failing():
     yield 0
     await asyncio.sleep(0)
     raise ValueError("failing")
+
+
+def wanted(name):
+    """Tells whether a program is to run: all are, or the one that is asked for."""
+    return len(sys.argv) == 1 or sys.argv[1] == name
 
 
 def run(name, main):
