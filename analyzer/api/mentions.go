@@ -30,7 +30,7 @@ const (
 // mentions lists the names of each feature: of functions, classes and attributes,
 // and the dotted ones of modules.
 var mentions = map[Feature]string{
-	Docstrings: `__doc__ getdoc`,
+	Docstrings: `__doc__ getdoc unittest`,
 	Annotations: `__annotations__ __type_params__ get_type_hints signature singledispatch singledispatchmethod
 		get_annotations Signature`,
 	CoroutineNames: `get_coro __qualname__ __name__ all_tasks current_task repr get_stack print_stack set_debug`,

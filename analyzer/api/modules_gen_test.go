@@ -144,15 +144,16 @@ import (
 	module137 "github.com/pyasync2go/pyasync2go/runtime/pystd/types"
 	module138 "github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
 	module139 "github.com/pyasync2go/pyasync2go/runtime/pystd/unicodedata"
-	module140 "github.com/pyasync2go/pyasync2go/runtime/pystd/urlliberror"
-	module141 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
-	module142 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibrequest"
-	module143 "github.com/pyasync2go/pyasync2go/runtime/pystd/uuid"
-	module144 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
-	module145 "github.com/pyasync2go/pyasync2go/runtime/pystd/weakref"
-	module146 "github.com/pyasync2go/pyasync2go/runtime/pystd/zipfile"
-	module147 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
-	module148 "github.com/pyasync2go/pyasync2go/runtime/pystd/zoneinfo"
+	module140 "github.com/pyasync2go/pyasync2go/runtime/pystd/unittest"
+	module141 "github.com/pyasync2go/pyasync2go/runtime/pystd/urlliberror"
+	module142 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
+	module143 "github.com/pyasync2go/pyasync2go/runtime/pystd/urllibrequest"
+	module144 "github.com/pyasync2go/pyasync2go/runtime/pystd/uuid"
+	module145 "github.com/pyasync2go/pyasync2go/runtime/pystd/warnings"
+	module146 "github.com/pyasync2go/pyasync2go/runtime/pystd/weakref"
+	module147 "github.com/pyasync2go/pyasync2go/runtime/pystd/zipfile"
+	module148 "github.com/pyasync2go/pyasync2go/runtime/pystd/zlib"
+	module149 "github.com/pyasync2go/pyasync2go/runtime/pystd/zoneinfo"
 )
 
 var runtimeModuleOf = map[string]func() *py.Module{
@@ -296,13 +297,14 @@ var runtimeModuleOf = map[string]func() *py.Module{
 	"pystd/types":                   module137.Module,
 	"pystd/typing":                  module138.Module,
 	"pystd/unicodedata":             module139.Module,
-	"pystd/urlliberror":             module140.Module,
-	"pystd/urllibparse":             module141.Module,
-	"pystd/urllibrequest":           module142.Module,
-	"pystd/uuid":                    module143.Module,
-	"pystd/warnings":                module144.Module,
-	"pystd/weakref":                 module145.Module,
-	"pystd/zipfile":                 module146.Module,
-	"pystd/zlib":                    module147.Module,
-	"pystd/zoneinfo":                module148.Module,
+	"pystd/unittest":                module140.Module,
+	"pystd/urlliberror":             module141.Module,
+	"pystd/urllibparse":             module142.Module,
+	"pystd/urllibrequest":           module143.Module,
+	"pystd/uuid":                    module144.Module,
+	"pystd/warnings":                module145.Module,
+	"pystd/weakref":                 module146.Module,
+	"pystd/zipfile":                 module147.Module,
+	"pystd/zlib":                    module148.Module,
+	"pystd/zoneinfo":                module149.Module,
 }

@@ -12,14 +12,15 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-var (
-	// latin has the names of HTML 4 with the numbers of their characters.
-	//go:embed latin.txt
-	latin string
-	// html5 has a line for each name of HTML 5, with its characters in hexadecimal.
-	//go:embed html5.txt
-	html5 string
-)
+// latin has the names of HTML 4 with the numbers of their characters.
+//
+//go:embed latin.txt
+var latin string
+
+// html5 has a line for each name of HTML 5, with its characters in hexadecimal.
+//
+//go:embed html5.txt
+var html5 string
 
 // Module is the module html.entities.
 var Module = sync.OnceValue(func() *py.Module {
