@@ -21,17 +21,26 @@ func (f *function) assume(test ast.Expr, holds bool) {
 		}
 	case *ast.Name, *ast.Attribute:
 		if holds {
-			f.narrowTo(e, f.testedAt(e), strip)
+			f.narrowTo(e, f.testedAt(e), present)
 		}
 	case *ast.NamedExpr:
 		if holds {
-			f.narrowTo(e.Target, f.testedAt(e), strip)
+			f.narrowTo(e.Target, f.testedAt(e), present)
 		}
 	case *ast.Compare:
 		f.assumeComparison(e, holds)
 	case *ast.Call:
 		f.assumeInstance(e, holds)
 	}
+}
+
+// present is the type of a value of type t that is not None. Where only None has
+// come so far, nothing is known to come yet.
+func present(t types.Type) types.Type {
+	if t == types.None {
+		return types.Never
+	}
+	return strip(t)
 }
 
 func (f *function) assumeComparison(e *ast.Compare, holds bool) {
@@ -48,7 +57,7 @@ func (f *function) assumeComparison(e *ast.Compare, holds bool) {
 		of = w.Target
 	}
 	if (e.Ops[0] == ast.IsNot) == holds && (e.Ops[0] == ast.Is || e.Ops[0] == ast.IsNot) {
-		f.narrowTo(of, f.testedAt(e), strip)
+		f.narrowTo(of, f.testedAt(e), present)
 	}
 }
 
@@ -137,7 +146,13 @@ func (f *function) narrowTo(e ast.Expr, at int, change func(types.Type) types.Ty
 	if !ok {
 		return
 	}
-	before := f.expr(e)
+	before := known(f.facts.exprs[e])
+	if name, isName := e.(*ast.Name); isName {
+		before = f.load(name)
+	}
+	if before == nil {
+		return
+	}
 	if t := change(before); !same(t, before) {
 		f.knew(p, t, at)
 	}

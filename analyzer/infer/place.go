@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
@@ -22,7 +23,8 @@ type told struct {
 	at  int
 }
 
-// events are the times at which things happened that change fields.
+// events are the times at which things happened that change fields, on the way to
+// where the interpretation is.
 type events struct {
 	now   int
 	ran   int                   // other code can have run
@@ -37,7 +39,31 @@ func newEvents() events {
 	return events{set: map[string]int{}, bound: map[*scope.Symbol]int{}, tested: map[ast.Expr]int{}}
 }
 
+// fork is a copy for another way through the code.
+func (e events) fork() events {
+	e.set, e.bound = maps.Clone(e.set), maps.Clone(e.bound)
+	return e
+}
+
+// elsewhere goes on with the events of another way, later than all so far.
+func (f *function) elsewhere(way events) {
+	way.now = max(way.now, f.events.now)
+	f.events = way
+}
+
+// meetWay adds what happened on another way that leads here.
+func (e *events) meetWay(other events) {
+	e.now, e.ran = max(e.now, other.now), max(e.ran, other.ran)
+	for attr, at := range other.set {
+		e.set[attr] = max(e.set[attr], at)
+	}
+	for sym, at := range other.bound {
+		e.bound[sym] = max(e.bound[sym], at)
+	}
+}
+
 // placeOf is the place that an expression reads, if tests of it tell something.
+// The expression has been interpreted.
 func (f *function) placeOf(e ast.Expr) (place, bool) {
 	switch e := e.(type) {
 	case *ast.Name:
@@ -48,7 +74,7 @@ func (f *function) placeOf(e ast.Expr) (place, bool) {
 		if !ok {
 			return place{}, false
 		}
-		instance, ok := known(f.expr(e.Value)).(*types.Instance)
+		instance, ok := known(f.facts.exprs[e.Value]).(*types.Instance)
 		if !ok {
 			return place{}, false
 		}

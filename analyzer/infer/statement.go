@@ -157,30 +157,33 @@ func (f *function) classStatement(s *ast.ClassDef) {
 // where the other arm does not go on.
 func (f *function) branch(s *ast.If) {
 	f.test(s.Test)
-	before := f.copyNarrow()
+	before, way := f.copyNarrow(), f.events.fork()
 	f.assume(s.Test, true)
 	f.block(s.Body)
-	then := f.narrow
+	then, thenWay := f.narrow, f.events
+	f.elsewhere(way)
 	f.resume(before)
 	f.assume(s.Test, false)
 	f.block(s.Orelse)
 	switch {
 	case f.ends(s.Body):
 	case len(s.Orelse) > 0 && f.ends(s.Orelse):
+		f.elsewhere(thenWay)
 		f.resume(then)
 	default:
+		f.events.meetWay(thenWay)
 		f.resume(f.common(then, f.narrow))
 	}
 }
 
 func (f *function) copyNarrow() map[place]told { return maps.Clone(f.narrow) }
 
-// common keeps what is known on both ways.
+// common keeps what is known at the end of two ways that lead here.
 func (f *function) common(a, b map[place]told) map[place]told {
 	out := map[place]told{}
 	for p, t := range a {
 		if u, ok := b[p]; ok && same(known(t.typ), known(u.typ)) {
-			out[p] = told{t.typ, min(t.at, u.at)}
+			out[p] = told{t.typ, f.events.now}
 		}
 	}
 	return out

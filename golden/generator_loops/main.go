@@ -86,8 +86,9 @@ func (t *Tree) walk() *py.Generator {
 
 func (t *Tree) items() *py.Generator {
 	return py.NewGenerator("items", func(y *py.Yielder) any {
-		for v := range py.IterOnce(t.walk()) {
-			y.Yield(py.Tuple{v, py.Mul(v, v)})
+		for vItem := range py.IterOnce(t.walk()) {
+			v := py.As[int](vItem)
+			y.Yield(py.Tuple{v, v * v})
 		}
 		return nil
 	}).Streams()
@@ -484,14 +485,14 @@ func main() {
 			}
 		}
 		t := newTree(4, newTree(2, newTree(1, nil, nil), newTree(3, nil, nil)), newTree(6, nil, nil))
-		py.Print(py.ListFrom(py.Items[any](t.walk())), py.Call(py.Builtin("sum"), t.walk()), py.Call(py.Builtin("max"), t.walk()))
+		py.Print(py.ListFrom(py.Items[int](t.walk())), py.Call(py.Builtin("sum"), t.walk()), py.Call(py.Builtin("max"), t.walk()))
 		for item := range py.IterOnce(t.items()) {
 			values := py.Unpack(item, 2)
-			a, b := values[0], values[1]
-			if py.Truth(py.Gt(a, 3)) {
+			a, b := py.As[int](values[0]), py.As[int](values[1])
+			if a > 3 {
 				break
 			}
-			py.Print(a, b)
+			fmt.Println(a, b)
 		}
 		py.Print(py.SortedListReverse(py.Items[py.Tuple](t.items()), true), py.Call(py.DictClass, t.items()))
 		return asyncio.RunFunc(asyncMain)

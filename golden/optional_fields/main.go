@@ -13,8 +13,8 @@ import (
 type Node struct {
 	py.Attributes
 	key   int
-	left  any
-	right any
+	left  *Node
+	right *Node
 }
 
 var _ = py.StructClass[Node]("Node", nil)
@@ -38,39 +38,39 @@ func (t *Tree) add(key int) {
 		t.size = 1
 		return
 	}
-	var node any = py.Box(t.root)
+	node := t.root
 	for {
-		if py.Truth(py.Lt(key, py.GetAttr(node, "key"))) {
-			if py.GetAttr(node, "left") == nil {
-				py.SetAttr(node, "left", newNode(key))
+		if key < node.key {
+			if node.left == nil {
+				node.left = newNode(key)
 				break
 			}
-			node = py.GetAttr(node, "left")
+			node = node.left
 		} else {
-			if py.GetAttr(node, "right") == nil {
-				py.SetAttr(node, "right", newNode(key))
+			if node.right == nil {
+				node.right = newNode(key)
 				break
 			}
-			node = py.GetAttr(node, "right")
+			node = node.right
 		}
 	}
 	t.size++
 }
 
-func (t *Tree) least() any {
-	var node any = py.Box(t.root)
-	for node != nil && py.GetAttr(node, "left") != nil {
-		node = py.GetAttr(node, "left")
+func (t *Tree) least() int {
+	node := t.root
+	for node != nil && node.left != nil {
+		node = node.left
 	}
-	if py.Truth(node) {
-		return py.GetAttr(node, "key")
+	if node != nil {
+		return node.key
 	}
 	return -1
 }
 
-func (t *Tree) top() any {
-	if t.root != nil && py.Truth(py.GetAttr(py.Box(t.root), "left")) && py.Truth(py.Gt(py.GetAttr(py.GetAttr(py.Box(t.root), "left"), "key"), 1)) {
-		return py.GetAttr(py.GetAttr(py.Box(t.root), "left"), "key")
+func (t *Tree) top() int {
+	if t.root != nil && t.root.left != nil && t.root.left.key > 1 {
+		return t.root.left.key
 	}
 	return 0
 }
@@ -120,7 +120,6 @@ func (w *Worker) clear() {
 }
 
 type Box struct {
-	py.Attributes
 	item  *Node
 	other any
 }
@@ -294,11 +293,40 @@ func awaited(ctx context.Context, a *Box) error {
 	return nil
 }
 
-func walk(a *Box) int {
-	n := 0
+type Lazy struct {
+	made int
+	node *Node
+}
+
+func newLazy() *Lazy {
+	return &Lazy{made: 0, node: nil}
+}
+
+func (l *Lazy) get() any {
+	if l.node == nil {
+		l.made++
+		l.node = newNode(l.made)
+	}
+	return l.node.key
+}
+
+func (l *Lazy) swap(key int) int {
+	if l.node != nil && l.node.key == key {
+		l.node = nil
+	} else {
+		l.node = newNode(key)
+	}
+	if l.node == nil {
+		return -1
+	}
+	return l.node.key
+}
+
+func walk(a *Box) any {
+	var n any = 0
 	at := a
 	for at != nil && at.item != nil {
-		n += at.item.key
+		n = py.Add(n, at.item.key)
 		at = py.As[*Box](at.other)
 	}
 	return n
@@ -328,7 +356,9 @@ func hazards(ctx context.Context) error {
 	c.other = newBox(newNode(10))
 	value := newBox(nil)
 	py.SetAttr(c.other, "other", value)
-	fmt.Println(walk(c))
+	py.Print(walk(c))
+	lazy := newLazy()
+	py.Print(lazy.get(), lazy.get(), lazy.swap(5), lazy.swap(5), lazy.get())
 	return nil
 }
 
@@ -340,7 +370,7 @@ func asyncMain(ctx context.Context) error {
 	for _, k := range []int{5, 2, 8, 1} {
 		t.add(k)
 	}
-	py.Print(t.size, t.least(), t.top())
+	fmt.Println(t.size, t.least(), t.top())
 	w := newWorker("w")
 	w.start()
 	stopResult, err := w.stop(ctx)

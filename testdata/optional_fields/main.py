@@ -174,6 +174,25 @@ async def awaited(a: Box) -> None:
             show(e)
 
 
+class Lazy:
+    def __init__(self) -> None:
+        self.made = 0
+        self.node: Node | None = None
+
+    def get(self) -> int:
+        if self.node is None:
+            self.made += 1
+            self.node = Node(self.made)
+        return self.node.key
+
+    def swap(self, key: int) -> int:
+        if self.node is not None and self.node.key == key:
+            self.node = None
+        else:
+            self.node = Node(key)
+        return -1 if self.node is None else self.node.key
+
+
 def walk(a: Box) -> int:
     n = 0
     at: Box | None = a
@@ -201,6 +220,8 @@ async def hazards() -> None:
     c.other = Box(Node(10))
     c.other.other = Box(None)
     print(walk(c))
+    lazy = Lazy()
+    print(lazy.get(), lazy.get(), lazy.swap(5), lazy.swap(5), lazy.get())
 
 
 async def main() -> None:
