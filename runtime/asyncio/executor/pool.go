@@ -155,7 +155,11 @@ func (p *Pool) add(j job) (started chan struct{}, err error) {
 		if j.plain == nil {
 			started = make(chan struct{})
 		}
-		go p.work(NewThread(name), started)
+		thread := NewThread(name)
+		if p.convert == nil {
+			poolThreads.add(thread)
+		}
+		go p.work(thread, started)
 	}
 	return started, nil
 }
@@ -164,6 +168,7 @@ func (p *Pool) add(j job) (started chan struct{}, err error) {
 // interpreter lock; nil if nobody waits for that.
 func (p *Pool) work(thread *py.Thread, started chan struct{}) {
 	defer p.running.Done()
+	defer poolThreads.remove(thread)
 	if (p.start != nil || started != nil) && !p.begin(thread, started) {
 		return
 	}

@@ -3,6 +3,7 @@ package threading
 import (
 	"sync"
 
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio/executor"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
@@ -29,11 +30,14 @@ var Module = sync.OnceValue(func() *py.Module {
 	m.Func("current_thread()", func() any { return currentThread() })
 	m.Func("currentThread()", func() any { return currentThread() })
 	m.Func("main_thread()", func() any { return mainThread() })
-	m.Func("active_count()", func() any { return len(live) + 1 })
+	m.Func("active_count()", func() any { return len(live) + len(executor.Threads()) + 1 })
 	m.Func("enumerate()", func() any {
 		all := py.ListOf(mainThread())
 		for _, t := range live {
 			all.Append(t.object)
+		}
+		for _, t := range executor.Threads() {
+			all.Append(objectOf(t))
 		}
 		return all
 	})

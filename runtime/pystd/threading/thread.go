@@ -70,8 +70,10 @@ func describe(self any) string {
 }
 
 // currentThread is threading.current_thread().
-func currentThread() any {
-	t := py.CurrentThread()
+func currentThread() any { return objectOf(py.CurrentThread()) }
+
+// objectOf is the Thread object of a thread.
+func objectOf(t *py.Thread) any {
 	if o := t.Data[objectKey{}]; o != nil {
 		return o
 	}
