@@ -32,6 +32,7 @@ type classInfo struct {
 	abc       bool            // abc.ABC is among its bases
 	generic   bool            // it has type parameters
 	abstract  map[string]bool // its abstract methods
+	bound     bool            // methods of its instances are values
 	open      bool            // other attributes are set on instances of it, or of what derives from it
 }
 

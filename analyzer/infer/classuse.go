@@ -159,6 +159,7 @@ func isTypeForm(e ast.Expr) bool {
 // collectAttributes notes which attributes untyped code can reach by a name
 // that is not written as an attribute.
 func (a *analysis) collectAttributes(m *Module) {
+	named := map[*ast.Name]bool{} // uses of getattr that tell what attributes they read
 	for name := range api.Duck() {
 		a.untypedReads[name] = true
 	}
@@ -171,7 +172,11 @@ func (a *analysis) collectAttributes(m *Module) {
 			case "setattr", "delattr", "vars":
 				a.untypedStores["*"] = true
 				a.untypedReads["*"] = true
-			case "getattr", "attrgetter", "methodcaller", "dir", "inspect", "patch":
+			case "getattr":
+				if !named[n] {
+					a.untypedReads["*"] = true
+				}
+			case "attrgetter", "methodcaller", "dir", "inspect", "patch":
 				a.untypedReads["*"] = true
 			}
 		case *ast.Attribute:
@@ -193,10 +198,23 @@ func (a *analysis) collectAttributes(m *Module) {
 			for _, name := range n.KwdAttrs {
 				a.untypedReads[name] = true
 			}
+		case *ast.Call:
+			if name, ok := n.Func.(*ast.Name); ok && name.Id == "getattr" && len(n.Args) > 1 {
+				if start, whole := startOf(n.Args[1]); start != "" {
+					named[name] = true
+					if whole {
+						a.untypedReads[start] = true
+					} else {
+						a.readPrefixes = append(a.readPrefixes, start)
+					}
+				}
+			}
 		case *ast.Constant:
 			// str.format and the like reach attributes by name.
-			if text, ok := n.Value.(string); ok && strings.Contains(text, "{") && strings.Contains(text, ".") {
-				a.untypedReads["*"] = true
+			if text, ok := n.Value.(string); ok {
+				for _, name := range formattedAttributes(text) {
+					a.untypedReads[name] = true
+				}
 			}
 		}
 		return true
@@ -205,7 +223,66 @@ func (a *analysis) collectAttributes(m *Module) {
 
 // reachable reports whether untyped code that has an object can call its method.
 func (a *analysis) reachable(name string) bool {
-	return special(name) || a.untypedReads[name] || a.untypedReads["*"]
+	return special(name) || a.untypedReads[name] || a.untypedReads["*"] ||
+		slices.ContainsFunc(a.readPrefixes, func(start string) bool { return strings.HasPrefix(name, start) })
+}
+
+// startOf is what a text that an expression computes always starts with, and
+// whether it is all of it.
+func startOf(e ast.Expr) (start string, whole bool) {
+	switch e := e.(type) {
+	case *ast.Constant:
+		text, ok := e.Value.(string)
+		return text, ok
+	case *ast.BinOp:
+		if e.Op == ast.Add {
+			start, whole = startOf(e.Left)
+			if whole {
+				rest, all := startOf(e.Right)
+				return start + rest, all
+			}
+		}
+	case *ast.JoinedStr:
+		for _, part := range e.Values {
+			c, ok := part.(*ast.Constant)
+			text, isText := "", false
+			if ok {
+				text, isText = c.Value.(string)
+			}
+			if start += text; !isText {
+				return start, false
+			}
+		}
+		return start, true
+	}
+	return start, false
+}
+
+// formattedAttributes lists the names of the attributes that str.format may read
+// where a text is its format, or a part of it: what follows a dot in the name of
+// a replacement field. All of them are "*".
+func formattedAttributes(text string) []string {
+	var names []string
+	for {
+		_, after, ok := strings.Cut(text, "{")
+		if !ok {
+			return names
+		}
+		text = after
+		end := strings.IndexAny(text, "{}:!")
+		field := text
+		if end >= 0 {
+			field = text[:end]
+		}
+		parts := strings.Split(field, ".")
+		for i, part := range parts[1:] {
+			name, _, _ := strings.Cut(part, "[")
+			if end < 0 && i == len(parts)-2 {
+				name = "*" // it goes on in another text
+			}
+			names = append(names, name)
+		}
+	}
 }
 
 // special reports whether a name is one of those that Python itself looks up.

@@ -68,7 +68,7 @@ func (a *analysis) exposeMembers() {
 		}
 	}
 	for def, info := range a.classes {
-		if info.facts.Valued {
+		if info.facts.Valued || info.bound && (a.untypedReads["__self__"] || a.untypedReads["*"]) {
 			info.each(func(c *classInfo) {
 				if !a.escaped[c.def] {
 					a.escaped[c.def] = true

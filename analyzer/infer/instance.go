@@ -147,8 +147,7 @@ func (f *function) methodCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	if f.callMethod(info, n, e) == nil {
 		if facts := f.facts.Funcs[n]; n != nil && facts.Kind == InstanceMethod && !isKnown {
 			// The call binds its arguments when it runs.
-			f.escape(f.instance(info.def))
-			f.untypedRead(attr.Attr)
+			f.methodAsValue(info, attr.Attr)
 			f.escapeArguments(e)
 			return types.Any, true
 		}
@@ -214,9 +213,7 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 				return f.variable(info.mod.Scope.Defs[ast.ArgumentsOf(set).All()[1]]), nil, true
 			}
 		} else if e.Ctx == ast.Load {
-			// A bound method as a value.
-			f.escape(instance)
-			f.untypedRead(e.Attr)
+			f.methodAsValue(info, e.Attr)
 			return &cell{typ: types.Any}, nil, true
 		}
 		f.demote(info.def, "a method or property of it is assigned")
@@ -244,6 +241,21 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 	}
 	f.demote(info.def, "it has no attribute "+e.Attr)
 	return nil, nil, true
+}
+
+// methodAsValue is told that a method of an instance is a value. Untyped code can
+// call it, then, but gets at nothing else of the instance.
+func (f *function) methodAsValue(info *classInfo, name string) {
+	f.expose(f.instance(info.def))
+	info.bound = true
+	alter := func(n ast.Node) {
+		if facts := f.facts.Funcs[n]; n != nil && !facts.Value {
+			facts.Value = true
+			f.altered(facts)
+		}
+	}
+	alter(info.method(name))
+	info.each(func(c *classInfo) { alter(c.methods[name]) })
 }
 
 // isDynamicSelf reports whether an expression is self in a method of a class

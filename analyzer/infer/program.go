@@ -43,6 +43,8 @@ type analysis struct {
 	untypedStores map[string]bool
 	// untypedReads are the names of attributes that untyped code reads.
 	untypedReads map[string]bool
+	// readPrefixes are what the names of attributes that untyped code reads start with.
+	readPrefixes []string
 	copies       bool                   // the program copies or replaces objects, or takes dataclasses apart
 	classNames   map[*scope.Symbol]bool // needed to test for the class
 	classValues  map[*scope.Symbol]bool // used as values

@@ -22,7 +22,7 @@ const (
 	statusShipped Status = "shipped"
 )
 
-var statusClass *py.Class
+var statusClass = enum.Register("Status", []Status{statusNew, statusPaid, statusShipped})
 
 // PyClass is the class of the members.
 func (s Status) PyClass() *py.Class {
@@ -321,7 +321,6 @@ func (p *Point) moved(dx int) *Point {
 
 func main() {
 	py.Main(func() error {
-		statusClass = enum.Register("Status", []Status{statusNew, statusPaid, statusShipped}, py.Kw{Name: "final", Value: py.Property(py.Func("Status.final(self)", Status.final), nil, nil, nil)}, py.Kw{Name: "next", Value: py.Func("Status.next(self)", Status.next)}, py.Kw{Name: "parse", Value: py.StaticMethod(py.Func("Status.parse(text)", statusParse))})
 		levelClass = enum.Register("Level", []Level{levelLow, levelMid, levelHigh}, py.Kw{Name: "__str__", Value: py.Func("Level.__str__(self)", Level.text)})
 		dataclasses.Struct(py.StructClass[Order]("Order", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "id"}, {Name: "status"}, {Name: "tags"}})
 		machineTRANSITIONS = py.DictOf[Status, *py.Set[Status]](statusNew, py.SetOf[Status](statusPaid), statusPaid, py.SetOf[Status](statusShipped), statusShipped, py.SetOf[Status]())
