@@ -250,6 +250,8 @@ func (m *Match) accepts(want, have types.Type) bool {
 			return m.accepts(w.Elem, h.Elem)
 		case *types.Dict:
 			return m.accepts(w.Elem, h.Key)
+		case *types.Sequence:
+			return m.accepts(w.Elem, h.Elem)
 		case *types.Library:
 			elem := SequenceElement(h)
 			return elem != nil && m.accepts(w.Elem, elem)
@@ -285,8 +287,6 @@ func (m *Match) contain(want, have types.Type) bool {
 	switch h := have.(type) {
 	case *types.Iterator:
 		return !h.Async && m.accepts(want, h.Elem)
-	case *types.Sequence:
-		return m.accepts(want, h.Elem)
 	case *types.Tuple:
 		for _, e := range h.Elems {
 			if !m.accepts(want, e) {

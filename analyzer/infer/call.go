@@ -1,6 +1,8 @@
 package infer
 
 import (
+	"slices"
+
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -79,13 +81,9 @@ func (f *function) bindStatic(e *ast.Call, args *ast.Arguments, mod *Module) boo
 	params := args.All()
 	positional := len(args.Posonlyargs) + len(args.Args)
 	bound := map[*ast.Arg]bool{}
-	exact := !hasStar(e)
+	exact := true
 	flow := func(p *ast.Arg, value ast.Expr) {
 		t := f.expr(value)
-		if p == args.Vararg || p == args.Kwarg {
-			f.escape(t)
-			return
-		}
 		c := f.variable(mod.Scope.Defs[p])
 		if c.annotated != nil {
 			f.declare(c.annotated, t)
@@ -98,11 +96,21 @@ func (f *function) bindStatic(e *ast.Call, args *ast.Arguments, mod *Module) boo
 		bound[p] = true
 	}
 	for i, a := range e.Args {
+		star, isStar := a.(*ast.Starred)
 		switch {
+		case isStar && i >= positional && args.Vararg != nil:
+			t := f.expr(star.Value)
+			if t != types.Never {
+				exact = exact && Spreads(t)
+				f.collected(args.Vararg, mod, f.element(t))
+			}
+		case isStar:
+			exact = false
+			f.escape(f.expr(a))
 		case i < positional && exact:
 			flow(params[i], a)
 		case args.Vararg != nil:
-			flow(args.Vararg, a)
+			f.collected(args.Vararg, mod, f.expr(a))
 		default:
 			exact = false
 			f.escape(f.expr(a))
@@ -117,18 +125,58 @@ func (f *function) bindStatic(e *ast.Call, args *ast.Arguments, mod *Module) boo
 				break
 			}
 		}
-		if !found {
+		switch {
+		case found:
+		case args.Kwarg != nil && k.Arg != "" && !slices.ContainsFunc(params, func(p *ast.Arg) bool {
+			return p.Arg == k.Arg && bound[p] && !slices.Contains(args.Posonlyargs, p)
+		}):
+			f.collectedByName(args.Kwarg, mod, f.expr(k.Value))
+		default:
 			exact = false
 			f.escape(f.expr(k.Value))
 		}
 	}
 	defaults := args.DefaultValues()
 	for _, p := range params {
-		if !bound[p] && defaults[p] == nil && p != args.Vararg {
+		if !bound[p] && defaults[p] == nil && p != args.Vararg && p != args.Kwarg {
 			exact = false
 		}
 	}
 	return exact
+}
+
+// collected joins an argument into *args.
+func (f *function) collected(p *ast.Arg, mod *Module, t types.Type) {
+	f.join(f.variable(mod.Scope.Defs[p]), &types.Sequence{Elem: known(t)})
+}
+
+// collectedByName joins an argument into **kwargs.
+func (f *function) collectedByName(p *ast.Arg, mod *Module, t types.Type) {
+	kwargs := f.keywords(p)
+	f.join(f.variable(mod.Scope.Defs[p]), kwargs)
+	f.joinElem(kwargs.Value, t)
+}
+
+// keywords is the type of **kwargs of a static function.
+func (a *analysis) keywords(p *ast.Arg) *types.Dict {
+	t, ok := a.made[p].(*types.Dict)
+	if !ok {
+		t = &types.Dict{Key: a.newCell(), Value: a.newCell()}
+		t.Key.(*cell).typ = types.Str
+		a.made[p] = t
+	}
+	return t
+}
+
+// Spreads reports whether *x can stand for arguments without a test of x.
+func Spreads(t types.Type) bool {
+	switch t := known(t).(type) {
+	case *types.List, *types.Set, *types.Dict, *types.Tuple, *types.Sequence:
+		return true
+	case *types.Iterator:
+		return !t.Async
+	}
+	return false
 }
 
 // entryName is the name of what a call calls in the library table, and the

@@ -246,7 +246,7 @@ func (a *analysis) classMethod(info *classInfo, n ast.Node, name string, args *a
 	if facts.Kind == ClassMethod {
 		first = "cls"
 	}
-	if args.Kwarg != nil && (special(name) || facts.Kind != InstanceMethod) || facts.Kind != StaticMethod && (len(positional) == 0 || positional[0].Arg != first) {
+	if args.Kwarg != nil && special(name) && name != "__init__" || facts.Kind != StaticMethod && (len(positional) == 0 || positional[0].Arg != first) {
 		return "its methods take any arguments"
 	}
 	if facts.Kind != StaticMethod && info.mod.Scope.Defs[positional[0]].Assigned != 1 {

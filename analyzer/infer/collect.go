@@ -135,21 +135,23 @@ func asksForNames(n ast.Node) bool {
 }
 
 // bindsTo reports whether a call of the function that sym is bound to binds its
-// arguments without error and without * or **. A call of anything else does
+// arguments without error, and without ** or a * that fills plain parameters. A call of anything else does
 // when it has neither.
 func bindsTo(e *ast.Call, sym *scope.Symbol) bool {
-	if hasStar(e) {
-		return false
+	var args *ast.Arguments
+	if sym != nil && len(sym.Bindings) == 1 {
+		args = ast.ArgumentsOf(sym.Bindings[0])
 	}
-	if sym == nil || len(sym.Bindings) != 1 {
-		return true
-	}
-	args := ast.ArgumentsOf(sym.Bindings[0])
 	if args == nil {
-		return true
+		return !hasStar(e)
 	}
 	params := args.All()
 	positional := len(args.Posonlyargs) + len(args.Args)
+	for i, a := range e.Args {
+		if _, ok := a.(*ast.Starred); ok && i < positional {
+			return false
+		}
+	}
 	if len(e.Args) > positional && args.Vararg == nil {
 		return false
 	}
@@ -166,7 +168,7 @@ func bindsTo(e *ast.Call, sym *scope.Symbol) bool {
 			return false
 		case i >= 0:
 			bound[params[i]] = true
-		case args.Kwarg == nil:
+		case args.Kwarg == nil || k.Arg == "":
 			return false
 		}
 	}
@@ -187,8 +189,6 @@ func (a *analysis) collect(m *Module, n ast.Node, args *ast.Arguments, body []as
 		f.Why = "it has decorators"
 	case isClass(sym.Scope):
 		f.Why = "it is in a class body"
-	case args.Kwarg != nil:
-		f.Why = "it takes **" + args.Kwarg.Arg
 	}
 	f.Static = f.Why == ""
 	for _, s := range body {

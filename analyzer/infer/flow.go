@@ -46,11 +46,20 @@ func (f *function) parameters(n ast.Node, args *ast.Arguments) {
 		if c.annotated == nil && p.Annotation != nil && p != args.Vararg && p != args.Kwarg {
 			c.annotated = f.annotation(p.Annotation)
 		}
-		if p == args.Vararg || p == args.Kwarg || facts == nil || !facts.Static {
+		switch {
+		case facts == nil || !facts.Static:
 			c.annotated = nil
 			f.join(c, types.Any)
-		} else if facts.Value {
+		case facts.Value:
 			f.join(c, types.Any)
+		case p == args.Vararg:
+			f.join(c, &types.Sequence{Elem: types.Never})
+		case p == args.Kwarg:
+			kwargs := f.keywords(p)
+			if v := kwargs.Value.(*cell).find(); v.annotated == nil && p.Annotation != nil {
+				v.annotated = f.annotation(p.Annotation)
+			}
+			f.join(c, kwargs)
 		}
 	}
 }

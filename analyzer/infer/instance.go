@@ -46,10 +46,8 @@ func (f *function) callMethod(info *classInfo, n ast.Node, e *ast.Call) ast.Node
 	args := ast.ArgumentsOf(n)
 	bound := args
 	if f.facts.Funcs[n].Bound() {
-		bound = &ast.Arguments{
-			Args: args.Args, Posonlyargs: args.Posonlyargs, Vararg: args.Vararg,
-			Kwonlyargs: args.Kwonlyargs, KwDefaults: args.KwDefaults, Defaults: args.Defaults,
-		}
+		rest := *args
+		bound = &rest
 		if len(bound.Posonlyargs) > 0 {
 			bound.Posonlyargs = bound.Posonlyargs[1:]
 		} else {

@@ -285,8 +285,18 @@ func (a *analysis) assumeCalls() {
 	}
 	a.exposeCompared()
 	for sym, c := range a.vars {
-		if sym.Param && c.find().typ == types.Never {
-			a.join(c, types.Any)
+		if !sym.Param {
+			continue
+		}
+		switch t := c.find().typ.(type) {
+		case types.Kind:
+			if t == types.Never {
+				a.join(c, types.Any)
+			}
+		case *types.Sequence:
+			if t.Elem == types.Never {
+				a.join(c, &types.Sequence{Elem: types.Any})
+			}
 		}
 	}
 	a.assumeDeclared()

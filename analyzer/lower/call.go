@@ -1,6 +1,9 @@
 package lower
 
 import (
+	"slices"
+
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -159,103 +162,114 @@ func argumentHints(d *definition) []string {
 }
 
 // bindArguments matches a call's arguments to a static function's parameters,
-// as CPython would at run time. It gives up on * and ** arguments, on
-// parameters that collect, and where CPython would raise a TypeError.
+// as CPython would at run time. It gives up on ** arguments, on * arguments that
+// are not for *args alone, and where CPython would raise a TypeError.
 func (f *function) bindArguments(d *definition, e *ast.Call) ([]ir.Expr, bool) {
-	if hasStar(e.Args) {
-		return nil, false
-	}
 	positional := len(d.args.Posonlyargs) + len(d.args.Args)
 	params := d.args.All()
 	if d.facts.Bound() {
 		positional--
 		params = params[1:]
 	}
-	slot := map[*ast.Arg]int{}
-	for i, p := range params {
-		slot[p] = i
+	bound := map[*ast.Arg]bool{}
+	var exprs []ast.Expr // the arguments in the order in which they are evaluated
+	var to []*ast.Arg    // the parameters that they go to
+	add := func(p *ast.Arg, e ast.Expr) {
+		exprs, to, bound[p] = append(exprs, e), append(to, p), true
 	}
-	bound := make([]ast.Expr, len(params))
-	var order []int // slots in the order in which the arguments are evaluated
-	var extra []ast.Expr
 	for i, a := range e.Args {
-		if i >= positional {
-			extra = append(extra, a)
-			continue
-		}
-		bound[i] = a
-		order = append(order, i)
-	}
-	before := len(order) // arguments that are evaluated before the extra ones
-	if len(extra) > 0 && d.args.Vararg == nil || d.args.Kwarg != nil {
-		return nil, false
-	}
-	for _, k := range e.Keywords {
-		i := -1
-		for j, p := range params {
-			if p.Arg == k.Arg && j >= len(d.args.Posonlyargs) && p != d.args.Vararg {
-				i = j
-			}
-		}
-		if k.Arg == "" || i < 0 || bound[i] != nil {
+		star, isStar := a.(*ast.Starred)
+		switch {
+		case isStar && (i < positional || !infer.Spreads(f.typeOf(star.Value))):
+			return nil, false
+		case i < positional:
+			add(params[i], a)
+		case d.args.Vararg != nil:
+			add(d.args.Vararg, a)
+		default:
 			return nil, false
 		}
-		bound[i] = k.Value
-		order = append(order, i)
+	}
+	var keywords []string // that **kwargs collects
+	for _, k := range e.Keywords {
+		i := slices.IndexFunc(params, func(p *ast.Arg) bool {
+			return p.Arg == k.Arg && p != d.args.Vararg && p != d.args.Kwarg && !slices.Contains(d.args.Posonlyargs, p)
+		})
+		switch {
+		case k.Arg == "" || i >= 0 && bound[params[i]]:
+			return nil, false
+		case i >= 0:
+			add(params[i], k.Value)
+		case d.args.Kwarg != nil:
+			add(d.args.Kwarg, k.Value)
+			keywords = append(keywords, k.Arg)
+		default:
+			return nil, false
+		}
 	}
 	defaults := d.args.DefaultValues()
-	for i, p := range params {
-		if bound[i] == nil && defaults[p] == nil && p != d.args.Vararg {
+	for _, p := range params {
+		if !bound[p] && defaults[p] == nil && p != d.args.Vararg && p != d.args.Kwarg {
 			return nil, false
 		}
 	}
-	paramType := func(i int) types.Type {
-		if i < len(params) {
-			return f.varType(f.definitionModule(d).Scope.Defs[params[i]])
-		}
-		return types.Any
+	paramType := func(p *ast.Arg) types.Type {
+		return f.varType(f.definitionModule(d).Scope.Defs[p])
 	}
-	exprs := make([]ast.Expr, 0, len(order)+len(extra))
-	for n, i := range order {
-		if n == before {
-			exprs = append(exprs, extra...)
-		}
-		exprs = append(exprs, bound[i])
-	}
-	if before == len(order) {
-		exprs = append(exprs, extra...)
-	}
-	after := before + len(extra)
 	values := f.operandsFor(exprs, func(i int) types.Type {
-		switch {
-		case i < before:
-			return paramType(order[i])
-		case i >= after:
-			return paramType(order[i-len(extra)])
+		switch to[i] {
+		case d.args.Vararg, d.args.Kwarg:
+			return nil
 		}
-		return nil
+		return paramType(to[i])
 	})
-	args := make([]ir.Expr, len(params))
-	for n, i := range order {
-		v := n
-		if n >= before {
-			v += len(extra)
-		}
-		args[i] = f.to(paramType(i), values[v])
+	given := map[*ast.Arg][]value{}
+	for i, p := range to {
+		given[p] = append(given[p], values[i])
 	}
-	for i, p := range params {
+	var args []ir.Expr
+	for _, p := range params {
+		t := paramType(p)
 		switch {
 		case p == d.args.Vararg:
-			tuple := &ir.Composite{Type: &ir.Named{Pkg: pyPath, Name: "Tuple"}}
-			for _, v := range values[before:after] {
-				tuple.Elems = append(tuple.Elems, ir.Element{Value: f.boxed(v)})
-			}
-			args[i] = tuple
-		case args[i] == nil:
-			args[i] = f.defaultArgument(defaults[p], paramType(i))
+			args = append(args, f.collectedTuple(given[p], hasStar(e.Args)))
+		case p == d.args.Kwarg:
+			args = append(args, f.collectedDict(t, keywords, given[p]))
+		case len(given[p]) == 1:
+			args = append(args, f.to(t, given[p][0]))
+		default:
+			args = append(args, f.defaultArgument(defaults[p], t))
 		}
 	}
 	return args, true
+}
+
+// collectedTuple is what *args gets of a call.
+func (f *function) collectedTuple(values []value, spread bool) ir.Expr {
+	tuple := &ir.Named{Pkg: pyPath, Name: "Tuple"}
+	var elems []ir.Expr
+	lit := &ir.Composite{Type: tuple}
+	for _, v := range values {
+		elems = append(elems, f.boxed(v))
+		lit.Elems = append(lit.Elems, ir.Element{Value: f.boxed(v)})
+	}
+	if spread {
+		return &ir.Convert{Type: tuple, X: pyCall("StarArgs", elems...)}
+	}
+	return lit
+}
+
+// collectedDict is what **kwargs of type t gets of a call.
+func (f *function) collectedDict(t types.Type, keywords []string, values []value) ir.Expr {
+	dict, ok := t.(*types.Dict)
+	if !ok {
+		dict = &types.Dict{Key: types.Str, Value: types.Any}
+	}
+	call := &ir.Call{Fun: py("DictOf"), TypeArgs: []ir.Type{f.goType(dict.Key), f.goType(dict.Value)}}
+	for i, v := range values {
+		call.Args = append(call.Args, str(keywords[i]), f.to(dict.Value, v))
+	}
+	return f.to(t, value{call, dict})
 }
 
 // defaultArgument is a default value as passed to a static function.

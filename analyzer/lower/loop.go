@@ -109,6 +109,10 @@ func (f *function) sequence(v value) (ir.Expr, types.Type) {
 		return method(v.Expr, "All"), t.Elem
 	case *types.Dict:
 		return method(v.Expr, "Keys"), t.Key
+	case *types.Sequence:
+		if t.Elem != types.Any {
+			return &ir.Call{Fun: py("TupleItems"), TypeArgs: []ir.Type{f.goType(t.Elem)}, Args: []ir.Expr{v.Expr}}, t.Elem
+		}
 	case *types.Library:
 		if elem := api.SequenceElement(t); elem != nil {
 			return method(v.Expr, "All"), elem

@@ -19,6 +19,17 @@ func TupleFrom[T any](seq iter.Seq[T]) Tuple {
 	return t
 }
 
+// TupleItems goes over the items of a tuple that all are of type T.
+func TupleItems[T any](t Tuple) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, item := range t {
+			if !yield(As[T](item)) {
+				return
+			}
+		}
+	}
+}
+
 // Len is len(t).
 func (t Tuple) Len() int {
 	return len(t)
