@@ -43,7 +43,7 @@ func (f *function) compare(e *ast.Compare) types.Type {
 func (f *function) plainComparison(t types.Type) bool {
 	switch t := known(t).(type) {
 	case types.Kind:
-		return t != types.Any && t != types.Function && t != types.Never
+		return t != types.Any && t != types.Function && t != types.Callable && t != types.Never
 	case *types.Instance:
 		return t.Enum
 	case *types.Optional:

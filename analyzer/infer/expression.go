@@ -173,17 +173,15 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 	if mod := f.libraryModule(e.Value); mod != "" {
 		if m := f.modules[mod]; m != nil {
 			if sym := m.Scope.Module.Symbols[e.Attr]; sym != nil {
-				if sym.Assigned == 1 && len(sym.Bindings) == 1 {
-					if facts := f.facts.Funcs[sym.Bindings[0]]; facts != nil {
-						return types.Any
-					}
+				if sym.Assigned == 1 && len(sym.Bindings) == 1 && f.facts.Funcs[sym.Bindings[0]] != nil {
+					return definedType(sym)
 				}
 				return known(f.variable(sym))
 			}
 			return types.Any
 		}
 		f.copies = f.copies || mod == "dataclasses" && e.Attr == "replace"
-		return constantType(mod + "." + e.Attr)
+		return libraryType(mod + "." + e.Attr)
 	}
 	if c, getter, ok := f.member(e); ok {
 		switch {

@@ -14,23 +14,20 @@ func (f *function) isBuiltin(e *ast.Name) bool {
 // load is the type of a variable where it is read.
 func (f *function) load(e *ast.Name) types.Type {
 	if f.isBuiltin(e) {
-		switch e.Id {
-		case "__name__", "__file__":
-			return types.Str
-		case "__debug__":
-			return types.Bool
-		}
-		return types.Any
+		return builtinType(e.Id)
 	}
 	sym := f.mod.Scope.Uses[e]
 	if n, mod := f.definition(e); n != nil {
 		f.asValue(n, mod)
-		return types.Any // as a value, it is a *py.Function
+		return types.Callable // as a value, it is a *py.Function
 	}
 	if o, ok := f.importOf(sym); ok {
 		if f.modules[o.module] == nil && o.name != "" {
 			f.copies = f.copies || o == importOf{"dataclasses", "replace"}
-			return constantType(o.module + "." + o.name)
+			return libraryType(o.module + "." + o.name)
+		}
+		if m := f.modules[o.module]; m != nil && o.name != "" {
+			return definedType(m.Scope.Module.Symbols[o.name])
 		}
 		return types.Any
 	}

@@ -38,6 +38,10 @@ func (s *solver) lub(a, b types.Type) types.Type {
 // sameShape joins two types of one kind, or gives nil.
 func (s *solver) sameShape(a, b types.Type) types.Type {
 	switch a := a.(type) {
+	case types.Kind:
+		if isCallable(a) && isCallable(b) {
+			return types.Callable
+		}
 	case integer:
 		if b, ok := b.(integer); ok {
 			return integer{max(a.bits, b.bits), a.nonneg && b.nonneg}

@@ -153,7 +153,7 @@ func (f *function) inPlace(op ast.Operator, old value, e ast.Expr) value {
 func isImmutable(t types.Type) bool {
 	switch t.(type) {
 	case types.Kind:
-		return t != types.Any && t != types.Function && t != types.Never
+		return t != types.Any && t != types.Function && t != types.Callable && t != types.Never
 	case *types.Tuple, *types.Sequence:
 		return true
 	}

@@ -110,7 +110,7 @@ func (f *function) sequence(v value) (ir.Expr, types.Type) {
 	case *types.Dict:
 		return method(v.Expr, "Keys"), t.Key
 	case *types.Sequence:
-		if t.Elem != types.Any {
+		if !f.isAny(t.Elem) {
 			return &ir.Call{Fun: py("TupleItems"), TypeArgs: []ir.Type{f.goType(t.Elem)}, Args: []ir.Expr{v.Expr}}, t.Elem
 		}
 	case *types.Library:

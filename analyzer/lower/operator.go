@@ -339,7 +339,7 @@ func comparesLiteral(x, y value) bool {
 func (f *function) comparesToBool(t types.Type) bool {
 	switch t := t.(type) {
 	case types.Kind:
-		return t != types.Any && t != types.Function && t != types.Never
+		return t != types.Any && t != types.Function && t != types.Callable && t != types.Never
 	case *types.Instance:
 		return t.Enum
 	case *types.Optional:

@@ -123,7 +123,7 @@ func (l *lowerer) to(t types.Type, v value) ir.Expr {
 		if v.typ == types.Real && t == types.Float {
 			return pyCall("Float", v.Expr)
 		}
-		if v.typ == types.Any || v.typ == types.BigInt || v.typ == types.Function {
+		if v.typ == types.Any || v.typ == types.BigInt || v.typ == types.Function || v.typ == types.Callable {
 			return &ir.Call{Fun: py("As"), TypeArgs: []ir.Type{want}, Args: []ir.Expr{v.Expr}}
 		}
 		return &ir.Assert{X: v.Expr, Type: want}

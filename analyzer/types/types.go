@@ -35,9 +35,10 @@ const (
 	Bytes
 	Function // any callable, carried as any
 	Real     // a float or the int 0, as sum gives of floats; carried as any
+	Callable // a function or class of which no more is known; carried as any
 )
 
-var kindNames = [...]string{"never", "any", "None", "bool", "int", "bigint", "float", "complex", "str", "bytes", "function", "real"}
+var kindNames = [...]string{"never", "any", "None", "bool", "int", "bigint", "float", "complex", "str", "bytes", "function", "real", "callable"}
 
 func (k Kind) String() string { return kindNames[k] }
 
@@ -157,7 +158,7 @@ func Equal(a, b Type) bool {
 // Assignable reports whether a value of type from can be put where a value of
 // type to is expected, without a check.
 func Assignable(to, from Type) bool {
-	if to == Any || Equal(to, from) || to == BigInt && from == Int {
+	if to == Any || Equal(to, from) || to == BigInt && from == Int || to == Callable && from == Function {
 		return true
 	}
 	switch to := to.(type) {

@@ -17,7 +17,7 @@ func makeCounter(start int) any {
 	return increment
 }
 
-func compose(functions any) any {
+func compose(functions py.Tuple) any {
 	var composed any = py.Func("compose.<locals>.composed(value)", func(value any) any {
 		for function := range py.Iter(functions) {
 			value = py.Call(function, value)

@@ -69,13 +69,17 @@ func chg() int {
 	return 1
 }
 
+func g(a, k any) py.Tuple {
+	return py.Tuple{a, k}
+}
+
 var (
-	g any
-	k any
+	gFunc any
+	k     any
 )
 
 func kM(self, a, k any) any {
-	return py.CallStar(g, a, py.KwFrom(k))
+	return py.CallStar(gFunc, a, py.KwFrom(k))
 }
 
 func kC(cls, a any) any {
@@ -91,11 +95,14 @@ func gen() *py.Generator {
 	}).Streams()
 }
 
-var (
-	options  *py.Dict[any, any]
-	forwards any
-	order    *py.List[any]
-)
+var options *py.Dict[any, any]
+
+func forwards(args py.Tuple, kw *py.Dict[any, any]) any {
+	kw.Set("q", 1)
+	return py.CallStar(gFunc, args, py.JoinKw(gFunc, py.Kwargs{{Name: "z", Value: 1}}, py.KwFrom(kw)))
+}
+
+var order *py.List[any]
 
 func noted(x any) any {
 	order.Append(x)
@@ -256,7 +263,7 @@ func main() {
 		items = py.ListOf[int](1, 2)
 		fmt.Println(items.Get(0), items.PopAt(0), items.Get(0))
 		fmt.Println(items.Get(0)+chg(), items.Get(0))
-		g = py.Func("g(*a, **k)", func(a, k any) any { return py.Tuple{a, k} })
+		gFunc = py.Func("g(*a, **k)", g)
 		k = py.NewClass("K", nil, nil, func(ns *py.Namespace) {
 			ns.Set("m", py.Func("K.m(self, *a, **k)", kM))
 			ns.Set("c", py.ClassMethod(py.Func("K.c(cls, a)", kC)))
@@ -278,16 +285,16 @@ func main() {
 			return nil
 		})
 		py.Call(t, py.Func("<lambda>()", func() any {
-			return py.CallKw(g, nil, py.JoinKw(g, py.KwOf(g, options), py.KwOf(g, options)))
+			return py.CallKw(gFunc, nil, py.JoinKw(gFunc, py.KwOf(gFunc, options), py.KwOf(gFunc, options)))
 		}))
-		py.Call(t, py.Func("<lambda>()", func() any { return py.CallStar(g, 5, nil) }))
-		py.Call(t, py.Func("<lambda>()", func() any { return py.Call(g, py.StarArgs(1, py.Star(5))...) }))
-		py.Call(t, py.Func("<lambda>()", func() any { return py.CallKw(g, nil, py.KwOf(g, 5)) }))
+		py.Call(t, py.Func("<lambda>()", func() any { return py.CallStar(gFunc, 5, nil) }))
+		py.Call(t, py.Func("<lambda>()", func() any { return py.Call(gFunc, py.StarArgs(1, py.Star(5))...) }))
+		py.Call(t, py.Func("<lambda>()", func() any { return py.CallKw(gFunc, nil, py.KwOf(gFunc, 5)) }))
 		py.Call(t, py.Func("<lambda>()", func() any {
-			return py.CallKw(g, nil, py.KwOf(g, py.Call(nm)))
+			return py.CallKw(gFunc, nil, py.KwOf(gFunc, py.Call(nm)))
 		}))
 		py.Call(t, py.Func("<lambda>()", func() any {
-			return py.CallKw(g, nil, py.KwOf(g, py.DictOf[any, any](1, 2)))
+			return py.CallKw(gFunc, nil, py.KwOf(gFunc, py.DictOf[any, any](1, 2)))
 		}))
 		py.Call(t, py.Func("<lambda>()", func() any {
 			callee := py.GetAttr(py.Call(k), "m")
@@ -343,15 +350,11 @@ func main() {
 				return nil
 			}).Streams()), py.Star("ab"), 3)...)
 		}))
-		forwards = py.Func("forwards(*args, **kw)", func(args, kw any) any {
-			py.SetItem(kw, "q", 1)
-			return py.CallStar(g, args, py.JoinKw(g, py.Kwargs{{Name: "z", Value: 1}}, py.KwFrom(kw)))
-		})
-		py.Call(t, py.Func("<lambda>()", func() any { return py.Call(forwards, 1) }))
-		py.Call(t, py.Func("<lambda>()", func() any { return py.CallKw(forwards, []any{1}, py.Kwargs{{Name: "z", Value: 2}}) }))
+		py.Call(t, py.Func("<lambda>()", func() any { return forwards(py.Tuple{1}, py.DictOf[any, any]()) }))
+		py.Call(t, py.Func("<lambda>()", func() any { return forwards(py.Tuple{1}, py.DictOf[any, any]("z", 2)) }))
 		order = py.ListOf[any]()
 		py.Call(t, py.Func("<lambda>()", func() any {
-			return py.CallKw(g, py.StarArgs(noted(1), py.Star(noted(py.ListOf[any](2))), noted(3)), py.JoinKw(g, py.JoinKw(g, py.Kwargs{{Name: "k", Value: noted(4)}}, py.KwOf(g, noted(py.DictOf[any, any]("e", 5)))), py.Kwargs{{Name: "l", Value: noted(6)}}))
+			return py.CallKw(gFunc, py.StarArgs(noted(1), py.Star(noted(py.ListOf[any](2))), noted(3)), py.JoinKw(gFunc, py.JoinKw(gFunc, py.Kwargs{{Name: "k", Value: noted(4)}}, py.KwOf(gFunc, noted(py.DictOf[any, any]("e", 5)))), py.Kwargs{{Name: "l", Value: noted(6)}}))
 		}))
 		fmt.Println(order)
 		py.Call(t, py.Func("<lambda>()", func() any {

@@ -130,11 +130,11 @@ func noted(value any) any {
 }
 
 func calls() {
-	var collect any = py.Func("calls.<locals>.collect(*parts, end=True)", func(parts, end any) any { return py.Tuple{parts, end} })
+	collect := func(parts py.Tuple, end any) py.Tuple { return py.Tuple{parts, end} }
 
 	var strict any = py.Func("calls.<locals>.strict(a, b=2)", func(a, b any) any { return py.Tuple{a, b} })
 
-	py.Print(py.Call(collect, 1, 2), py.CallKw(collect, []any{noted(1)}, py.Kwargs{{Name: "end", Value: noted(false)}}), py.CallStar(collect, py.ListOf[any](1, 3), py.Kwargs{{Name: "end", Value: 0}}))
+	py.Print(collect(py.Tuple{1, 2}, true), collect(py.Tuple{noted(1)}, noted(false)), collect(py.Tuple(py.StarArgs(py.Star(py.ListOf[int](1, 3)))), 0))
 	py.Print(py.Call(strict, 1), py.CallKw(strict, []any{1}, py.Kwargs{{Name: "b", Value: 3}}))
 	err := py.Try(func() error {
 		py.CallKw(strict, []any{1}, py.Kwargs{{Name: "c", Value: 2}})

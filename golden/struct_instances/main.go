@@ -35,7 +35,7 @@ func newPeriodic(fn, key any) Periodic {
 	return p
 }
 
-func (p *PeriodicBase) run(args any) any {
+func (p *PeriodicBase) run(args py.Tuple) any {
 	p.runs++
 	callee := p.fn
 	return py.CallStar(callee, args, nil)

@@ -22,6 +22,10 @@ func eggLay(self, other, n, cb any) any {
 
 var BoxClass any
 
+func f(a, b, c any) {}
+
+var fFunc any
+
 func g(z any) {}
 
 var gFunc any
@@ -70,9 +74,9 @@ func main() {
 		})
 		Box = py.Call(decorator, BoxClass)
 		Alias = py.GetItem(py.DictClass, py.Tuple{py.StrClass, Egg})
-		var f any = py.Func("f(a, *b, **c)", func(a, b, c any) any { return nil }).Annotate(py.Kwargs{{Name: "a", Value: "Alias"}, {Name: "b", Value: "int"}, {Name: "c", Value: "Box"}, {Name: "return", Value: "None"}})
+		fFunc = py.Func("f(a, *b, **c)", f).Annotate(py.Kwargs{{Name: "a", Value: "Alias"}, {Name: "b", Value: "int"}, {Name: "c", Value: "Box"}, {Name: "return", Value: "None"}})
 		gFunc = py.Func("g(z)", g).Annotate(py.Kwargs{{Name: "z", Value: "Missing"}})
-		py.Print(py.Call(typing.Module().Attr("get_type_hints"), Egg), py.Call(typing.Module().Attr("get_type_hints"), Chicken), py.Call(typing.Module().Attr("get_type_hints"), py.GetAttr(Egg, "lay")), py.Call(typing.Module().Attr("get_type_hints"), Box), py.Call(typing.Module().Attr("get_type_hints"), f))
+		py.Print(py.Call(typing.Module().Attr("get_type_hints"), Egg), py.Call(typing.Module().Attr("get_type_hints"), Chicken), py.Call(typing.Module().Attr("get_type_hints"), py.GetAttr(Egg, "lay")), py.Call(typing.Module().Attr("get_type_hints"), Box), py.Call(typing.Module().Attr("get_type_hints"), fFunc))
 		err := py.Try(func() error {
 			py.Call(typing.Module().Attr("get_type_hints"), gFunc)
 			return nil
@@ -84,7 +88,7 @@ func main() {
 			fmt.Println(err)
 		}
 		local()
-		py.Print(py.GetAttr(f, "__annotations__"), py.GetAttr(py.GetAttr(py.Call(Box, py.Call(Egg), py.DictOf[any, any]()), "item"), "size"))
+		py.Print(py.GetAttr(fFunc, "__annotations__"), py.GetAttr(py.GetAttr(py.Call(Box, py.Call(Egg), py.DictOf[any, any]()), "item"), "size"))
 		spelledFunc = py.Func("spelled(a, b=None, *, d, g, h)", spelled).Annotate(py.Kwargs{{Name: "a", Value: "dict[str, int]"}, {Name: "b", Value: "Optional[int]"}, {Name: "d", Value: "'int|None'"}, {Name: "g", Value: "tuple[int, ...]"}, {Name: "h", Value: "int | str | None"}, {Name: "return", Value: "None"}})
 
 		Movie = py.NewClass("Movie", []any{typing.Module().Attr("TypedDict")}, nil, func(ns *py.Namespace) {

@@ -279,7 +279,7 @@ func fetch(ctx context.Context, fail bool) (int, error) {
 	return status, nil
 }
 
-func attempt(f, args any) {
+func attempt(f any, args py.Tuple) {
 	err := py.Try(func() error {
 		py.Print(py.GetAttr(f, "__name__"), py.CallStar(f, args, nil))
 		return nil

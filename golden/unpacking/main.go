@@ -11,6 +11,12 @@ func bounds(values *py.List[int]) py.Tuple {
 	return py.Tuple{py.MinOf(values.All()), py.MaxOf(values.All())}
 }
 
+func total(numbers, scale, options any) string {
+	return py.Format(py.Mul(py.Call(py.Builtin("sum"), numbers), scale), "") + " " + py.Format(py.Call(py.Builtin("sorted"), py.CallMethod(options, "items")), "")
+}
+
+var totalFunc any
+
 func main() {
 	py.Main(func() error {
 		values := bounds(py.ListOf[int](4, 8, 1))
@@ -32,12 +38,9 @@ func main() {
 			left, right := item[0].(int), item[1].(int)
 			fmt.Println(name, left+right)
 		}
+		totalFunc = py.Func("total(*numbers, scale=1, **options)", total)
 
-		var total any = py.Func("total(*numbers, scale=1, **options)", func(numbers, scale, options any) any {
-			return py.Format(py.Mul(py.Call(py.Builtin("sum"), numbers), scale), "") + " " + py.Format(py.Call(py.Builtin("sorted"), py.CallMethod(options, "items")), "")
-		})
-
-		py.Print(py.Call(total, 1, 2, 3), py.CallStar(total, py.ListOf[any](4, 5), py.Kwargs{{Name: "scale", Value: 2}}), py.CallKw(total, nil, py.JoinKw(total, py.KwOf(total, py.DictOf[any, any]("a", "x")), py.Kwargs{{Name: "b", Value: "y"}})))
+		py.Print(total(py.Tuple{1, 2, 3}, 1, py.DictOf[string, any]()), total(py.Tuple(py.StarArgs(py.Star(py.ListOf[int](4, 5)))), 2, py.DictOf[string, any]()), py.CallKw(totalFunc, nil, py.JoinKw(totalFunc, py.KwOf(totalFunc, py.DictOf[any, any]("a", "x")), py.Kwargs{{Name: "b", Value: "y"}})))
 		arg := py.ListFrom(py.Retyped[any](py.RangeOf(0, 3, 1)))
 		arg.Extend(py.Retyped[any](py.StrIter("ab")))
 		mapping := py.DictOf[any, any]()

@@ -61,6 +61,10 @@ def forward(*args: int, **options: str) -> list[str]:
     return seen + [f"{k}:{v}" for k, v in options.items()]
 
 
+def loose(sep: str, *parts: str, **marks: str) -> str:
+    return sep.join(parts) + str(marks)
+
+
 def noted(text: str) -> str:
     print("evaluated", text)
     return text
@@ -82,9 +86,9 @@ async def main() -> None:
     print(shelf.total(*shelf.counts, scale=0.5), shelf.limits)
 
     print(largest(3), largest(1, 9, 4), largest(2, *[5, 6]), largest(0, *range(3), 7))
-    print(join("-"), join("-", "a", "b", shout=True, why=False), join("", *"xyz", end=True))
+    print(join("-"), join("-", "a", "b", shout=True, why=False), loose("", *"xyz", end="!"))
     print(join(noted("+"), noted("l"), noted("r"), last=noted("k") == "k"))
-    print(forward(), forward(1, 2, key="v"), forward(*(3, 4), **{"k": "w"}))
+    print(forward(), forward(1, 2, key="v"), loose(*("+", "q"), **{"k": "w"}))
 
     print(await fetch("x"), await fetch("y", "a", "b", page=2, size=3))
     print(await asyncio.gather(fetch("g", n=1), fetch("h", "t")))
@@ -95,8 +99,8 @@ async def main() -> None:
     print(table["ring"](1), table["quiet"](2), bells[0].ring == table["ring"])
 
     try:
-        join(**{"sep": "a", "parts": "b"})
-        shelf.put(**{"nail": 1, "self": 2})
+        loose(**{"sep": "a", "parts": "b"})
+        loose("-", **{"sep": "a"})
     except TypeError as error:
         print(error)
 
