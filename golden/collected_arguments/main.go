@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -31,14 +32,11 @@ func (s *Shelf) put(amounts *py.Dict[string, int]) *Shelf {
 }
 
 func (s *Shelf) total(names py.Tuple, scale float64) any {
-	source := py.GetIter(names)
-	return py.Mul(py.Call(py.Builtin("sum"), py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
-		for nameItem := range py.Iter(source) {
-			name := py.As[string](nameItem)
-			y.Yield(s.counts.Get(name))
-		}
-		return nil
-	}).Streams()), scale)
+	items := py.ListOf[int]()
+	for name := range py.TupleItems[string](names) {
+		items.Append(s.counts.Get(name))
+	}
+	return py.Mul(py.SumExact(items.All()), scale)
 }
 
 func (s *Shelf) describe() string {
@@ -46,7 +44,7 @@ func (s *Shelf) describe() string {
 	items := py.ListOf[string]()
 	for item := range py.SortedList(py.Pairs(s.counts.All())).All() {
 		n, c := item[0].(string), item[1].(int)
-		items.Append(fmt.Sprintf("%s=%d", n, c))
+		items.Append(n + "=" + strconv.Itoa(c))
 	}
 	return arg + py.StrJoin(", ", items.All())
 }
@@ -126,7 +124,7 @@ func join(sep string, parts py.Tuple, marks *py.Dict[string, bool]) string {
 func forward(args py.Tuple, options *py.Dict[string, string]) *py.List[string] {
 	seen := py.ListOf[string]()
 	for a := range py.TupleItems[int](args) {
-		seen.Append(fmt.Sprintf("%d", a))
+		seen.Append(strconv.Itoa(a))
 	}
 	items := py.ListOf[string]()
 	for k, v := range options.All() {
@@ -150,7 +148,7 @@ func fetch(ctx context.Context, name string, tags py.Tuple, params *py.Dict[stri
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s %s %s", name, py.StrJoin("/", py.TupleItems[string](tags)), py.Format(py.Call(py.Builtin("sum"), py.CallMethod(params, "values")), "")), nil
+	return fmt.Sprintf("%s %s %d", name, py.StrJoin("/", py.TupleItems[string](tags)), py.SumInts(params.Values())), nil
 }
 
 func hold(action any, times int) any {

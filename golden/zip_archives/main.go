@@ -18,7 +18,7 @@ import (
 
 var text py.Bytes
 
-func tell(f, args any) {
+func tell(f any, args py.Tuple) {
 	err := py.Try(func() error {
 		py.Print(py.CallStar(f, args, nil))
 		return nil
