@@ -151,11 +151,16 @@ func defineTextResult(b *define.Body) {
 	show := func(self any, test any, long, short string) {
 		switch {
 		case py.Truth(get(self, "showAll")):
-			if _, sub := test.(*subTest); sub {
-				if !py.Truth(get(self, "_newline")) {
-					write(self, "\n")
-				}
-				write(self, "  "+describe(test)+" ... ")
+			_, sub := test.(*subTest)
+			begun := !py.Truth(get(self, "_newline"))
+			if sub && begun {
+				write(self, "\n")
+			}
+			if sub {
+				write(self, "  ")
+			}
+			if sub || !begun { // a class fixture has no line yet
+				write(self, describe(test)+" ... ")
 			}
 			write(self, long+"\n")
 			py.SetAttr(self, "_newline", true)
