@@ -12,8 +12,9 @@ import (
 
 // File is one Go file of a package main.
 type File struct {
-	Name string // with .go
-	Text []byte
+	Name  string // with .go
+	Text  []byte
+	Table bool // it holds nothing but the table of the Python lines of another file
 }
 
 // Result is the Go text of a program, and what it needs to build.
@@ -31,11 +32,14 @@ func Generate(prog *ir.Program) (*Result, error) {
 	result := &Result{}
 	for _, f := range prog.Files {
 		paths = append(paths, f.Links...)
-		text, err := emit.File(f, imports)
+		text, lines, err := emit.File(f, imports)
 		if err != nil {
 			return nil, err
 		}
 		result.Files = append(result.Files, File{Name: names.FileName(f.Name), Text: text})
+		if lines != nil {
+			result.Files = append(result.Files, File{Name: names.FileName(f.Name + "_lines"), Text: lines, Table: true})
+		}
 	}
 	slices.Sort(paths)
 	result.Imports = slices.Compact(paths)

@@ -15,7 +15,7 @@ import (
 
 func print(t *testing.T, prog *ir.Program) string {
 	t.Helper()
-	text, err := emit.File(prog.Files[0], names.Assign(prog))
+	text, _, err := emit.File(prog.Files[0], names.Assign(prog))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,14 +37,17 @@ type printer struct {
 	places  []source.Range
 }
 
-// File returns the formatted text of the file. Every name in it must have been
+// File returns the formatted text of the file, and, if its Python lines can be
+// shown, that of a file with the table of them. Every name in it must have been
 // given by names.Assign, which returned imports.
-func File(f *ir.File, imports *names.Imports) ([]byte, error) {
+func File(f *ir.File, imports *names.Imports) (text, lines []byte, err error) {
 	p := &printer{imports: imports, used: map[string]bool{}}
-	if f.Python == nil {
-		return p.file(f)
+	text, err = p.file(f)
+	if err != nil || f.Python == nil {
+		return text, nil, err
 	}
-	return p.fileWithLines(f)
+	lines, err = p.lines(f, text)
+	return text, lines, err
 }
 
 // file prints the file.

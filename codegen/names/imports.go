@@ -46,6 +46,9 @@ func packageName(path string) string {
 func assignImports(prog *ir.Program) *Imports {
 	used := map[string]bool{}
 	for _, f := range prog.Files {
+		if f.Python != nil {
+			used[RuntimePath+"py"] = true // its table of lines does
+		}
 		for _, d := range f.Decls {
 			ir.Inspect(d, func(n any) bool {
 				if q, ok := n.(*ir.Qual); ok && q.Pkg != "" {

@@ -79,7 +79,7 @@ func TestAssign(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			prog := irtest.Read(t, test.before)
-			text, err := emit.File(prog.Files[0], names.Assign(prog))
+			text, _, err := emit.File(prog.Files[0], names.Assign(prog))
 			if err != nil {
 				t.Fatal(err)
 			}

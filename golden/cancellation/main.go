@@ -83,15 +83,3 @@ func asyncMain(ctx context.Context) error {
 func main() {
 	asyncio.Main(asyncMain)
 }
-
-// The lines of main.py, which reprs of tasks show.
-func init() {
-	py.Source("main.go", "../testdata/cancellation/main.py", `
-13-29 4 worker
-31-39 15 stubborn
-41-81 23 main
-42-44 -
-71-73 -
-14:5 16:6 17:7 20:6 21:5 23:9 24:5 27:12 28:5 32:16 36:19 37:16 38:20 42:24 45:25 48:26 49:27 53:30
-60:27 61:31 62:32 65:33 66:34 71:35 74:36 75:37 79:38 84:41`)
-}

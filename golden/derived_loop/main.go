@@ -41,11 +41,3 @@ func main() {
 		return py.ExitContext(manager, err)
 	})
 }
-
-// The lines of main.py, which reprs of tasks show.
-func init() {
-	py.Source("main.go", "../testdata/derived_loop/main.py", `
-12-14 5 Slow.time
-16-27 9 main
-13:6 17:10 18:11 19:12 20:13 21:14 31:4 32:5 33:4 35:17 38:18 39:17`)
-}

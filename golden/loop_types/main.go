@@ -135,20 +135,3 @@ func main() {
 		return asyncio.RunFunc(channel)
 	})
 }
-
-// The lines of main.py, which reprs of tasks show.
-func init() {
-	py.Source("main.go", "../testdata/loop_types/main.py", `
-22-24 9 Clock.elapsed
-26-32 13 answer
-34-88 18 main
-43-45 - answer
-80-82 - answer
-90-98 48 server
-100-102 53 never
-104-127 57 channel
-107-109 - server
-23:10 27:14 30:15 35:19 36:20 37:21 40:22 42:23 43:24 46:25 51:26 54:27 55:28 56:29 57:30 60:31
-61:32 62:33 63:34 64:35 66:34 71:37 72:34 73:38 74:39 75:40 79:41 83:42 91:49 96:50 101:54 105:58
-106:59 107:60 110:61 111:62 112:63 117:64 125:65 131:45 135:68`)
-}

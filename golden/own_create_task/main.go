@@ -100,22 +100,3 @@ func main() {
 		return nil
 	})
 }
-
-// The lines of main.py, which reprs of tasks show.
-func init() {
-	py.Source("main.go", "../testdata/own_create_task/main.py", `
-16-20 8 CountingLoop.__init__
-22-25 12 CountingLoop.create_task
-31-73 29 main
-32-37 30 main.<locals>.inner
-39-43 34 main.<locals>.outer
-40-42 -
-53-55 -
-55-57 -
-62-64 -
-82-85 17 pause
-89-94 24 Job.Step.run
-17:9 18:10 23:13 24:14 32:30 33:31 36:32 37:30 39:34 40:35 43:34 45:37 46:38 47:39 48:37 53:40 62:41
-67:42 72:43 77:7 78:8 79:7 80:12 81:7 82:18 83:19 84:18 86:22 87:23 89:24 90:25 93:26 94:24 95:23
-97:22 99:46`)
-}

@@ -97,16 +97,3 @@ func main() {
 		return nil
 	})
 }
-
-// The lines of main.py, which reprs of tasks show.
-func init() {
-	py.Source("main.go", "../testdata/signals/main.py", `
-16-19 7 send
-21-34 12 handled
-38-47 22 given_back
-51-59 32 cancelled
-63-74 40 survives
-17:8 18:9 22:13 23:14 24:15 25:16 26:15 27:17 28:18 31:17 32:19 39:23 40:24 41:25 42:26 43:27 44:26
-45:29 46:26 52:33 53:34 54:33 56:36 57:33 64:41 65:42 66:41 71:44 72:41 73:45 80:12 81:22 82:32
-83:40 85:48 86:49 87:50 88:49 94:52 95:49 96:48`)
-}

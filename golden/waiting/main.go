@@ -86,17 +86,3 @@ func asyncMain(ctx context.Context) error {
 func main() {
 	asyncio.Main(asyncMain)
 }
-
-// The lines of main.py, which reprs of tasks show.
-func init() {
-	py.Source("main.go", "../testdata/waiting/main.py", `
-12-20 4 job
-22-84 11 main
-27-29 -
-54-56 -
-56-58 -
-72-74 -
-74-76 -
-13:5 16:6 17:7 18:6 19:8 23:12 31:13 37:14 42:15 49:16 54:17 59:18 66:19 67:20 68:19 69:21 70:22
-71:21 72:23 77:24 82:23 87:27`)
-}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -121,7 +122,10 @@ func convertFile(cmd *cobra.Command, path string, flags *convertFlags) error {
 		return errors.New("--vet needs a directory as output")
 	}
 	if flags.output == "" {
-		_, err := cmd.OutOrStdout().Write(joined(result))
+		if slices.ContainsFunc(result.Files, isTable) {
+			fmt.Fprintln(cmd.ErrOrStderr(), "pyasync2go: the table of lines, which reprs of tasks show, is a file of its own: -o DIR writes it")
+		}
+		_, err := cmd.OutOrStdout().Write(joined(slices.DeleteFunc(result.Files, isTable)))
 		return err
 	}
 	if len(result.Files) == 1 {
@@ -130,14 +134,16 @@ func convertFile(cmd *cobra.Command, path string, flags *convertFlags) error {
 	return writeBeside(flags.output, result)
 }
 
+func isTable(f codegen.File) bool { return f.Table }
+
 // joined returns the files of a program for reading, each after its name if
 // there are several.
-func joined(result *codegen.Result) []byte {
-	if len(result.Files) == 1 {
-		return result.Files[0].Text
+func joined(files []codegen.File) []byte {
+	if len(files) == 1 {
+		return files[0].Text
 	}
 	var text []byte
-	for _, f := range result.Files {
+	for _, f := range files {
 		text = fmt.Appendf(text, "-- %s --\n", f.Name)
 		text = append(text, f.Text...)
 	}
