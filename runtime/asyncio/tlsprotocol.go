@@ -135,8 +135,13 @@ func (p *tlsProtocol) connectionLost(err error) {
 	p.appTransport.closed = true
 	if p.state != tlsHandshake && (p.told == appConnected || p.told == appEnded) {
 		p.told = appLost
-		app := p.app
-		p.loop.soon(func() { app.connectionLost(err) })
+		if o, ok := p.app.(*objectProtocol); ok {
+			lost := newHandle(p.loop, py.GetAttr(o.object, "connection_lost"), []any{errorValue(err)}, nil)
+			p.loop.push(lost, nil)
+		} else {
+			app := p.app
+			p.loop.soon(func() { app.connectionLost(err) })
+		}
 	}
 	p.state, p.transport = tlsUnwrapped, nil
 	p.wake(err)
