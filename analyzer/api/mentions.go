@@ -65,6 +65,24 @@ var features = func() map[string]Feature {
 // Mentions returns the features that a program has as it mentions a name.
 func Mentions(name string) Feature { return features[name] }
 
+// linesOfRecords are the fields of log records that tell where a call of logging
+// stands.
+var linesOfRecords = strings.Fields("lineno funcName filename pathname (module {module")
+
+// Logs reports whether a program that mentions a name can make log records.
+func Logs(name string) bool { return name == "logging" }
+
+// TellsLines reports whether a text, such as a format of log records or the name of
+// a field of theirs, asks for the place of a call in the source.
+func TellsLines(text string) bool {
+	for _, field := range linesOfRecords {
+		if strings.Contains(text, field) {
+			return true
+		}
+	}
+	return false
+}
+
 // Has reports whether all features of g are among f.
 func (f Feature) Has(g Feature) bool { return f&g == g }
 

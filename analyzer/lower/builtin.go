@@ -52,6 +52,8 @@ func set(words string) map[string]bool {
 // must be the same in all of it.
 type uses struct {
 	api.Feature
+	logs           bool     // it logs
+	lines          bool     // a text may ask for the lines of log records
 	formats        bool     // a class has __format__
 	characterNames bool     // characters are encoded by their names
 	hints          bool     // annotations that are strings are evaluated
@@ -79,6 +81,7 @@ func programUses(mods []*Module) uses {
 		scope.Mentions(m.AST, func(name string) {
 			u.Feature |= api.Mentions(name)
 			mentioned[name] = true
+			u.logs = u.logs || api.Logs(name)
 		})
 		ast.Inspect(m.AST, func(n ast.Node) bool {
 			switch n := n.(type) {
@@ -95,9 +98,12 @@ func programUses(mods []*Module) uses {
 			case *ast.Keyword:
 				mentioned[n.Arg+"="] = true
 			case *ast.Attribute:
+				u.lines = u.lines || api.TellsLines(n.Attr)
 				mentioned["."+n.Attr] = true
 			case *ast.Constant:
 				u.characterNames = u.characterNames || n.Value == "namereplace"
+				text, _ := n.Value.(string)
+				u.lines = u.lines || api.TellsLines(text)
 			}
 			return true
 		})

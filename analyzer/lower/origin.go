@@ -121,7 +121,7 @@ func (l *lowerer) mentions(t types.Type, is func(types.Type) bool) bool {
 // showLines gives the files of a program that can show its lines what it takes to
 // tell them, and takes the names of coroutines from one that cannot.
 func (l *lowerer) showLines(prog *ir.Program) {
-	if l.shown.certain || l.shown.dynamic && l.shown.loose {
+	if l.shown.certain || l.shown.dynamic && l.shown.loose || l.uses.logs && l.uses.lines {
 		for i, m := range l.mods {
 			prog.Files[i].Python = m.File
 		}

@@ -135,6 +135,35 @@ func SourceOf(frame *runtime.Frame) (fn *SourceFunction, at SourcePlace, ok bool
 	return fn, at, true
 }
 
+// CallerPlace is where the function of the program stands that called the runtime,
+// the one that called that function at level 2, and so on. It is unknown in what the
+// event loop does itself.
+func CallerPlace(level int) (SourcePlace, bool) {
+	if !ShowsLines() {
+		return SourcePlace{}, false
+	}
+	pcs := make([]uintptr, 128)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs)])
+	var inner *SourceFunction
+	for seen := false; ; {
+		frame, more := frames.Next()
+		fn, at, ok := SourceOf(&frame)
+		switch {
+		case ok && fn != nil && fn.Calls:
+		case ok && (!seen || fn != inner):
+			if level--; level <= 0 {
+				return at, true
+			}
+			inner, seen = fn, true
+		case !ok && !seen && strings.Contains(frame.Function, "/runtime/asyncio."):
+			return SourcePlace{}, false
+		}
+		if !more {
+			return SourcePlace{}, false
+		}
+	}
+}
+
 // CodeOf is the code of a Go func, 0 if f is none.
 func CodeOf(f any) uintptr {
 	if v := reflect.ValueOf(f); v.Kind() == reflect.Func {

@@ -89,8 +89,13 @@ func defineLogger(b *define.Body) {
 	})
 	b.Method("_log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1)", func(a []any) any {
 		self := a[0]
-		record := py.CallMethod(self, "makeRecord", py.GetAttr(self, "name"), a[1], "(unknown file)", 0, a[2], a[3],
-			exceptionInfo(a[4]), "(unknown function)", a[5], nil)
+		place, ok := py.CallerPlace(py.As[int](a[7]))
+		if !ok {
+			place = py.SourcePlace{File: "(unknown file)", Function: "(unknown function)"}
+		}
+		function := place.Function[strings.LastIndexByte(place.Function, '.')+1:]
+		record := py.CallMethod(self, "makeRecord", py.GetAttr(self, "name"), a[1], place.File, place.Line, a[2], a[3],
+			exceptionInfo(a[4]), function, a[5], nil)
 		return py.CallMethod(self, "handle", record)
 	})
 	b.Method("makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None)", makeRecord)

@@ -1,6 +1,6 @@
-// Package logging is Python's module logging. Where a record comes from in the
-// source is not known to a converted program: pathname, lineno and funcName are
-// what CPython gives when it cannot tell them.
+// Package logging is Python's module logging. Where a record comes from is known in
+// programs whose formats ask for it; in others, and for what asyncio logs, pathname,
+// lineno and funcName are what CPython gives when it cannot tell them.
 package logging
 
 import (

@@ -1,0 +1,98 @@
+// Where the records of logging come from.
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/logging"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
+)
+
+var log any
+
+type Worker struct{}
+
+func (w *Worker) step(n int) int {
+	py.CallMethod(log, "info", "step %d", n)
+	var result int
+	err := py.Try(func() error {
+		result = py.FloorDivInt(10, n)
+		return nil
+	})
+	if err != nil {
+		if !errors.Is(err, py.ZeroDivisionError) {
+			panic(err)
+		}
+		py.CallMethod(log, "error", "bad")
+		return 0
+	}
+	return result
+}
+
+func helper(text string) {
+	py.CallMethodKw(log, "warning", []any{text}, py.Kwargs{{Name: "stacklevel", Value: 2}})
+}
+
+func work(ctx context.Context, n int) (*py.List[any], error) {
+	py.CallMethod(log, "debug", "work %s", n)
+	if err := asyncio.Sleep(ctx, 0); err != nil {
+		return nil, err
+	}
+	var call any = py.Func("work.<locals>.<lambda>()", func() any { return py.CallMethod(log, "info", "lambda") })
+	py.Call(call)
+	helper("helped")
+	err := asyncio.NewLock().With(ctx, func(ctx context.Context) error {
+		py.CallMethod(logging.Module(), "info", "in lock")
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	items := py.ListOf[any]()
+	for i := range 2 {
+		items.Append(py.CallMethod(log, "info", "item %d", i))
+	}
+	return items, nil
+}
+
+func asyncMain(ctx context.Context) error {
+	py.CallMethod(log, "info", "main")
+	err := asyncio.GatherAll(ctx, asyncio.GoValue(func(ctx context.Context) (*py.List[any], error) {
+		return work(ctx, 1)
+	}), asyncio.GoValue(func(ctx context.Context) (*py.List[any], error) {
+		return work(ctx, 2)
+	}))
+	if err != nil {
+		return err
+	}
+	(&Worker{}).step(2)
+	(&Worker{}).step(0)
+	return nil
+}
+
+func main() {
+	py.Main(func() error {
+		py.CallMethodKw(logging.Module(), "basicConfig", nil, py.Kwargs{{Name: "stream", Value: sys.Module().Attr("stdout")}, {Name: "level", Value: logging.Module().Attr("INFO")}, {Name: "format", Value: "%(levelname)s %(filename)s:%(lineno)d %(module)s %(funcName)s %(message)s"}})
+		log = py.CallMethod(logging.Module(), "getLogger", "app")
+
+		py.CallMethod(log, "info", "module")
+		return asyncio.RunFunc(asyncMain)
+	})
+}
+
+// The lines of main.py, which reprs of tasks show.
+func init() {
+	py.Source("main.go", "../testdata/log_lines/main.py", `
+18-33 11 Worker.step
+35-37 20 helper
+39-59 24 work
+44-44 27 work.<locals>.<lambda>
+61-74 36 main
+63-65 -
+65-67 -
+19:12 21:13 22:14 24:13 29:16 30:17 31:13 36:21 40:25 41:26 44:27 45:28 46:29 47:30 48:31 49:30
+54:33 62:37 63:38 71:39 72:40 78:6 79:7 81:43 82:44`)
+}
