@@ -17,7 +17,6 @@ type cycles struct {
 	scopes  map[*Module]*scope.Info
 	running map[string]ast.Node // the statement that a module has come to
 	done    map[string]bool
-	stars   map[string]bool // modules that have taken all names of another one
 	diags   diag.List
 }
 
@@ -25,7 +24,7 @@ type cycles struct {
 func cyclicImports(in *Input, scopes map[*Module]*scope.Info) diag.List {
 	c := &cycles{
 		modules: map[string]*Module{}, scopes: scopes,
-		running: map[string]ast.Node{}, done: map[string]bool{}, stars: map[string]bool{},
+		running: map[string]ast.Node{}, done: map[string]bool{},
 	}
 	for _, m := range in.Modules {
 		c.modules[m.Name] = m
@@ -105,8 +104,6 @@ func (c *cycles) names(m *Module, s *ast.ImportFrom) {
 	for _, a := range s.Names {
 		sub := strings.Trim(base+"."+a.Name, ".")
 		switch {
-		case a.Name == "*":
-			c.stars[m.Name] = true
 		case from != nil && at != nil && from != m && !c.bound(from, a.Name, at):
 			if c.modules[sub] == nil {
 				c.diags = append(c.diags, diag.Diagnostic{
@@ -126,12 +123,12 @@ func (c *cycles) names(m *Module, s *ast.ImportFrom) {
 func (c *cycles) bound(m *Module, name string, at ast.Node) bool {
 	sym := c.scopes[m].Module.Symbols[name]
 	if sym == nil {
-		return c.stars[m.Name]
+		return false
 	}
 	for _, b := range sym.Bindings {
 		if b.Span().Start < at.Span().Start {
 			return true
 		}
 	}
-	return c.stars[m.Name]
+	return false
 }

@@ -52,7 +52,7 @@ func reason(err error) string {
 
 // LoadSource is Load for a script whose content is already read.
 func LoadSource(path string, content []byte) (*Input, diag.List) {
-	ld := &loader{root: filepath.Dir(path), seen: map[string]bool{}, in: &Input{}}
+	ld := &loader{root: filepath.Dir(path), seen: map[string]*Module{}, in: &Input{}}
 	ld.module("__main__", source.New(path, content))
 	return ld.in, ld.diags
 }
@@ -60,7 +60,7 @@ func LoadSource(path string, content []byte) (*Input, diag.List) {
 // loader finds a program's modules, depth first.
 type loader struct {
 	root  string
-	seen  map[string]bool
+	seen  map[string]*Module
 	in    *Input
 	diags diag.List
 }
@@ -70,8 +70,9 @@ func (ld *loader) module(name string, file *source.File) {
 	tree, diags := parser.Parse(file)
 	ld.diags = append(ld.diags, diags...)
 	m := &Module{Name: name, File: file, AST: tree}
-	ld.seen[name] = true
+	ld.seen[name] = m
 	if !diags.HasErrors() {
+		dropUnbinding(m.AST)
 		ld.imports(m)
 	}
 	ld.in.Modules = append(ld.in.Modules, m)
@@ -88,6 +89,9 @@ func (ld *loader) imports(m *Module) {
 		case *ast.ImportFrom:
 			base := m.absolute(n)
 			ld.load(m, n, base)
+			if n.Names[0].Name == "*" {
+				ld.expand(m, n, base)
+			}
 			for _, a := range n.Names {
 				if a.Name != "*" {
 					ld.load(m, a, strings.Trim(base+"."+a.Name, "."))
@@ -127,7 +131,7 @@ func (ld *loader) load(from *Module, n ast.Node, name string) {
 		if file == "" {
 			return
 		}
-		if ld.seen[prefix] {
+		if ld.seen[prefix] != nil {
 			continue
 		}
 		content, err := source.Read(file)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/collections"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/collectionsabc"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
 )
@@ -330,10 +331,20 @@ func (a *Alias) hash() int {
 	return py.Hash(py.Tuple{a.origin, a.args})
 }
 
+// instantiable reports whether the generic form of a class makes instances of it.
+func instantiable(class *py.Class) bool {
+	switch class {
+	case collections.DequeClass, collections.DefaultDictClass, collections.OrderedDictClass, collections.CounterClass:
+		return true
+	}
+	return false
+}
+
 // instantiate is a(*args): it makes an instance of the origin.
 func (a *Alias) instantiate(args []any, kw py.Kwargs) any {
-	if a.name != "" {
-		if class, ok := a.origin.(*py.Class); ok {
+	class, ok := a.origin.(*py.Class)
+	if a.name != "" && !(ok && instantiable(class)) {
+		if ok {
 			panic(exc.TypeError("Type %s cannot be instantiated; use %s() instead", a.name, class.Name()))
 		}
 		panic(exc.TypeError("Cannot instantiate %s", a))

@@ -56,8 +56,11 @@ func defineForm(d *py.Definition) {
 		}
 		return f.subscript(f, params)
 	})
-	d.Method("__call__(self, /, *args, **kwargs)", func(self, _, _ any) any {
+	d.Method("__call__(self, /, *args, **kwargs)", func(self, args, kwargs any) any {
 		f := of(self)
+		if f.origin != nil && instantiable(f.origin) {
+			return py.CallKw(f.origin, args.(py.Tuple), py.KwFrom(kwargs))
+		}
 		if f.origin != nil {
 			panic(exc.TypeError("Type %s cannot be instantiated; use %s() instead", f.name, f.origin.Name()))
 		}

@@ -1,0 +1,89 @@
+// What `from module import *` binds, of modules of the program and of the library.
+package main
+
+import (
+	"errors"
+	"math"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/collections"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/enum"
+	pymath "github.com/pyasync2go/pyasync2go/runtime/pystd/math"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/ospath"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
+)
+
+var Counter any
+
+type Color int
+
+const (
+	colorRed   Color = 1
+	colorGreen Color = 2
+)
+
+var colorClass = enum.Register("Color", []Color{colorRed, colorGreen})
+
+// PyClass is the class of the members.
+func (c Color) PyClass() *py.Class {
+	return colorClass
+}
+
+// Name is the name of the member.
+func (c Color) Name() string {
+	switch c {
+	case colorRed:
+		return "RED"
+	case colorGreen:
+		return "GREEN"
+	}
+	return ""
+}
+
+var Row any
+
+func tally(words string) any {
+	return py.Call(py.DictClass, py.Call(Counter, words))
+}
+
+func main() {
+	py.Main(func() error {
+		collections.Module().Attr("ChainMap")
+		Counter = collections.Module().Attr("Counter")
+		collections.Module().Attr("OrderedDict")
+		importLimits()
+		area := areaFunc
+		ShapeValue := Shape
+		scale := scaleFunc
+		var e any = math.E
+		importShapes()
+		area = areaFunc
+		ShapeValue = Shape
+		scale = scaleFunc
+		typing.Module().Attr("ChainMap")
+		Counter = typing.Module().Attr("Counter")
+		typing.Module().Attr("OrderedDict")
+		Row = py.NewClass("Row", []any{typing.Module().Attr("NamedTuple")}, nil, func(ns *py.Namespace) {
+			ns.Annotate("name", py.StrClass)
+			ns.Annotate("hits", py.GetItem(typing.Module().Attr("Optional"), py.IntClass))
+			ns.Set("hits", nil)
+		})
+
+		py.Print(tally("abca"), py.ListFrom(py.ListOf[Color](colorRed, colorGreen).All()), py.Call(Row, "x"), py.CallKw(collections.Module().Attr("deque"), []any{py.ListOf[any](1, 2)}, py.Kwargs{{Name: "maxlen", Value: 1}}), pymath.Floor(2.7), pymath.GcdInt(12, 18))
+		py.Print(py.Call(py.Builtin("round"), py.Call(area, 1), 3), py.GetAttr(ShapeValue, "sides"), py.Call(scale, 4), limit, within(3), py.CallMethod(ospath.Module(), "basename", "a/b"))
+		for probe := range py.Iter(py.Tuple{py.Func("<lambda>()", func() any { return py.UndefinedName("PI") }), py.Func("<lambda>()", func() any { return py.UndefinedName("_hidden") }), py.Func("<lambda>()", func() any { return py.UndefinedName("unused") })}) {
+			err := py.Try(func() error {
+				py.Print(py.Call(probe))
+				return nil
+			})
+			if err != nil {
+				if !errors.Is(err, py.NameError) {
+					return err
+				}
+				e = err
+				py.Print(e)
+			}
+		}
+		return nil
+	})
+}
