@@ -205,6 +205,7 @@ func (b *builder) resolve() {
 		sym.Param = sym.Param || x.param
 		b.bound(sym, x.node)
 		capture(sym, x.scope)
+		sym.Foreign = sym.Foreign || function(x.scope) != function(sym.Scope)
 	}
 	builtins := map[string]*Symbol{}
 	for _, u := range b.uses {

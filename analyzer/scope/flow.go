@@ -8,8 +8,8 @@ import (
 
 // MaybeUnbound finds the names that are read where a path leads to them on
 // which their variable is not bound: CPython raises UnboundLocalError or
-// NameError there. It looks at each function's own locals, and at the variables
-// of the module that only the module's own statements use.
+// NameError there. It looks at each function's own locals, and at what the
+// module's own statements read of the variables that only they bind.
 // passes tells of a context manager that it never suppresses an exception.
 func MaybeUnbound(info *Info, passes func(*ast.WithItem) bool) map[*ast.Name]*Symbol {
 	found := map[*ast.Name]*Symbol{}
@@ -81,7 +81,7 @@ func (w *flow) follows(sym *Symbol) bool {
 	if sym == nil || sym.Scope != w.scope || sym.Param {
 		return false
 	}
-	if w.scope == w.info.Module && sym.Captured {
+	if w.scope == w.info.Module && sym.Foreign {
 		return false
 	}
 	for _, n := range sym.Bindings {
@@ -104,6 +104,7 @@ func (w *flow) read(n *ast.Name) {
 	sym := w.info.Uses[n]
 	if w.state != nil && w.follows(sym) && !w.state[sym] {
 		w.found[n] = sym
+		w.state[sym] = true // otherwise it raises
 	}
 }
 

@@ -23,6 +23,7 @@ type Symbol struct {
 	Kind     Kind
 	Scope    *Scope // nil for a builtin or undefined name
 	Captured bool   // an inner function, lambda or generator uses it
+	Foreign  bool   // another function binds it, by global or nonlocal
 	Assigned int    // number of places that bind it
 	Param    bool
 	Bindings []ast.Node // those places

@@ -181,7 +181,6 @@ func loopVariable(ctx context.Context) error {
 		xBound = true
 	}
 	if !broken {
-		py.CheckLocal(xBound, "x")
 		fmt.Println("else", x)
 	}
 	return nil

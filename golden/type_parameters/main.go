@@ -73,30 +73,18 @@ func main() {
 		scaleFunc = py.Func("scale(v, k)", scale).Annotate(py.Kwargs{{Name: "v", Value: Vec}, {Name: "k", Value: py.FloatClass}, {Name: "return", Value: Vec}})
 		arg := scale(py.ListOf[any](1.0, 2.0), 2)
 		py.CheckGlobal(VecBound, "Vec")
-		py.CheckGlobal(VecBound, "Vec")
 		arg2 := py.GetAttr(Vec, "__value__")
-		py.CheckGlobal(VecBound, "Vec")
 		arg3 := py.GetAttr(Vec, "__name__")
-		py.CheckGlobal(VecBound, "Vec")
 		arg4 := py.TypeOf(Vec).Name()
 		py.CheckGlobal(PairBound, "Pair")
 		arg5 := py.GetAttr(Pair, "__type_params__")
-		py.CheckGlobal(PairBound, "Pair")
 		arg6 := py.GetItem(Pair, py.Tuple{py.IntClass, py.StrClass})
-		py.CheckGlobal(PairBound, "Pair")
 		arg7 := py.GetAttr(Pair, "__value__")
 		py.CheckGlobal(RecBound, "Rec")
-		arg8 := py.GetAttr(Rec, "__value__")
-		py.CheckGlobal(VecBound, "Vec")
-		py.Print(arg, Vec, arg2, arg3, arg4, arg5, arg6, arg7, arg8, py.GetAttr(Vec, "__type_params__"))
-		py.CheckGlobal(VecBound, "Vec")
-		arg9 := py.IsInstance(Vec, typing.Module().Attr("TypeAliasType"))
-		py.CheckGlobal(VecBound, "Vec")
-		py.Print(arg9, py.BitOr(Vec, nil), py.CallMethod(typing.Module(), "get_type_hints", scaleFunc))
+		py.Print(arg, Vec, arg2, arg3, arg4, arg5, arg6, arg7, py.GetAttr(Rec, "__value__"), py.GetAttr(Vec, "__type_params__"))
+		py.Print(py.IsInstance(Vec, typing.Module().Attr("TypeAliasType")), py.BitOr(Vec, nil), py.CallMethod(typing.Module(), "get_type_hints", scaleFunc))
 		err := py.Try(func() error {
-			arg := py.ListOf[any]()
-			py.CheckGlobal(VecBound, "Vec")
-			py.IsInstance(arg, Vec)
+			py.IsInstance(py.ListOf[any](), Vec)
 			return nil
 		})
 		if err != nil {
@@ -112,7 +100,6 @@ func main() {
 			}
 		}
 		err2 := py.Try(func() error {
-			py.CheckGlobal(VecBound, "Vec")
 			py.Call(Vec)
 			return nil
 		})
@@ -129,7 +116,6 @@ func main() {
 			}
 		}
 		err3 := py.Try(func() error {
-			py.CheckGlobal(VecBound, "Vec")
 			py.GetItem(Vec, py.IntClass)
 			return nil
 		})

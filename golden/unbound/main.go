@@ -86,7 +86,6 @@ func inLoop(items any) *py.List[any] {
 		py.CheckLocal(labelBound, "label")
 		out.Append(label)
 		if py.Truth(py.Eq(item, 3)) {
-			py.CheckLocal(labelBound, "label")
 			label = nil
 			labelBound = false
 		}
