@@ -29,6 +29,9 @@ var standard = sync.OnceValue(func() map[string]map[string]bool {
 	return modules
 })
 
+// IsBuiltin reports whether CPython has a builtin of a name.
+func IsBuiltin(name string) bool { return standard()["builtins"][name] }
+
 // AbsentModule returns the part of a module's name whose import raises
 // ModuleNotFoundError in a plain CPython on Linux: what is neither in its
 // library nor, as local tells, among the modules of the program.
