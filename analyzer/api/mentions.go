@@ -5,7 +5,7 @@ import "strings"
 // Feature is a set of what programs can do with the library that decides about
 // forms which must be the same in all of a program. A program has a feature if it
 // mentions one of its names anywhere.
-type Feature uint16
+type Feature uint32
 
 // The features.
 const (
@@ -19,6 +19,7 @@ const (
 	Redirection                        // sys.stdout can be replaced, so that print is not fmt.Println
 	Threads                            // there can be threads beside those of to_thread
 	Timeouts                           // calls that are no awaits raise TimeoutError
+	Hints                              // annotations that are strings are evaluated
 	Lifetimes                          // when an object is dropped can be seen
 	Frames                             // the frames of tracebacks can be seen
 	Scheduling                         // tasks, futures or handles are values
@@ -33,6 +34,7 @@ var mentions = map[Feature]string{
 	Docstrings: `__doc__ getdoc unittest`,
 	Annotations: `__annotations__ __type_params__ get_type_hints signature singledispatch singledispatchmethod
 		get_annotations Signature`,
+	Hints:          `get_type_hints eval_str singledispatch singledispatchmethod`,
 	CoroutineNames: `get_coro __qualname__ __name__ all_tasks current_task repr get_stack print_stack set_debug`,
 	Handled: `__context__ __traceback__ format_exc print_exc exc_info TracebackException format_exception print_exception
 		exception`,

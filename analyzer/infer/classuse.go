@@ -105,12 +105,9 @@ func (a *analysis) classUses(m *Module) {
 		}
 		return true
 	})
-	for _, other := range a.modules {
-		if scope.AsksForHints(other.AST) {
-			for _, sym := range m.Scope.HintNames(m.AST) {
-				a.classValues[sym] = true
-			}
-			break
+	if a.hints {
+		for _, sym := range m.Scope.HintNames(m.AST) {
+			a.classValues[sym] = true
 		}
 	}
 	for name, sym := range m.Scope.Uses {

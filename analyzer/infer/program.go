@@ -39,6 +39,7 @@ type analysis struct {
 	demoted  map[*ast.ClassDef]string     // why classes are found not to be static
 	// lifetimes says that the program can see when objects are dropped.
 	lifetimes bool
+	hints     bool // annotations that are strings are evaluated
 	// untypedStores are the names of attributes that untyped code sets.
 	untypedStores map[string]bool
 	// untypedReads are the names of attributes that untyped code reads.
@@ -218,7 +219,10 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		untypedLambdas: map[*ast.Lambda]bool{},
 	}
 	for _, m := range mods {
-		scope.Mentions(m.AST, func(name string) { a.lifetimes = a.lifetimes || api.Mentions(name).Has(api.Lifetimes) })
+		scope.Mentions(m.AST, func(name string) {
+			a.lifetimes = a.lifetimes || api.Mentions(name).Has(api.Lifetimes)
+			a.hints = a.hints || api.Mentions(name).Has(api.Hints)
+		})
 	}
 	for _, m := range mods {
 		a.modules[m.Name] = m

@@ -56,7 +56,6 @@ type uses struct {
 	lines          bool     // a text may ask for the lines of log records
 	formats        bool     // a class has __format__
 	characterNames bool     // characters are encoded by their names
-	hints          bool     // annotations that are strings are evaluated
 	links          []string // packages to be linked even if nothing names them
 }
 
@@ -77,7 +76,6 @@ func programUses(mods []*Module) uses {
 	var u uses
 	mentioned := map[string]bool{}
 	for _, m := range mods {
-		u.hints = u.hints || scope.AsksForHints(m.AST)
 		scope.Mentions(m.AST, func(name string) {
 			u.Feature |= api.Mentions(name)
 			mentioned[name] = true

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
@@ -53,7 +54,7 @@ func (m *module) globals() ir.Expr {
 // hintNames tells the runtime where the names are that annotations have in
 // strings, if the program evaluates such annotations.
 func (f *function) hintNames() {
-	if !f.program.uses.hints {
+	if !f.program.uses.Has(api.Hints) {
 		return
 	}
 	call := &ir.Call{Fun: py("HintNames"), Args: []ir.Expr{str(f.Name)}}

@@ -72,20 +72,3 @@ func postponed(m *ast.Module) bool {
 	}
 	return false
 }
-
-// AsksForHints reports whether a module evaluates annotations that are strings.
-func AsksForHints(m *ast.Module) bool {
-	found := false
-	ast.Inspect(m, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.Name:
-			found = found || n.Id == "get_type_hints"
-		case *ast.Attribute:
-			found = found || n.Attr == "get_type_hints"
-		case *ast.Keyword:
-			found = found || n.Arg == "eval_str"
-		}
-		return !found
-	})
-	return found
-}

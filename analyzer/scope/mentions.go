@@ -8,7 +8,7 @@ import (
 
 // Mentions calls visit with each name that may mean something of the library:
 // variables, attributes, imported modules and the packages they are in, what is
-// imported from them with and without the name of the module, and the special
+// imported from them with and without the name of the module, keywords of calls, and the special
 // names of methods and those that stand in strings.
 func Mentions(m *ast.Module, visit func(name string)) {
 	ast.Inspect(m, func(n ast.Node) bool {
@@ -17,6 +17,8 @@ func Mentions(m *ast.Module, visit func(name string)) {
 			visit(n.Id)
 		case *ast.Attribute:
 			visit(n.Attr)
+		case *ast.Keyword:
+			visit(n.Arg)
 		case *ast.FunctionDef:
 			if strings.HasPrefix(n.Name, "__") {
 				visit(n.Name)

@@ -1,6 +1,8 @@
 package functools
 
 import (
+	"strings"
+
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
 )
@@ -120,12 +122,52 @@ func dispatchAnnotation(function any) any {
 		invalid()
 	}
 	for name, annotation := range annotations.All() {
+		if text, ok := annotation.(string); ok {
+			annotation = namedType(function, text)
+		}
 		if isDispatchable(annotation) {
 			return annotation
 		}
 		panic(exc.TypeError("Invalid annotation for %s. %s is not a class.", py.Repr(name), py.Repr(annotation)))
 	}
 	return nil
+}
+
+// namedType is what an annotation of a function that is a string names: a class,
+// or classes with | between them.
+func namedType(function any, text string) any {
+	module, _ := py.GetAttrOr(function, "__module__", nil).(string)
+	var union any
+	if n := len(text); n > 2 && strings.ContainsRune("'\"", rune(text[0])) && text[n-1] == text[0] {
+		text = text[1 : n-1] // a string where all annotations are texts
+	}
+	for i, part := range strings.Split(text, "|") {
+		path := strings.Split(strings.TrimSpace(part), ".")
+		v, ok := py.LookupHint(module, path[0])
+		if !ok {
+			v = builtin(path[0])
+		}
+		for _, name := range path[1:] {
+			v = py.GetAttr(v, name)
+		}
+		if i == 0 {
+			union = v
+		} else {
+			union = py.BitOr(union, v)
+		}
+	}
+	return union
+}
+
+func builtin(name string) any {
+	if name == "None" {
+		return nil
+	}
+	v, ok := py.LookupBuiltin(name)
+	if !ok {
+		panic(exc.NameError("name '%s' is not defined", name))
+	}
+	return v
 }
 
 // SingleDispatch is functools.singledispatch.
