@@ -81,6 +81,9 @@ type Entry struct {
 	Keeps bool
 	// Shows says that the result is the text of the first argument.
 	Shows bool
+	// Names says that the call reads attributes of its arguments by names that it
+	// finds in a text.
+	Names bool
 	// Raises names the exceptions that the Go form can panic with.
 	Raises []string
 	// MakesTask says that the loop's task factory has a say in the result, so

@@ -146,7 +146,7 @@ func (s *Signature) bind(args []Argument) (places []int, ok bool) {
 // went there.
 func (s *Signature) keyword(name string, taken []int) int {
 	for j, param := range s.Params {
-		if param.Name == name && !slices.Contains(taken, j) {
+		if param.Name == name && !param.PositionalOnly && !slices.Contains(taken, j) {
 			return j
 		}
 	}

@@ -20,6 +20,8 @@ type Param struct {
 	Optional    bool       // it may be left out; the form then has no argument for it
 	Variadic    bool       // *name: it takes all further positional arguments
 	KeywordOnly bool
+	// PositionalOnly says that no keyword argument goes there.
+	PositionalOnly bool
 	// Stores says that the argument flows into the container that its type
 	// variable belongs to, as list.append's does: its type is written +T.
 	Stores bool
@@ -90,6 +92,11 @@ func ParseSignature(sig string) (*Signature, error) {
 			continue
 		case "*":
 			keywordOnly = true
+			continue
+		case "/":
+			for i := range s.Params {
+				s.Params[i].PositionalOnly = true
+			}
 			continue
 		}
 		p := Param{KeywordOnly: keywordOnly}

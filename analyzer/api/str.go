@@ -58,7 +58,7 @@ var strModule = Module{Name: "builtins", Package: Packages["py"], Entries: []Ent
 	{Name: "str.encode", Sig: "(self: str, encoding: str) -> bytes", Go: `py.StrEncode({self}, {encoding}, "strict")`},
 	{Name: "str.encode", Sig: "(self: str, encoding: str, errors: str) -> bytes", Go: "py.StrEncode({self}, {encoding}, {errors})"},
 	{Name: "str.encode", Sig: "(self: str, encoding?: str, errors?: str) -> bytes"},
-	{Name: "str.format", Sig: "(self: str, *args) -> str", Keeps: true},
+	{Name: "str.format", Sig: "(self: str, *args) -> str", Keeps: true, Names: true},
 
 	{Name: "bytes.decode", Sig: "(self: bytes) -> str", Go: "py.DecodeUTF8({self})"},
 	{Name: "bytes.decode", Sig: "(self: bytes, encoding: str) -> str", Go: `py.BytesDecode(string({self}), {encoding}, "strict")`},

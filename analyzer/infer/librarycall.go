@@ -67,6 +67,10 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 				f.escape(t)
 			case !m.Entry.Keeps && (param.Type == nil || param.Type == types.Any):
 				f.escape(t)
+			case m.Entry.Names && f.untypedReads["*"]:
+				if _, ok := strip(known(t)).(*types.Instance); ok {
+					f.escape(t)
+				}
 			case leaks:
 				f.escapeElements(t)
 			}
