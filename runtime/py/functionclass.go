@@ -175,6 +175,15 @@ func init() {
 	}
 	MethodClass.define(func(d *Definition) {
 		method := func(self any) *Method { return self.(*Method) }
+		d.New("method(function, instance, /)", func(function, instance any) any {
+			if !Callable(function) {
+				raisef(NewTypeError, "first argument must be callable")
+			}
+			if instance == nil {
+				raisef(NewTypeError, "instance must not be None")
+			}
+			return NewMethod(function, instance)
+		})
 		d.Getter("__self__", func(self any) any { return method(self).self })
 		d.Getter("__func__", func(self any) any { return method(self).fn })
 		d.Method("__getattr__(self, name, /)", func(self, name any) any {

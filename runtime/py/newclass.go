@@ -384,6 +384,10 @@ func (c *Class) adoptSlots() {
 	}
 }
 
+// Slots lists the attributes that __slots__ of the class itself gives instances,
+// under the names that they have in them.
+func (c *Class) Slots() []string { return c.slots }
+
 // mangle is the name that __private names have in the class.
 func (c *Class) mangle(name string) string {
 	stripped := strings.TrimLeft(c.name, "_")

@@ -64,6 +64,9 @@ func addOperator(d *Definition, name string) {
 				}
 				return PowMod(native(self), native(value), mod)
 			}
+			if wider(d.class, value) {
+				return NotImplemented
+			}
 			if v, ok := valueBinary(opPow, self, value); ok {
 				return v
 			}
@@ -95,6 +98,9 @@ func addOperator(d *Definition, name string) {
 
 func addBinaryOperator(d *Definition, special string, apply func(a, b any) (any, bool)) {
 	d.Method(special+"(self, value, /)", func(self, value any) any {
+		if wider(d.class, value) {
+			return NotImplemented
+		}
 		if v, ok := apply(self, value); ok {
 			return v
 		}
@@ -102,8 +108,23 @@ func addBinaryOperator(d *Definition, special string, apply func(a, b any) (any,
 	})
 }
 
+// wider reports whether a value is a number whose class, and not the given one,
+// knows what both make together.
+func wider(class *Class, value any) bool {
+	switch native(value).(type) {
+	case float64:
+		return class == IntClass
+	case complex128:
+		return class == IntClass || class == FloatClass
+	}
+	return false
+}
+
 func addComparison(d *Definition, special string, op compareOp) {
 	compare := func(self, value any) (any, bool) {
+		if wider(d.class, value) {
+			return nil, false
+		}
 		return valueCompare(op, native(self), native(value))
 	}
 	d.Method(special+"(self, value, /)", func(self, value any) any {

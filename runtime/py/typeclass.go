@@ -36,6 +36,9 @@ func newType(meta *Class, args []any, kw Kwargs) any {
 		ns.set(attributeName(k), GetItem(mapping, k))
 	}
 	winner := mostDerivedMeta(meta, bases)
+	if winner != meta && winner.owner("__new__") != TypeClass {
+		return CallKw(GetAttr(winner, "__new__"), append([]any{winner}, args...), kw)
+	}
 	var cell *classCell
 	if n := len(pendingCells); n > 0 {
 		cell = pendingCells[n-1]

@@ -117,8 +117,15 @@ func defineNamedTuple(b *define.Body, name string, fields []string, defaults []a
 	b.Method("__getnewargs__(self)", func(self any) any { return py.PayloadAs[py.Tuple](self) })
 	for i, field := range fields {
 		get := b.Func(field+"(self)", func(self any) any { return py.PayloadAs[py.Tuple](self)[i] })
-		b.Set(field, py.Property(get, nil, nil, "Alias for field number "+strconv.Itoa(i)))
+		b.Set(field, py.Property(get, readOnly("set"), readOnly("delete"), "Alias for field number "+strconv.Itoa(i)))
 	}
+}
+
+// readOnly refuses to set or delete a field.
+func readOnly(what string) *py.Function {
+	return py.Func("field(*args)", func(any) any {
+		panic(py.NewAttributeError("can't " + what + " attribute"))
+	})
 }
 
 // namedTupleFunc is the function namedtuple of the module.

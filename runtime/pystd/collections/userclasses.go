@@ -22,8 +22,9 @@ func copyWithData(self, data any) any {
 
 // userDict returns the class UserDict.
 var userDict = sync.OnceValue(func() *py.Class {
+	var class *py.Class
 	bases := []any{collectionsabc.Class("MutableMapping")}
-	return define.Class("collections", "UserDict", bases, func(b *define.Body) {
+	class = define.Class("collections", "UserDict", bases, func(b *define.Body) {
 		b.Method("__init__(self, dict=None, /, **kwargs)", func(self, dict, kwargs any) any {
 			py.SetAttr(self, "data", py.DictOf[any, any]())
 			if dict != nil {
@@ -62,7 +63,9 @@ var userDict = sync.OnceValue(func() *py.Class {
 		})
 		b.Method("__repr__(self)", func(self any) any { return py.Repr(dataOf(self)) })
 		addUserDictOperators(b)
+		addUserDictCopies(b, func(c *py.Class) bool { return c == class })
 	})
+	return class
 })
 
 func addUserDictOperators(b *define.Body) {
@@ -92,9 +95,6 @@ func addUserDictOperators(b *define.Body) {
 		py.CallMethod(dataOf(self), "update", other)
 		return self
 	})
-	copyDict := func(self any) any { return copyWithData(self, py.CallMethod(dataOf(self), "copy")) }
-	b.Method("copy(self)", copyDict)
-	b.Method("__copy__(self)", copyDict)
 	b.ClassMethod("fromkeys(cls, iterable, value=None)", func(cls, iterable, value any) any {
 		d := py.Call(cls)
 		for k := range py.Iter(iterable) {
@@ -102,6 +102,19 @@ func addUserDictOperators(b *define.Body) {
 		}
 		return d
 	})
+}
+
+func addUserDictCopies(b *define.Body, isUserDict func(*py.Class) bool) {
+	copyDict := func(self any) any { return copyWithData(self, py.CallMethod(dataOf(self), "copy")) }
+	b.Method("copy(self)", func(self any) any {
+		if isUserDict(py.TypeOf(self)) {
+			return copyDict(self)
+		}
+		twin := copyWithData(self, py.DictOf[any, any]())
+		py.CallMethod(twin, "update", self) // what a class makes of items it makes of these, too
+		return twin
+	})
+	b.Method("__copy__(self)", copyDict)
 }
 
 // plainData is what a User object holds, or v itself.

@@ -224,30 +224,12 @@ var objectSetAttr = py.GetAttr(py.ObjectClass, "__setattr__")
 
 func copySlots(x, y *py.Object, memo memory) {
 	for _, class := range x.Class.MRO() {
-		for _, name := range slotNames(class) {
+		for _, name := range class.Slots() {
 			if v := py.GetAttrOr(x, name, errorClass); v != any(errorClass) {
 				py.Call(objectSetAttr, y, name, deeply(v, memo))
 			}
 		}
 	}
-}
-
-// slotNames lists the __slots__ of the class itself.
-func slotNames(class *py.Class) []string {
-	slots := py.CallMethod(py.GetAttr(class, "__dict__"), "get", "__slots__")
-	if slots == nil {
-		return nil
-	}
-	if name, ok := slots.(string); ok {
-		return []string{name}
-	}
-	var names []string
-	for name := range py.Iter(slots) {
-		if s := py.Str(name); s != "__dict__" && s != "__weakref__" {
-			names = append(names, s)
-		}
-	}
-	return names
 }
 
 // copyPayload copies the builtin value that an object of a derived class holds.
