@@ -123,6 +123,9 @@ func (a *analysis) classBase(info *classInfo) string {
 		if base.dataclass != info.dataclass && (base.dataclass || info.dataclass && len(base.allFields()) > 0) {
 			return "it is a dataclass and its base is not, or the reverse"
 		}
+		if info.dataclass && base.facts.Dataclass == nil {
+			return "its base class is no struct"
+		}
 		if info.dataclass && base.facts.Dataclass.Frozen != info.facts.Dataclass.Frozen {
 			return "it derives from a dataclass of another kind"
 		}
