@@ -67,7 +67,7 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 				f.escape(t)
 			case !m.Entry.Keeps && (param.Type == nil || param.Type == types.Any):
 				f.escape(t)
-			case m.Entry.Names && f.untypedReads["*"]:
+			case m.Entry.Names && namesAttributes(e):
 				if _, ok := strip(known(t)).(*types.Instance); ok {
 					f.escape(t)
 				}
@@ -102,6 +102,21 @@ func (f *function) untaken(e *ast.Call) {
 			f.expr(a)
 		}
 	}
+}
+
+// namesAttributes reports whether the text whose method is called may name
+// attributes of the arguments.
+func namesAttributes(e *ast.Call) bool {
+	fun, _ := e.Func.(*ast.Attribute)
+	if fun == nil {
+		return true
+	}
+	c, ok := fun.Value.(*ast.Constant)
+	if !ok {
+		return true
+	}
+	text, _ := c.Value.(string)
+	return len(formattedAttributes(text)) > 0
 }
 
 // plainClasses reports whether the second argument of isinstance names builtin
