@@ -25,7 +25,7 @@ var layers = map[string][]string{
 
 	"codegen/names":       {"analyzer/ir"},
 	"codegen/tidy":        {"analyzer/ir", "codegen/names"},
-	"codegen/emit":        {"analyzer/ir", "codegen/names"},
+	"codegen/emit":        {"analyzer/ir", "codegen/names", "parser/source"},
 	"codegen/irtest":      {"analyzer/ir"},
 	"codegen":             {"analyzer/ir", "codegen/emit", "codegen/names", "codegen/tidy"},
 	"codegen/project":     {"codegen", "codegen/names", "runtime"},

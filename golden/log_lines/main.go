@@ -82,17 +82,3 @@ func main() {
 		return asyncio.RunFunc(asyncMain)
 	})
 }
-
-// The lines of main.py, which reprs of tasks show.
-func init() {
-	py.Source("main.go", "../testdata/log_lines/main.py", `
-18-33 11 Worker.step
-35-37 20 helper
-39-59 24 work
-44-44 27 work.<locals>.<lambda>
-61-74 36 main
-63-65 -
-65-67 -
-19:12 21:13 22:14 24:13 29:16 30:17 31:13 36:21 40:25 41:26 44:27 45:28 46:29 47:30 48:31 49:30
-54:33 62:37 63:38 71:39 72:40 78:6 79:7 81:43 82:44`)
-}

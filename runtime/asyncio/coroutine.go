@@ -42,8 +42,8 @@ type Coroutine[T any] struct {
 	// restartable is set by Restartable.
 	restartable bool
 	object      *py.Coroutine
-	// code is that of run, kept when run is dropped in programs that can tell its
-	// place.
+	// code is that of the function that the coroutine was made of. It is kept where
+	// run does not tell it, in programs that can tell its place.
 	code uintptr
 }
 
@@ -58,7 +58,11 @@ const (
 
 // Go makes a coroutine of a function without a result.
 func Go(f func(ctx context.Context) error) *Coroutine[None] {
-	return &Coroutine[None]{run: func(ctx context.Context) (None, error) { return None{}, f(ctx) }}
+	c := &Coroutine[None]{run: func(ctx context.Context) (None, error) { return None{}, f(ctx) }}
+	if py.ShowsLines() {
+		c.code = py.CodeOf(f)
+	}
+	return c
 }
 
 // GoValue makes a coroutine of a function with a result.
@@ -111,7 +115,7 @@ func (c *Coroutine[T]) begin() func(ctx context.Context) (T, error) {
 
 // drop forgets the function, and with it what it holds.
 func (c *Coroutine[T]) drop() {
-	if c.run != nil && py.ShowsLines() {
+	if c.run != nil && c.code == 0 && py.ShowsLines() {
 		c.code = py.CodeOf(c.run)
 	}
 	c.run = nil
@@ -119,7 +123,7 @@ func (c *Coroutine[T]) drop() {
 
 // codeOf is the code of the coroutine's function.
 func (c *Coroutine[T]) codeOf() uintptr {
-	if c.run != nil {
+	if c.run != nil && c.code == 0 {
 		return py.CodeOf(c.run)
 	}
 	return c.code

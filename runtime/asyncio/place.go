@@ -112,7 +112,7 @@ func (t *Task[T]) stackOfFirstAwait() (pcs []uintptr) {
 			pcs = stack
 		}
 	}()
-	_, _ = c.run(t)
+	_, _ = c.run(&t.task)
 	return nil
 }
 
@@ -169,6 +169,7 @@ const libraryPath = "/usr/local/lib/python3.13/asyncio/"
 type libraryPlace struct {
 	file           string
 	defined, waits int
+	yields         int // where it gives the others a turn, waiting for nothing
 }
 
 func (p libraryPlace) describe(t *task) string {
@@ -178,36 +179,38 @@ func (p libraryPlace) describe(t *task) string {
 		return " done, defined at " + at(p.defined)
 	case t.outerTask().progress() == coroutineCreated:
 		return " running at " + at(p.defined)
+	case t.waiter == nil && p.yields > 0:
+		return " running at " + at(p.yields)
 	}
 	return " running at " + at(p.waits)
 }
 
 // libraryCoroutines are the coroutine functions of the library by __qualname__.
 var libraryCoroutines = map[string]libraryPlace{
-	"sleep":                    {"tasks.py", 703, 718},
-	"wait_for":                 {"tasks.py", 459, 507},
-	"wait":                     {"tasks.py", 424, 451},
-	"to_thread":                {"threads.py", 12, 25},
-	"Queue.get":                {"queues.py", 172, 186},
-	"Queue.put":                {"queues.py", 125, 139},
-	"Queue.join":               {"queues.py", 242, 251},
-	"Event.wait":               {"locks.py", 200, 213},
-	"Lock.acquire":             {"locks.py", 90, 110},
-	"Semaphore.acquire":        {"locks.py", 386, 407},
-	"Condition.wait":           {"locks.py", 248, 272},
-	"Condition.wait_for":       {"locks.py", 303, 313},
-	"Barrier.wait":             {"locks.py", 511, 525},
-	"StreamReader.read":        {"streams.py", 688, 730},
-	"StreamReader.readline":    {"streams.py", 543, 562},
-	"StreamReader.readexactly": {"streams.py", 739, 769},
-	"StreamReader.readuntil":   {"streams.py", 574, 677},
-	"open_connection":          {"streams.py", 26, 48},
-	"start_server":             {"streams.py", 54, 84},
-	"StreamWriter.drain":       {"streams.py", 363, 386},
-	"StreamWriter.wait_closed": {"streams.py", 357, 358},
-	"Server.serve_forever":     {"base_events.py", 369, 380},
-	"Server.wait_closed":       {"base_events.py", 390, 415},
-	"Server.start_serving":     {"base_events.py", 363, 367},
+	"sleep":                    {file: "tasks.py", defined: 703, waits: 718, yields: 706},
+	"wait_for":                 {file: "tasks.py", defined: 459, waits: 507},
+	"wait":                     {file: "tasks.py", defined: 424, waits: 451},
+	"to_thread":                {file: "threads.py", defined: 12, waits: 25},
+	"Queue.get":                {file: "queues.py", defined: 172, waits: 186},
+	"Queue.put":                {file: "queues.py", defined: 125, waits: 139},
+	"Queue.join":               {file: "queues.py", defined: 242, waits: 251},
+	"Event.wait":               {file: "locks.py", defined: 200, waits: 213},
+	"Lock.acquire":             {file: "locks.py", defined: 90, waits: 110},
+	"Semaphore.acquire":        {file: "locks.py", defined: 386, waits: 407},
+	"Condition.wait":           {file: "locks.py", defined: 248, waits: 272},
+	"Condition.wait_for":       {file: "locks.py", defined: 303, waits: 313},
+	"Barrier.wait":             {file: "locks.py", defined: 511, waits: 525},
+	"StreamReader.read":        {file: "streams.py", defined: 688, waits: 730},
+	"StreamReader.readline":    {file: "streams.py", defined: 543, waits: 562},
+	"StreamReader.readexactly": {file: "streams.py", defined: 739, waits: 769},
+	"StreamReader.readuntil":   {file: "streams.py", defined: 574, waits: 677},
+	"open_connection":          {file: "streams.py", defined: 26, waits: 48},
+	"start_server":             {file: "streams.py", defined: 54, waits: 84},
+	"StreamWriter.drain":       {file: "streams.py", defined: 363, waits: 386},
+	"StreamWriter.wait_closed": {file: "streams.py", defined: 357, waits: 358},
+	"Server.serve_forever":     {file: "base_events.py", defined: 369, waits: 380},
+	"Server.wait_closed":       {file: "base_events.py", defined: 390, waits: 415},
+	"Server.start_serving":     {file: "base_events.py", defined: 363, waits: 367},
 }
 
 // libraryFunction is a callback of CPython's library as reprs show it.
