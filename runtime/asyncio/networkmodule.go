@@ -26,15 +26,6 @@ func (k keywords) get(name string, fallback any) any {
 	return fallback
 }
 
-// refuse raises for arguments that are not supported.
-func (k keywords) refuse(names ...string) {
-	for _, name := range names {
-		if v, ok := py.Kwargs(k).Lookup(name); ok && v != nil {
-			py.Raise(py.NewNotImplementedError("argument " + name + " is not supported"))
-		}
-	}
-}
-
 func (k keywords) server() serverOptions {
 	family := py.As[int](py.Payload(k.get("family", 0)))
 	return serverOptions{

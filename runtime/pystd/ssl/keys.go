@@ -22,7 +22,8 @@ func decryptKey(block *pem.Block, password []byte) []byte {
 	var der []byte
 	var err error
 	if block.Headers["DEK-Info"] != "" {
-		der, err = x509.DecryptPEMBlock(block, password) //nolint:staticcheck // the format is as it is
+		//lint:ignore SA1019 OpenSSL reads keys that are encrypted so
+		der, err = x509.DecryptPEMBlock(block, password)
 	} else {
 		der, err = decryptPKCS8(block.Bytes, password)
 	}

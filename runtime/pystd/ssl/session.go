@@ -27,15 +27,14 @@ type session struct {
 	// exhausted tells that crypto/tls has seen the end of the input.
 	exhausted bool
 
-	peer     []*x509.Certificate // as the other side sent them
-	chain    []*x509.Certificate // as it was verified
-	shared   []uint16            // the cipher suites that the client offered
-	refusal  *failure
-	alert    byte // to be sent instead of the next alert, if refusal is set
-	suite    uint16
-	version  uint16
-	secrets  map[string][]byte
-	sniError error
+	peer    []*x509.Certificate // as the other side sent them
+	chain   []*x509.Certificate // as it was verified
+	shared  []uint16            // the cipher suites that the client offered
+	refusal *failure
+	alert   byte // to be sent instead of the next alert, if refusal is set
+	suite   uint16
+	version uint16
+	secrets map[string][]byte
 }
 
 var errAbandoned = errors.New("the handshake was given up")

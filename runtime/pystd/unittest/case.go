@@ -30,7 +30,6 @@ type outcome struct {
 	success  bool
 	expected bool // a failure is expected
 	failure  any  // the expected failure, as a triple
-	subtest  any
 }
 
 func triple(e py.BaseException) py.Tuple {

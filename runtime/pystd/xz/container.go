@@ -12,9 +12,12 @@ import (
 
 // What Decompress and DecompressAlone return as errors.
 var (
-	errMore    = errors.New("the data ends within a stream")
+	errMore = errors.New("the data ends within a stream")
+	//lint:ignore ST1005 the text is CPython's
 	errCorrupt = errors.New("Corrupt input data")
-	errFormat  = errors.New("Input format not supported by decoder")
+	//lint:ignore ST1005 the text is CPython's
+	errFormat = errors.New("Input format not supported by decoder")
+	//lint:ignore ST1005 the text is CPython's
 	errOptions = errors.New("Invalid or unsupported options")
 )
 
