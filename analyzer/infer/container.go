@@ -44,7 +44,9 @@ func (f *function) list(e *ast.List) types.Type {
 // item is the type of what an expression puts into a list display.
 func (f *function) item(e ast.Expr) types.Type {
 	if star, ok := e.(*ast.Starred); ok {
-		return f.element(f.expr(star.Value))
+		t := f.element(f.expr(star.Value))
+		f.ranBy(star)
+		return t
 	}
 	return f.expr(e)
 }
@@ -76,6 +78,7 @@ func (f *function) dict(e *ast.Dict) types.Type {
 	for i, k := range e.Keys {
 		if k == nil {
 			f.escape(f.expr(e.Values[i]))
+			f.ranOn(e.Values[i]) // it is asked for its keys
 			f.open(t.Key)
 			f.open(t.Value)
 			continue

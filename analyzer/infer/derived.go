@@ -88,17 +88,29 @@ func storesOf(mods []*Module) map[string]bool {
 }
 
 // resetsOf collects the names of the attributes that the program sets elsewhere
-// than in an __init__.
+// than in the __init__ of their object.
 func resetsOf(mods []*Module) map[string]bool {
 	resets := map[string]bool{}
-	for _, m := range mods {
-		ast.Inspect(m.AST, func(n ast.Node) bool {
-			if attr, ok := n.(*ast.Attribute); ok && attr.Ctx != ast.Load {
-				resets[attr.Attr] = true
+	var visit func(n ast.Node, self string)
+	visit = func(n ast.Node, self string) {
+		switch n := n.(type) {
+		case *ast.FunctionDef:
+			self = ""
+			if params := n.Args.All(); n.Name == "__init__" && len(params) > 0 {
+				self = params[0].Arg
 			}
-			def, ok := n.(*ast.FunctionDef)
-			return !ok || def.Name != "__init__"
-		})
+		case *ast.AsyncFunctionDef, *ast.Lambda, *ast.ClassDef:
+			self = ""
+		case *ast.Attribute:
+			owner, isName := n.Value.(*ast.Name)
+			if n.Ctx != ast.Load && (!isName || self == "" || owner.Id != self) {
+				resets[n.Attr] = true
+			}
+		}
+		ast.Children(n, func(c ast.Node) { visit(c, self) })
+	}
+	for _, m := range mods {
+		visit(m.AST, "")
 	}
 	return resets
 }

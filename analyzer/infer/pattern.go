@@ -17,6 +17,7 @@ func (f *function) match(s *ast.Match) {
 	for _, c := range s.Cases {
 		f.scoped(func() {
 			f.pattern(c.Pattern, t)
+			f.ranOn(s.Subject) // it is compared, and asked for attributes
 			if class := f.matchedClass(c.Pattern); class != nil {
 				if _, ok := s.Subject.(*ast.Name); ok {
 					f.narrowToClass(s.Subject, f.events.now, class)

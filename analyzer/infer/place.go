@@ -2,6 +2,7 @@ package infer
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
@@ -197,6 +198,12 @@ func (f *function) ranBy(e ast.Expr) {
 		f.ranOn(e.Value, e.Slice)
 	case *ast.FormattedValue:
 		f.ranOn(e.Value)
+	case *ast.Starred:
+		f.ranOn(e.Value) // it is gone through
+	case *ast.Set:
+		f.ranOn(e.Elts...) // they are hashed and compared
+	case *ast.Dict:
+		f.ranOn(e.Keys...)
 	case *ast.Attribute:
 		switch t := known(f.facts.exprs[e.Value]).(type) {
 		case *types.Instance:
@@ -213,7 +220,7 @@ func (f *function) ranBy(e ast.Expr) {
 // code of the program: a special method.
 func (f *function) ranOn(exprs ...ast.Expr) {
 	for _, e := range exprs {
-		if !f.inert(f.facts.exprs[e]) {
+		if e != nil && !f.inert(f.facts.exprs[e]) {
 			f.ran()
 			return
 		}
@@ -223,10 +230,12 @@ func (f *function) ranOn(exprs ...ast.Expr) {
 // inert reports whether operations on values of type t run no code of the program.
 func (f *function) inert(t types.Type) bool {
 	switch t := known(t).(type) {
-	case nil, integer, *types.Library, *types.Module:
+	case nil, integer, *types.Module:
 		return true
 	case types.Kind:
-		return t != types.Any && t != types.Function
+		return t != types.Any && !isCallable(t)
+	case *types.Library:
+		return !slices.ContainsFunc(t.Args, func(a types.Type) bool { return !f.inert(a) })
 	case *types.List:
 		return f.inert(t.Elem)
 	case *types.Set:
@@ -240,12 +249,7 @@ func (f *function) inert(t types.Type) bool {
 	case *types.Instance:
 		return t.Enum
 	case *types.Tuple:
-		for _, e := range t.Elems {
-			if !f.inert(e) {
-				return false
-			}
-		}
-		return true
+		return !slices.ContainsFunc(t.Elems, func(e types.Type) bool { return !f.inert(e) })
 	}
 	return false
 }

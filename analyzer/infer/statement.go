@@ -95,6 +95,7 @@ func (f *function) statement(s ast.Stmt) {
 // imported joins what import statements bind: names that stand for the library
 // or another module are handled where they are used.
 func (f *function) imported(names []*ast.Alias) {
+	f.ran()
 	for _, a := range names {
 		if sym := f.mod.Scope.Defs[a]; sym != nil {
 			f.bind(sym, types.Any)
@@ -120,6 +121,7 @@ func (f *function) definitionStatement(n ast.Node, args *ast.Arguments, body []a
 	if facts := f.facts.Funcs[n]; facts == nil || facts.Method == nil {
 		for _, d := range decorators {
 			f.expr(d)
+			f.ran()
 		}
 	}
 	sym := f.mod.Scope.Defs[n]
@@ -151,6 +153,7 @@ func (f *function) classStatement(s *ast.ClassDef) {
 	f.bind(f.mod.Scope.Defs[s], defined(s))
 	inner := &function{analysis: f.analysis, mod: f.mod, node: s, result: f.newCell(), narrow: map[place]told{}, events: newEvents(), class: s}
 	inner.block(s.Body)
+	f.ran()
 }
 
 // branch interprets if: what its test tells holds in each arm, and after it

@@ -89,7 +89,7 @@ func (f *function) fixed(e ast.Expr) bool {
 	switch e := e.(type) {
 	case *ast.Name:
 		sym := f.Scope.Uses[e]
-		return sym != nil && (sym.Scope == f.scope && !sym.Captured || sym.Assigned <= 1)
+		return sym != nil && (sym.Scope == f.scope && !sym.Captured || sym.Assigned <= 1 && f.program.facts.IsFixed(e.Id))
 	case *ast.Attribute:
 		_, isField := f.field(e)
 		return isField && f.program.facts.IsFixed(e.Attr) && f.fixed(e.Value)
