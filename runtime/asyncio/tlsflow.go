@@ -122,22 +122,7 @@ func (p *tlsProtocol) controlWriting() {
 }
 
 func (p *tlsProtocol) protect(message string, f func()) {
-	err := py.Try(func() error {
-		f()
-		return nil
-	})
-	if err == nil {
-		return
-	}
-	if isExit(err) {
-		raise(err)
-	}
-	p.loop.report(py.Kwargs{
-		{Name: "message", Value: message},
-		{Name: "exception", Value: err},
-		{Name: "transport", Value: p.appTransport},
-		{Name: "protocol", Value: p},
-	})
+	p.loop.protect(message, p.appTransport, p, f)
 }
 
 // controlReading pauses the transport below while too much waits to be read.

@@ -372,6 +372,11 @@ func (t *Transport) maybeResume() {
 }
 
 func (t *Transport) protect(message string, f func()) {
+	t.loop.protect(message, t, protocolObject(t.protocol), f)
+}
+
+// protect calls f and reports what it raises, unless that ends the program.
+func (l *Loop) protect(message string, transport, protocol any, f func()) {
 	err := py.Try(func() error {
 		f()
 		return nil
@@ -382,11 +387,11 @@ func (t *Transport) protect(message string, f func()) {
 	if isExit(err) {
 		raise(err)
 	}
-	t.loop.report(py.Kwargs{
+	l.report(py.Kwargs{
 		{Name: "message", Value: message},
 		{Name: "exception", Value: err},
-		{Name: "transport", Value: t},
-		{Name: "protocol", Value: protocolObject(t.protocol)},
+		{Name: "transport", Value: transport},
+		{Name: "protocol", Value: protocol},
 	})
 }
 
