@@ -1,8 +1,7 @@
 package analyzer
 
 import (
-	"slices"
-
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
@@ -92,22 +91,19 @@ func (r *mapRewriter) define(name string, def ast.Node, decorators []ast.Expr, m
 	if len(decorators) == 0 {
 		r.defs[name] = append(r.defs[name], def)
 	}
-	r.special = r.special || method && slices.Contains(plainMethods, name)
+	r.special = r.special || method && api.ConvertedBy(name)
 	if method && len(decorators) == 0 {
 		return // found by attribute
 	}
 	r.bound[name]++
 }
 
-// consumers are the builtin functions of one argument that consume all of it.
-var consumers = []string{"list", "tuple", "set", "frozenset", "sum", "sorted", "max", "min"}
-
-// consumes reports whether a call of fn consumes its one argument: the functions
-// above, and separator.join.
+// consumes reports whether a call of fn consumes its one argument: a builtin
+// function that does, or separator.join.
 func (r *mapRewriter) consumes(fn ast.Expr) bool {
 	switch fn := fn.(type) {
 	case *ast.Name:
-		return slices.Contains(consumers, fn.Id) && r.bound[fn.Id] == 0
+		return api.Consumes(fn.Id) && r.bound[fn.Id] == 0
 	case *ast.Attribute:
 		c, ok := fn.Value.(*ast.Constant)
 		if !ok || fn.Attr != "join" {
@@ -126,12 +122,6 @@ func (r *mapRewriter) starred(items []ast.Expr) {
 		}
 	}
 }
-
-// plain are the builtin functions of one argument that give what they are asked for.
-var plain = []string{"str", "int", "float", "bool", "repr", "len", "abs", "ord", "chr", "hex", "bin", "oct"}
-
-// plainMethods are the special methods that these call.
-var plainMethods = []string{"__str__", "__repr__", "__int__", "__float__", "__bool__", "__len__", "__abs__", "__index__", "__trunc__"}
 
 // rewritten is the generator expression that means the same as map(f, xs), or e.
 func (r *mapRewriter) rewritten(e ast.Expr) ast.Expr {
@@ -163,7 +153,7 @@ func (r *mapRewriter) rewritten(e ast.Expr) ast.Expr {
 func (r *mapRewriter) parameter(f ast.Expr) (string, bool) {
 	switch f := f.(type) {
 	case *ast.Name:
-		if slices.Contains(plain, f.Id) {
+		if api.Converts(f.Id) {
 			return "x", r.bound[f.Id] == 0 && !(r.stops && r.special)
 		}
 		if len(r.defs[f.Id]) == 1 && r.bound[f.Id] == 1 {

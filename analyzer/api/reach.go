@@ -46,3 +46,25 @@ func LoopInternal(name string) bool { return loopInternals[name] }
 // KeepsTasks reports whether a task factory, by its name in asyncio, makes the
 // tasks that asyncio does without one.
 func KeepsTasks(factory string) bool { return factory == "eager_task_factory" }
+
+// consumers are the builtin functions of one argument that go through all of it.
+var consumers = words("list tuple set frozenset sum sorted max min")
+
+// Consumes reports whether a builtin function of one argument goes through all of
+// it.
+func Consumes(name string) bool { return consumers[name] }
+
+// conversions are the builtin functions and types of one argument that give what a
+// value is as something else, and converters the special methods that they call.
+var (
+	conversions = words("str int float bool repr len abs ord chr hex bin oct")
+	converters  = words("__str__ __repr__ __int__ __float__ __bool__ __len__ __abs__ __index__ __trunc__")
+)
+
+// Converts reports whether a builtin function gives what its one argument is as
+// something else, running no code but the methods that ConvertedBy names.
+func Converts(name string) bool { return conversions[name] }
+
+// ConvertedBy reports whether the functions that Converts names call a special
+// method.
+func ConvertedBy(method string) bool { return converters[method] }

@@ -135,8 +135,8 @@ func asksForNames(n ast.Node) bool {
 }
 
 // bindsTo reports whether a call of the function that sym is bound to binds its
-// arguments without error, and without ** or a * that fills plain parameters. A call of anything else does
-// when it has neither.
+// arguments without error, and without ** or a * that fills plain parameters. A
+// call of anything else does when it has neither.
 func bindsTo(e *ast.Call, sym *scope.Symbol) bool {
 	var args *ast.Arguments
 	if sym != nil && len(sym.Bindings) == 1 {
