@@ -247,14 +247,15 @@ func (f *function) bindArguments(d *definition, e *ast.Call) ([]ir.Expr, bool) {
 // collectedTuple is what *args gets of a call.
 func (f *function) collectedTuple(values []value, spread bool) ir.Expr {
 	tuple := &ir.Named{Pkg: pyPath, Name: "Tuple"}
-	var elems []ir.Expr
+	var boxed []ir.Expr
 	lit := &ir.Composite{Type: tuple}
 	for _, v := range values {
-		elems = append(elems, f.boxed(v))
-		lit.Elems = append(lit.Elems, ir.Element{Value: f.boxed(v)})
+		x := f.boxed(v)
+		boxed = append(boxed, x)
+		lit.Elems = append(lit.Elems, ir.Element{Value: x})
 	}
 	if spread {
-		return &ir.Convert{Type: tuple, X: pyCall("StarArgs", elems...)}
+		return &ir.Convert{Type: tuple, X: pyCall("StarArgs", boxed...)}
 	}
 	return lit
 }
