@@ -39,7 +39,7 @@ func (p *printer) lines(f *ir.File, text []byte) ([]byte, error) {
 	}
 	out.Add(jen.Id("import").Add(path))
 	out.Line()
-	out.Comment(fmt.Sprintf("The lines of %s, which reprs of tasks show.", source))
+	out.Comment(fmt.Sprintf("The lines of %s, which reprs of tasks and log records show.", source))
 	table := jen.Op("`" + t.text() + "`")
 	out.Func().Id("init").Params().Block(jen.Id(p.imports.Name(runtime)).Dot("Source").Call(jen.Lit(names.FileName(f.Name)), jen.Lit(f.Source), table))
 	var b bytes.Buffer

@@ -4,7 +4,7 @@ package main
 
 import "github.com/pyasync2go/pyasync2go/runtime/py"
 
-// The lines of main.py, which reprs of tasks show.
+// The lines of main.py, which reprs of tasks and log records show.
 func init() {
 	py.Source("main.go", "../testdata/error_paths/main.py", `
 17-26 13 AppError.__init__

@@ -123,7 +123,7 @@ func convertFile(cmd *cobra.Command, path string, flags *convertFlags) error {
 	}
 	if flags.output == "" {
 		if slices.ContainsFunc(result.Files, isTable) {
-			fmt.Fprintln(cmd.ErrOrStderr(), "pyasync2go: the table of lines, which reprs of tasks show, is a file of its own: -o DIR writes it")
+			fmt.Fprintln(cmd.ErrOrStderr(), "pyasync2go: the table of lines, which reprs of tasks and log records show, is a file of its own: -o DIR writes it")
 		}
 		_, err := cmd.OutOrStdout().Write(joined(slices.DeleteFunc(result.Files, isTable)))
 		return err
