@@ -72,8 +72,8 @@ func (ld *loader) module(name string, file *source.File) {
 	m := &Module{Name: name, File: file, AST: tree}
 	ld.seen[name] = m
 	if !diags.HasErrors() {
-		dropUnbinding(m.AST)
 		ld.imports(m)
+		dropUnbinding(m.AST) // now that stars have become names
 	}
 	ld.in.Modules = append(ld.in.Modules, m)
 }

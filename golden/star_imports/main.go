@@ -84,6 +84,19 @@ func main() {
 				py.Print(e)
 			}
 		}
+
+		var measure any
+		err := py.Try(func() error {
+			measure = area
+			return nil
+		})
+		if err != nil {
+			if !errors.Is(err, py.NameError) {
+				return err
+			}
+			measure = nil
+		}
+		py.Print(py.Is(measure, area))
 		return nil
 	})
 }

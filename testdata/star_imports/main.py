@@ -28,3 +28,9 @@ for probe in (lambda: PI, lambda: _hidden, lambda: unused):
         print(probe())
     except NameError as e:
         print(e)
+
+try:
+    measure = area
+except NameError:
+    measure = None
+print(measure is area)
