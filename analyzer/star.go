@@ -27,9 +27,11 @@ func (ld *loader) expand(m *Module, n *ast.ImportFrom, base string) {
 		}
 	} else if lib := api.Lookup(base); lib != nil {
 		used := namesIn(m.AST)
-		// A name that the runtime does not have matters only where it is used.
+		// A name that the runtime does not have matters only where it is used, and
+		// nobody else imports those of the script.
+		sole := m.Name == "__main__" && !scope.Build(m.AST).Namespace
 		names = slices.DeleteFunc(slices.Clone(lib.Stars()), func(name string) bool {
-			return !lib.Has(name) && !used[name]
+			return !used[name] && (sole || !lib.Has(name))
 		})
 	} else {
 		return // a module that is not there, which is reported elsewhere

@@ -48,9 +48,7 @@ func tally(words string) any {
 
 func main() {
 	py.Main(func() error {
-		collections.Module().Attr("ChainMap")
 		Counter = collections.Module().Attr("Counter")
-		collections.Module().Attr("OrderedDict")
 		importLimits()
 		area := areaFunc
 		ShapeValue := Shape
@@ -60,9 +58,7 @@ func main() {
 		area = areaFunc
 		ShapeValue = Shape
 		scale = scaleFunc
-		typing.Module().Attr("ChainMap")
 		Counter = typing.Module().Attr("Counter")
-		typing.Module().Attr("OrderedDict")
 		Row = py.NewClass("Row", []any{typing.Module().Attr("NamedTuple")}, nil, func(ns *py.Namespace) {
 			ns.Annotate("name", py.StrClass)
 			ns.Annotate("hits", py.GetItem(typing.Module().Attr("Optional"), py.IntClass))
