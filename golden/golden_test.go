@@ -123,7 +123,7 @@ func accept(t *testing.T, changed []change) {
 		if unclean[c.name] {
 			continue
 		}
-		t.Run("accept/"+c.name, func(t *testing.T) {
+		t.Run(c.name+"/accept", func(t *testing.T) {
 			t.Parallel()
 			got, err := c.run(t, filepath.Join(bin, c.name))
 			if err != nil {
