@@ -86,6 +86,9 @@ func (m *module) lower() {
 	body := m.AST.Body
 	if doc, ok := docstringOf(body); ok {
 		m.file.Doc = strings.Split(strings.Trim(doc, "\n"), "\n")
+	} else if len(body) > 0 && isImport(body[0]) {
+		// A comment above the imports is about the module.
+		m.file.Doc, _ = m.comments.before(m, body[0], true)
 	}
 	body = withoutDocstring(body)
 	if m.Name == "__main__" {
@@ -111,6 +114,14 @@ func (m *module) lower() {
 		})
 	}
 	m.file.Trailer = m.comments.rest(m)
+}
+
+func isImport(s ast.Stmt) bool {
+	switch s.(type) {
+	case *ast.Import, *ast.ImportFrom:
+		return true
+	}
+	return false
 }
 
 // takesMain notes that the call of asyncio.run in the script's body is all that
