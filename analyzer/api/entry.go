@@ -60,7 +60,7 @@ type Entry struct {
 	// Fails says that the Go form returns an error last.
 	Fails bool
 	// Many says that the Go form returns the elements of a tuple one by one (and
-	// then the error), and gives the names of their variables.
+	// then the error, if it is Async or Fails), and gives the names of their variables.
 	Many string
 	// Hint names a variable that holds the result, where the name of the function
 	// would not do.

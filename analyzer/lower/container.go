@@ -271,6 +271,9 @@ func (f *function) item(container, key value) value {
 					i += len(c.Elems)
 				}
 				if i >= 0 && i < len(c.Elems) {
+					if made, ok := container.Expr.(*ir.Composite); ok && f.program.many[made] {
+						return value{made.Elems[i].Value, c.Elems[i]}
+					}
 					return f.known(value{&ir.Index{X: container.Expr, Index: num(i)}, types.Any}, c.Elems[i])
 				}
 			}

@@ -243,7 +243,20 @@ func (f *function) fallible(call ir.Expr, t types.Type, hint string) value {
 // fallibleMany lowers a call that returns the elements of a tuple one by one,
 // and then an error.
 func (f *function) fallibleMany(call ir.Expr, t *types.Tuple, hints []string) value {
+	let, tuple := f.manyResults(call, t, hints)
 	err := &ir.Var{Hint: "err", Type: ir.Error}
+	let.Vars = append(let.Vars, err)
+	if f.canFail() {
+		f.failOn(err)
+	} else {
+		f.panics()
+		f.emit(&ir.Do{X: pyCall("Check", &ir.Ref{Var: err})})
+	}
+	return tuple
+}
+
+// manyResults emits a call that returns the elements of a tuple one by one.
+func (f *function) manyResults(call ir.Expr, t *types.Tuple, hints []string) (*ir.Let, value) {
 	let := &ir.Let{Values: []ir.Expr{call}}
 	tuple := &ir.Composite{Type: f.goType(t)}
 	for i, elem := range t.Elems {
@@ -251,16 +264,9 @@ func (f *function) fallibleMany(call ir.Expr, t *types.Tuple, hints []string) va
 		let.Vars = append(let.Vars, v)
 		tuple.Elems = append(tuple.Elems, ir.Element{Value: &ir.Ref{Var: v}})
 	}
-	let.Vars = append(let.Vars, err)
 	f.program.many[tuple] = true
 	f.emit(let)
-	if f.canFail() {
-		f.failOn(err)
-	} else {
-		f.panics()
-		f.emit(&ir.Do{X: pyCall("Check", &ir.Ref{Var: err})})
-	}
-	return value{tuple, t}
+	return let, value{tuple, t}
 }
 
 // fallibleNone lowers a call that returns (asyncio.None, error).

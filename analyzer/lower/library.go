@@ -147,6 +147,9 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	case m.Entry.Gives != "":
 		f.fallible(call, nil, "")
 		return value{ir.Verbatim(m.Entry.Gives), result}, true
+	case m.Entry.Many != "" && !m.Entry.Async && !m.Entry.Fails:
+		_, tuple := f.manyResults(call, result.(*types.Tuple), strings.Fields(m.Entry.Many))
+		return tuple, true
 	case m.Entry.Many != "":
 		return f.fallibleMany(call, result.(*types.Tuple), strings.Fields(m.Entry.Many)), true
 	case m.Entry.Async || m.Entry.Fails:

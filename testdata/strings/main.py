@@ -15,3 +15,15 @@ print("{0} {1} {0} {name}".format("a", "b", name="n"))
 print("ab" * 3 + "!", "abc" < "abd", max("hello"), sorted("hello"))
 for index, letter in enumerate("xyz", start=1):
     print(index, letter, ord(letter), chr(ord(letter) + 1 - 3))
+
+
+def settings(line: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in line.split(";"):
+        key, _, value = part.partition("=")
+        found[key] = value
+    return found
+
+
+head, colon, tail = "x:y:z".rpartition(":")
+print(settings("a=1;b=2=3;c"), head, colon, tail, "q w".partition(" ")[2])
