@@ -212,7 +212,9 @@ func (a *analysis) classMethod(info *classInfo, n ast.Node, name string, args *a
 	if len(decorators) > 1 {
 		return "it has decorated methods"
 	}
-	if len(decorators) == 1 {
+	if len(decorators) == 1 && a.isAround(info.mod, n) && a.methodEnteredOnly(name, facts.Async) {
+		facts.Around = true
+	} else if len(decorators) == 1 {
 		switch d := decorators[0].(type) {
 		case *ast.Name:
 			if !a.owner(info.mod).isBuiltin(d) {

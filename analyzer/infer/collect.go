@@ -115,7 +115,10 @@ func (a *analysis) collectFunctions(m *Module) {
 			f.Static, f.Why = false, "it is a nested function that is used as a value"
 		case sym.Scope == m.Scope.Module && !top[n]:
 			f.Static, f.Why = false, "it is defined inside another statement"
+		case f.Around && (f.Value || !a.enteredOnly(a.uses[sym], f.Async)):
+			f.Static, f.Why = false, "it has decorators"
 		}
+		f.Around = f.Around && f.Static
 		return true
 	})
 }
@@ -185,6 +188,8 @@ func (a *analysis) collect(m *Module, n ast.Node, args *ast.Arguments, body []as
 	f := &Func{Result: types.None}
 	sym := m.Scope.Defs[n]
 	switch {
+	case len(decorators) > 0 && !isClass(sym.Scope) && a.isAround(m, n):
+		f.Around = true
 	case len(decorators) > 0:
 		f.Why = "it has decorators"
 	case isClass(sym.Scope):
@@ -206,6 +211,9 @@ func (a *analysis) collect(m *Module, n ast.Node, args *ast.Arguments, body []as
 	}
 	if f.Generator {
 		f.Fails = false
+	}
+	if isClass(sym.Scope) && isLeaving(sym.Name) && !asksForNames(n) {
+		f.Unread = a.unread(m, args)
 	}
 	a.facts.Funcs[n] = f
 	return f

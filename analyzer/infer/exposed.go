@@ -50,11 +50,10 @@ func (s *solver) expose(t types.Type) {
 }
 
 // looked are the special methods that the runtime calls of objects that it only
-// looks at: to show, compare, hash, test or enter them.
+// looks at: to show, compare, hash or test them.
 var looked = map[string]bool{
 	"__repr__": true, "__str__": true, "__format__": true, "__eq__": true, "__ne__": true, "__hash__": true,
 	"__lt__": true, "__le__": true, "__gt__": true, "__ge__": true, "__bool__": true, "__len__": true,
-	"__enter__": true, "__exit__": true, "__aenter__": true, "__aexit__": true,
 }
 
 // exposeMembers makes what untyped code can reach of exposed instances take
@@ -100,6 +99,9 @@ func (a *analysis) exposeMembers() {
 				continue
 			}
 			if (looked[name] || a.escaped[def] && a.reachable(name)) && !facts.Value {
+				if facts.Around {
+					a.demote(def, "untyped code reaches a method that contextlib makes a manager of: "+name)
+				}
 				facts.Value = true
 				a.altered(facts)
 			}

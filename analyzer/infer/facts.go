@@ -32,6 +32,7 @@ type Facts struct {
 	ints        map[ast.Expr]integer
 	passing     map[*ast.WithItem]bool
 	resets      map[string]bool
+	leavesNamed bool // the program calls a method by which a with statement is left
 }
 
 // PassesOn reports whether a context manager never suppresses an exception:
@@ -74,6 +75,14 @@ type Func struct {
 	Virtual   bool // it overrides a method of its base class, or is overridden
 	Generator bool
 	Async     bool
+
+	// Around tells that contextlib makes a context manager of it, which only with
+	// statements enter: a Go function that takes their body.
+	Around bool
+
+	// Unread are the parameters of a method that leaves a with statement which
+	// it does not name.
+	Unread map[*ast.Arg]bool
 
 	readers readers
 }

@@ -18,6 +18,10 @@ func (a *analysis) families(info *classInfo) {
 			continue
 		}
 		x, y := a.facts.Funcs[n], a.facts.Funcs[over]
+		if x.Around || y.Around {
+			a.demote(info.def, "it overrides a method that contextlib makes a manager of")
+			continue
+		}
 		if x.Kind == StaticMethod || x.Kind == ClassMethod {
 			a.demote(info.def, "it overrides a static or class method")
 			continue

@@ -43,6 +43,9 @@ func (a *analysis) finish() *Facts {
 			facts.Attrs[i].Type = storable(resolve(info.attrs[facts.Attrs[i].Name], 0))
 		}
 	}
+	for _, m := range a.modules {
+		a.facts.leavesNamed = a.facts.leavesNamed || leavesNamed(m)
+	}
 	a.facts.resets = resetsOf(slices.Collect(maps.Values(a.modules)))
 	maps.Copy(a.facts.resets, a.untypedStores)
 	a.facts.classParams = map[*scope.Symbol]*ast.ClassDef{}

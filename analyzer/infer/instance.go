@@ -248,6 +248,9 @@ func (f *function) methodAsValue(info *classInfo, name string) {
 	info.bound = true
 	alter := func(n ast.Node) {
 		if facts := f.facts.Funcs[n]; n != nil && !facts.Value {
+			if facts.Around {
+				f.demote(info.def, "a method that contextlib makes a manager of is a value: "+name)
+			}
 			facts.Value = true
 			f.altered(facts)
 		}

@@ -39,7 +39,9 @@ type analysis struct {
 	demoted  map[*ast.ClassDef]string     // why classes are found not to be static
 	// lifetimes says that the program can see when objects are dropped.
 	lifetimes bool
-	hints     bool // annotations that are strings are evaluated
+	// observed says that it can see how with statements are entered and left.
+	observed bool
+	hints    bool // annotations that are strings are evaluated
 	// untypedStores are the names of attributes that untyped code sets.
 	untypedStores map[string]bool
 	// untypedReads are the names of attributes that untyped code reads.
@@ -54,6 +56,10 @@ type analysis struct {
 	asyncEntry map[*ast.Call]bool
 	// sequences holds the calls that make iterators with a form as a Go sequence.
 	sequences map[*ast.Call]bool
+	entries   entries
+	// managers are the functions that contextlib makes context managers of
+	// although only with statements enter these.
+	managers map[ast.Node]bool
 	// asked holds the last answers for links of chains.
 	asked map[ast.Expr]answer
 	units map[ast.Node]*unit
@@ -142,12 +148,12 @@ func Program(mods []*Module) *Facts {
 		manglePrivate(m)
 		scope.SplitLoops(m.AST, m.Scope, m.Name == "__main__")
 	}
-	demoted := map[*ast.ClassDef]string{}
+	demoted, managers := map[*ast.ClassDef]string{}, map[ast.Node]bool{}
 	for splits := 0; ; {
-		before := len(demoted)
-		facts := newAnalysis(mods, demoted).run(mods, splits < maxSplits)
+		before := len(demoted) + len(managers)
+		facts := newAnalysis(mods, demoted, managers).run(mods, splits < maxSplits)
 		switch {
-		case len(demoted) > before:
+		case len(demoted)+len(managers) > before:
 		case facts == nil:
 			splits++
 		default:
@@ -182,8 +188,9 @@ func (a *analysis) split(mods []*Module) bool {
 	return changed
 }
 
-// newAnalysis prepares the inference of a program whose demoted classes are not static.
-func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
+// newAnalysis prepares the inference of a program whose demoted classes are not
+// static, and whose functions among managers make objects.
+func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, managers map[ast.Node]bool) *analysis {
 	a := &analysis{
 		solver: solver{
 			escaped: map[*ast.ClassDef]bool{}, exposed: map[*ast.ClassDef]bool{}, opening: map[*cell]bool{},
@@ -212,6 +219,8 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		aliases:    map[*scope.Symbol]*ast.TypeAlias{},
 		asyncEntry: map[*ast.Call]bool{},
 		sequences:  map[*ast.Call]bool{},
+		entries:    entries{map[ast.Expr]bool{}, map[string]bool{}},
+		managers:   managers,
 		asked:      map[ast.Expr]answer{},
 		harmless:   map[*ast.Call]bool{},
 		units:      map[ast.Node]*unit{},
@@ -222,6 +231,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 		scope.Mentions(m.AST, func(name string) {
 			a.lifetimes = a.lifetimes || api.Mentions(name).Has(api.Lifetimes)
 			a.hints = a.hints || api.Mentions(name).Has(api.Hints)
+			a.observed = a.observed || api.Mentions(name)&(api.Lifetimes|api.Frames|api.RecursionLimit) != 0
 		})
 	}
 	for _, m := range mods {
@@ -230,6 +240,9 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string) *analysis {
 	for _, m := range mods {
 		a.collectImports(m)
 		a.facts.TaskFactory = a.facts.TaskFactory || setsTaskFactory(m.AST)
+	}
+	for _, m := range mods {
+		a.collectEntries(m)
 	}
 	for _, m := range mods {
 		a.plainCalls(m)
@@ -251,7 +264,7 @@ func (a *analysis) run(mods []*Module, splits bool) *Facts {
 	if !a.solve(mods) {
 		return a.untyped()
 	}
-	if len(a.demoted) > demoted || splits && a.split(mods) {
+	if len(a.demoted) > demoted || a.refuteArounds() || splits && a.split(mods) {
 		return nil
 	}
 	// What the elements of an empty container are declared as must be known to the
@@ -269,7 +282,7 @@ func (a *analysis) run(mods []*Module, splits bool) *Facts {
 		return a.untyped()
 	}
 	a.demoteExposed()
-	if len(a.demoted) > demoted || splits && a.split(mods) {
+	if len(a.demoted) > demoted || a.refuteArounds() || splits && a.split(mods) {
 		return nil
 	}
 	a.failTogether()

@@ -3,7 +3,6 @@ package infer
 import (
 	"maps"
 
-	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -261,73 +260,4 @@ func (f *function) caught(e ast.Expr) {
 		return
 	}
 	f.expr(e)
-}
-
-func (f *function) with(n ast.Node, items []*ast.WithItem, body []ast.Stmt) {
-	for _, item := range items {
-		t := f.expr(item.ContextExpr)
-		f.expose(t)
-		instance, isInstance := known(t).(*types.Instance)
-		if !isInstance {
-			f.escape(t)
-		}
-		switch {
-		case item.OptionalVars == nil:
-		case t == types.Never:
-			f.assign(item.OptionalVars, t)
-		case isInstance:
-			f.assign(item.OptionalVars, f.enteredInstance(n, f.classes[instance.Class]))
-		default:
-			f.assign(item.OptionalVars, f.entered(n, item))
-		}
-	}
-	f.ran()
-	// A manager can end the body early by suppressing an exception.
-	f.scoped(func() { f.block(body) })
-	f.forget(n)
-	for _, item := range items {
-		f.facts.passing[item] = f.passesOn(item)
-	}
-}
-
-// enteredInstance is the type of what a context manager that is an instance of
-// a static class gives.
-func (f *function) enteredInstance(n ast.Node, info *classInfo) types.Type {
-	name := "__enter__"
-	if _, async := n.(*ast.AsyncWith); async {
-		name = "__aenter__"
-	}
-	m := info.method(name)
-	if m == nil || f.facts.Funcs[m].Async != (name == "__aenter__") || f.facts.Funcs[m].Generator || f.facts.Funcs[m].Kind != InstanceMethod {
-		return types.Any
-	}
-	return known(f.resultCell(m))
-}
-
-// entered is the type of what a context manager gives. A task group that is
-// bound to a name of its own becomes a parameter of the body.
-func (f *function) entered(n ast.Node, item *ast.WithItem) types.Type {
-	call, ok := item.ContextExpr.(*ast.Call)
-	name, isName := item.OptionalVars.(*ast.Name)
-	if !ok || !isName || len(call.Args)+len(call.Keywords) > 0 || f.class != nil {
-		return types.Any
-	}
-	if entry, _ := f.entryName(call); entry != "asyncio.TaskGroup" {
-		return types.Any
-	}
-	sym := f.mod.Scope.Uses[name]
-	if sym == nil || sym.Assigned != 1 || !f.within(sym, n) {
-		return types.Any
-	}
-	return &types.Library{Name: "asyncio.TaskGroup"}
-}
-
-// within reports whether all uses of a variable lie within a statement.
-func (f *function) within(sym *scope.Symbol, n ast.Node) bool {
-	for _, name := range f.uses[sym] {
-		if !n.Span().Contains(name.Span()) {
-			return false
-		}
-	}
-	return true
 }

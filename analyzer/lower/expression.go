@@ -346,6 +346,10 @@ func (f *function) yield(e *ast.Yield) value {
 		f.give(v)
 		return none
 	}
+	if f.withBody != nil {
+		f.runBody(f.program.definition(f.node), v)
+		return none
+	}
 	y := f.yielder
 	for g := f; y == nil && g.outer != nil; g = g.outer {
 		y = g.outer.yielder

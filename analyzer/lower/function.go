@@ -89,7 +89,9 @@ func (f *function) staticFunction(d *definition, sym *scope.Symbol) {
 			Meta: f.meta(d.node), Doc: inner.docstring(d.body, name.Hint), Name: name,
 			Params: params, Results: results, Body: body, Origin: inner.source(),
 		})
-		f.pending(d)
+		if !d.facts.Around {
+			f.pending(d)
+		}
 		return
 	}
 	v := f.variable(sym)
@@ -218,12 +220,18 @@ func (f *function) qualify(name string) string {
 // static lowers a body to a plain Go function with typed parameters and results.
 func (f *function) static(d *definition) (params, results []*ir.Var, body []ir.Stmt) {
 	seq := f.program.sequenceOfFunction(d)
-	if f.ctx != nil && (!d.facts.Generator || seq != nil) {
+	if f.ctx != nil && (!d.facts.Generator || seq != nil || d.facts.Around) {
 		params = append(params, f.ctx)
 	}
 	params = append(params, f.params(d)...)
 	if seq != nil {
 		return params, []*ir.Var{{Type: f.goType(seq)}}, f.sequenceReturn(d, seq)
+	}
+	if d.facts.Around {
+		f.withBody, f.fails = f.aroundBody(d), true
+		params = append(params, f.withBody)
+		body = f.within(func() { f.functionBody(d) })
+		return params, f.results(), f.declareLocals(body, params)
 	}
 	if d.facts.Generator {
 		return params, []*ir.Var{{Type: f.generatorType()}}, f.generatorReturn(d)
@@ -252,7 +260,9 @@ func resultOf(t types.Type) types.Type {
 func (f *function) params(d *definition) []*ir.Var {
 	var params []*ir.Var
 	for _, p := range d.args.All() {
-		params = append(params, f.variable(f.Scope.Defs[p]))
+		if !f.program.facts.Omits(d.node, p) {
+			params = append(params, f.variable(f.Scope.Defs[p]))
+		}
 	}
 	return params
 }

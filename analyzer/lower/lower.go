@@ -174,16 +174,17 @@ type function struct {
 	scope    *scope.Scope
 	qualname string // as __qualname__
 
-	fails   bool       // it returns an error last; else it panics
-	result  types.Type // of its value; nil when it gives none
-	ctx     *ir.Var    // the context.Context in scope; nil if there is none
-	last    ast.Stmt   // the statement that ends the body; nil if there is none
-	yielder *ir.Var    // of a generator body
-	gives   *sequence  // what the body of a sequence gives; nil in others
-	class   *classBody // set while the statements of a class body are lowered
-	method  *ast.ClassDef
-	frame   *ir.Var // the *py.Frame, in programs that look into tracebacks
-	traced  bool    // something uses frame
+	fails    bool       // it returns an error last; else it panics
+	result   types.Type // of its value; nil when it gives none
+	ctx      *ir.Var    // the context.Context in scope; nil if there is none
+	last     ast.Stmt   // the statement that ends the body; nil if there is none
+	yielder  *ir.Var    // of a generator body
+	withBody *ir.Var    // the body of a with statement, in a function that runs it where it yields
+	gives    *sequence  // what the body of a sequence gives; nil in others
+	class    *classBody // set while the statements of a class body are lowered
+	method   *ast.ClassDef
+	frame    *ir.Var // the *py.Frame, in programs that look into tracebacks
+	traced   bool    // something uses frame
 
 	block       *[]ir.Stmt // where statements go
 	loops       []*loop

@@ -32,7 +32,13 @@ func (f *function) with(s ast.Stmt, items []*ast.WithItem, body []ast.Stmt, asyn
 	if async && f.idiomaticWith(items[0], rest) {
 		return
 	}
+	if f.aroundWith(s, items[0], rest) {
+		return
+	}
 	mgr := f.stable("manager", f.expr(items[0].ContextExpr))
+	if f.managed(items[0], mgr, rest, async) {
+		return
+	}
 	// The general form: enter, run the body as a closure, and leave with its error.
 	if async {
 		f.takes(items[0], "async with", "py.AEnterContext, the body as a closure, py.AExitContext", "it is no lock, timeout or task group that only the body uses")
@@ -67,6 +73,84 @@ func (f *function) enterTarget(target ast.Expr, entered value) {
 		return
 	}
 	f.assignTo(target, entered)
+}
+
+// managed lowers a with statement on an instance of a static class, whose
+// methods it calls directly.
+func (f *function) managed(item *ast.WithItem, mgr value, body func(), async bool) bool {
+	i, ok := mgr.typ.(*types.Instance)
+	if !ok {
+		return false
+	}
+	enter, exit := f.program.facts.Manager(i.Class, async)
+	if enter == nil {
+		return false
+	}
+	f.takes(item, "with", "calls of its methods around the body as a closure", "")
+	f.enterTarget(item.OptionalVars, f.callManager(i, mgr, enter, "entered", nil))
+	err, c := f.protect(body)
+	f.handling(err, func() {
+		result := f.callManager(i, mgr, exit, "suppressed", err)
+		if f.program.facts.PassesOn(item) {
+			f.effect(result)
+			return
+		}
+		suppressed := f.truth(result)
+		if lit, ok := suppressed.(*ir.Lit); ok && lit.Value == false {
+			return
+		}
+		f.emit(&ir.If{Cond: suppressed, Then: f.within(func() { f.assign(&ir.Ref{Var: err}, &ir.Lit{}) })})
+	})
+	f.failOn(err)
+	f.carryOn(c, f.program.facts.PassesOn(item))
+	return true
+}
+
+// callManager calls a method of a context manager with what a with statement
+// passes it: nothing, or what the exception err tells.
+func (f *function) callManager(i *types.Instance, mgr value, n ast.Node, hint string, err *ir.Var) value {
+	d, s := f.program.definition(n), f.program.structs[i.Class]
+	var args []ir.Expr
+	if d.facts.Async {
+		args = append(args, f.context())
+	}
+	for k, p := range d.args.All()[1:] {
+		switch t := f.varType(f.definitionModule(d).Scope.Defs[p]); {
+		case f.program.facts.Omits(n, p):
+		case p == d.args.Vararg:
+			args = append(args, &ir.Lit{}) // nothing reads it
+		case k == 0:
+			args = append(args, f.to(t, value{pyCall("ErrorClass", &ir.Ref{Var: err}), types.Any}))
+		case k == 1:
+			raised := value{&ir.Ref{Var: err}, &types.Optional{Elem: &types.Exception{Name: "BaseException"}}}
+			if f.isAny(t) {
+				raised = value{pyCall("ErrorValue", raised.Expr), types.Any}
+			}
+			args = append(args, f.to(t, raised))
+		default:
+			args = append(args, f.to(t, value{pyCall("ErrorTraceback", &ir.Ref{Var: err}), types.Any}))
+		}
+	}
+	x := mgr.Expr
+	if !d.facts.Virtual || s.iface == nil {
+		x = f.placeOf(s, mgr)
+	}
+	call, result := &ir.Call{Fun: &ir.MethodRef{X: x, Method: f.program.funcs[n]}, Args: args}, resultOf(d.facts.Result)
+	switch {
+	case d.facts.Fails && err != nil && result != nil && f.canFail():
+		// Its error is another than the one of the body.
+		v := &ir.Var{Hint: hint, Type: f.goType(result)}
+		failed := &ir.Var{Hint: "exit_err", Type: ir.Error}
+		f.emit(&ir.Let{Vars: []*ir.Var{v, failed}, Values: []ir.Expr{call}})
+		f.failOn(failed)
+		return value{&ir.Ref{Var: v}, result}
+	case d.facts.Fails:
+		return f.fallible(call, result, hint)
+	case result == nil:
+		f.emit(&ir.Do{X: call})
+		return none
+	}
+	return value{call, result}
 }
 
 // hold lowers the beginning of async with on a lock, with which the function

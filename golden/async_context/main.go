@@ -8,7 +8,6 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
-	"github.com/pyasync2go/pyasync2go/runtime/pystd/contextlib"
 )
 
 type Connection struct {
@@ -27,7 +26,7 @@ func (c *Connection) enterAsync(ctx context.Context) (*Connection, error) {
 	return c, nil
 }
 
-func (c *Connection) exitAsync(ctx context.Context, errorValue any) error {
+func (c *Connection) exitAsync(ctx context.Context) error {
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
 	}
@@ -45,21 +44,29 @@ func (c *Connection) query(ctx context.Context, text string) (string, error) {
 	return c.name + ": " + text, nil
 }
 
-var transaction any
+func transaction(ctx context.Context, connection *Connection, body func(context.Context, *Connection) error) error {
+	fmt.Println("begin")
+	err := py.Try(func() error {
+		return body(ctx, connection)
+	})
+	if err != nil {
+		if errors.Is(err, py.ExceptionClass) {
+			fmt.Println("rollback:", err)
+		}
+		return err
+	}
+	fmt.Println("commit")
+	return nil
+}
 
 func asyncMain(ctx context.Context) error {
 	manager := newConnection("db")
-	entered, err := py.AEnterContext(ctx, manager)
+	connection, err := manager.enterAsync(ctx)
 	if err != nil {
 		return err
 	}
-	connection := entered.(*Connection)
 	err = py.Try(func() error {
-		manager := py.Call(transaction, connection)
-		if _, err := py.AEnterContext(ctx, manager); err != nil {
-			return err
-		}
-		err := py.Try(func() error {
+		err := transaction(ctx, connection, func(ctx context.Context, entered *Connection) error {
 			result, err := connection.query(ctx, "SELECT 1")
 			if err != nil {
 				return err
@@ -67,19 +74,14 @@ func asyncMain(ctx context.Context) error {
 			fmt.Println(result)
 			return nil
 		})
-		if err := py.AExitContext(ctx, manager, err); err != nil {
+		if err != nil {
 			return err
 		}
 		err = py.Try(func() error {
-			manager := py.Call(transaction, connection)
-			if _, err := py.AEnterContext(ctx, manager); err != nil {
-				return err
-			}
-			err := py.Try(func() error {
+			return transaction(ctx, connection, func(ctx context.Context, entered *Connection) error {
 				_, err := connection.query(ctx, "DROP TABLE")
 				return err
 			})
-			return py.AExitContext(ctx, manager, err)
 		})
 		if err != nil {
 			if !errors.Is(err, py.PermissionError) {
@@ -89,28 +91,12 @@ func asyncMain(ctx context.Context) error {
 		}
 		return nil
 	})
-	return py.AExitContext(ctx, manager, err)
+	if err := manager.exitAsync(ctx); err != nil {
+		return err
+	}
+	return err
 }
 
 func main() {
-	py.Main(func() error {
-		py.StructClass[Connection]("Connection", nil, py.Kw{Name: "__aenter__", Value: py.AsyncFunc("Connection.__aenter__(self)", (*Connection).enterAsync)}, py.Kw{Name: "__aexit__", Value: py.AsyncFunc("Connection.__aexit__(self, *error)", (*Connection).exitAsync)})
-		transaction = py.Call(contextlib.Module().Attr("asynccontextmanager"), py.AsyncGenFunc("transaction(connection)", func(ctx context.Context, y *py.AsyncYielder, connection any) error {
-			fmt.Println("begin")
-			err := py.Try(func() error {
-				_, err := y.Yield(connection)
-				return err
-			})
-			if err != nil {
-				if errors.Is(err, py.ExceptionClass) {
-					fmt.Println("rollback:", err)
-				}
-				return err
-			}
-			fmt.Println("commit")
-			return nil
-		}))
-
-		return asyncio.RunFunc(asyncMain)
-	})
+	asyncio.Main(asyncMain)
 }

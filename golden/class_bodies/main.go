@@ -41,7 +41,7 @@ func (q *Quiet) enter() *Quiet {
 	return q
 }
 
-func (q *Quiet) exit(kind, exc, tb any) bool {
+func (q *Quiet) exit(kind, tb any) bool {
 	py.Print(py.Is(kind, py.ValueError), py.IsInstance(tb, types.Module().Attr("TracebackType")))
 	return true
 }
@@ -66,16 +66,18 @@ func main() {
 			ns.Set("__init__", py.Func("Sizes.__init__(self, name=)", sizesInit, initName))
 		})
 		py.StructClass[Money]("Money", nil, py.Kw{Name: "__format__", Value: py.Func("Money.__format__(self, spec)", (*Money).format)}, py.Kw{Name: "__str__", Value: py.Func("Money.__str__(self)", (*Money).text)})
-		py.StructClass[Quiet]("Quiet", nil, py.Kw{Name: "__enter__", Value: py.Func("Quiet.__enter__(self)", (*Quiet).enter)}, py.Kw{Name: "__exit__", Value: py.Func("Quiet.__exit__(self, kind, exc, tb)", (*Quiet).exit)})
 
 		py.Print(py.GetAttr(Sizes, "upper"), py.GetAttr(Sizes, "by_length"), py.GetAttr(py.Call(Sizes), "name"), py.GetAttr(py.Call(Sizes, "x"), "name"))
 		m := newMoney(2.5)
 		py.Print(fmt.Sprintf("%s %s %s", py.Format(m, ""), py.Str(m), py.Format(m, ".1f")), m, py.CallMethod("{} {:.0f}", "format", m, m))
 		manager := &Quiet{}
-		py.EnterContext(manager)
+		manager.enter()
 		err := py.Try(func() error {
 			return py.NewValueError("x")
 		})
-		return py.ExitContext(manager, err)
+		if manager.exit(py.ErrorClass(err), py.ErrorTraceback(err)) {
+			err = nil
+		}
+		return err
 	})
 }

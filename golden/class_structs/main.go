@@ -365,7 +365,7 @@ func (r *Res) enterAsync(ctx context.Context) (*Res, error) {
 	return r, nil
 }
 
-func (r *Res) exitAsync(ctx context.Context, et, ev, tb any) (bool, error) {
+func (r *Res) exitAsync(ctx context.Context, et any) (bool, error) {
 	r.open = false
 	arg := r.name
 	var value any
@@ -383,7 +383,7 @@ func (r *Res) enter() *Res {
 	return r
 }
 
-func (r *Res) exit(et, ev, tb any) {
+func (r *Res) exit() {
 	fmt.Println("leave", r.name)
 }
 
@@ -426,35 +426,49 @@ func (c *Counter) nextAsync(ctx context.Context) (int, error) {
 
 func asyncMain(ctx context.Context) error {
 	manager := newRes("r1")
-	entered, err := py.AEnterContext(ctx, manager)
+	r, err := manager.enterAsync(ctx)
 	if err != nil {
 		return err
 	}
-	r := entered.(*Res)
 	err = py.Try(func() error {
 		py.Print(r.name, r.open)
 		return nil
 	})
-	if err := py.AExitContext(ctx, manager, err); err != nil {
+	suppressed, exitErr := manager.exitAsync(ctx, py.ErrorClass(err))
+	if exitErr != nil {
+		return exitErr
+	}
+	if suppressed {
+		err = nil
+	}
+	if err != nil {
 		return err
 	}
 	manager2 := newRes("r2")
-	if _, err := py.AEnterContext(ctx, manager2); err != nil {
+	if _, err := manager2.enterAsync(ctx); err != nil {
 		return err
 	}
 	err = py.Try(func() error {
 		return py.NewKeyError("k")
 	})
-	if err := py.AExitContext(ctx, manager2, err); err != nil {
+	suppressed2, exitErr2 := manager2.exitAsync(ctx, py.ErrorClass(err))
+	if exitErr2 != nil {
+		return exitErr2
+	}
+	if suppressed2 {
+		err = nil
+	}
+	if err != nil {
 		return err
 	}
 	manager3 := newRes("r3")
-	r3 := py.EnterContext(manager3).(*Res)
+	r3 := manager3.enter()
 	err = py.Try(func() error {
 		py.Print(r3.open)
 		return nil
 	})
-	if err := py.ExitContext(manager3, err); err != nil {
+	manager3.exit()
+	if err != nil {
 		return err
 	}
 	it := py.AIter(newCounter(3))
@@ -615,7 +629,6 @@ func main() {
 				}
 			}
 		}
-		py.StructClass[Res]("Res", nil, py.Kw{Name: "__aenter__", Value: py.AsyncFunc("Res.__aenter__(self)", (*Res).enterAsync)}, py.Kw{Name: "__aexit__", Value: py.AsyncFunc("Res.__aexit__(self, et, ev, tb)", (*Res).exitAsync)}, py.Kw{Name: "__enter__", Value: py.Func("Res.__enter__(self)", (*Res).enter)}, py.Kw{Name: "__exit__", Value: py.Func("Res.__exit__(self, et, ev, tb)", (*Res).exit)})
 		py.StructClass[Counter]("Counter", nil, py.Kw{Name: "__aiter__", Value: py.Func("Counter.__aiter__(self)", (*Counter).iterateAsync)}, py.Kw{Name: "__anext__", Value: py.AsyncFunc("Counter.__anext__(self)", (*Counter).nextAsync)})
 		return asyncio.RunFunc(asyncMain)
 	})

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
-	"github.com/pyasync2go/pyasync2go/runtime/pystd/contextlib"
 )
 
 type Resource struct {
@@ -22,22 +21,31 @@ func (r *Resource) enter() *Resource {
 	return r
 }
 
-func (r *Resource) exit(kind, value, traceback any) bool {
+func (r *Resource) exit(kind any) bool {
 	arg := r.name
-	var value2 any
+	var value any
 	if py.Truth(kind) {
-		value2 = py.GetAttr(kind, "__name__")
+		value = py.GetAttr(kind, "__name__")
 	} else {
-		value2 = nil
+		value = nil
 	}
-	py.Print("close", arg, value2)
+	py.Print("close", arg, value)
 	return py.Is(kind, py.KeyError)
+}
+
+func section(title string, body func(string) error) error {
+	fmt.Println("<" + title + ">")
+	err := py.Try(func() error {
+		return body(py.StrUpper(title))
+	})
+	fmt.Println("</" + title + ">")
+	return err
 }
 
 func early() int {
 	for n := range 3 {
 		manager := newResource("r" + strconv.Itoa(n))
-		py.EnterContext(manager)
+		manager.enter()
 		var returned bool
 		var result int
 		err := py.Try(func() error {
@@ -48,7 +56,12 @@ func early() int {
 			}
 			return nil
 		})
-		py.Check(py.ExitContext(manager, err))
+		if manager.exit(py.ErrorClass(err)) {
+			err = nil
+		}
+		if err != nil {
+			panic(err)
+		}
 		if returned {
 			return result
 		}
@@ -58,59 +71,48 @@ func early() int {
 
 func main() {
 	py.Main(func() error {
-		py.StructClass[Resource]("Resource", nil, py.Kw{Name: "__enter__", Value: py.Func("Resource.__enter__(self)", (*Resource).enter)}, py.Kw{Name: "__exit__", Value: py.Func("Resource.__exit__(self, kind, value, traceback)", (*Resource).exit)})
-
-		section := py.Call(contextlib.Module().Attr("contextmanager"), py.GenFunc("section(title)", func(y *py.Yielder, title any) any {
-			fmt.Println("<" + py.Format(title, "") + ">")
-			err := py.Try(func() error {
-				y.Yield(py.CallMethod(title, "upper"))
-				return nil
-			})
-			fmt.Println("</" + py.Format(title, "") + ">")
-			if err != nil {
-				panic(err)
-			}
-			return nil
-		}))
-
 		manager := newResource("a")
-		a := py.EnterContext(manager).(*Resource)
+		a := manager.enter()
 		err := py.Try(func() error {
 			manager := newResource("b")
-			py.EnterContext(manager)
+			manager.enter()
 			err := py.Try(func() error {
 				fmt.Println("using", a.name)
 				return nil
 			})
-			return py.ExitContext(manager, err)
+			if manager.exit(py.ErrorClass(err)) {
+				err = nil
+			}
+			return err
 		})
-		if err := py.ExitContext(manager, err); err != nil {
+		if manager.exit(py.ErrorClass(err)) {
+			err = nil
+		}
+		if err != nil {
 			return err
 		}
 		manager2 := newResource("c")
-		py.EnterContext(manager2)
+		manager2.enter()
 		err = py.Try(func() error {
 			return py.NewKeyError("swallowed")
 		})
-		if err := py.ExitContext(manager2, err); err != nil {
+		if manager2.exit(py.ErrorClass(err)) {
+			err = nil
+		}
+		if err != nil {
 			return err
 		}
-		manager3 := py.Call(section, "body")
-		body := py.EnterContext(manager3)
-		err = py.Try(func() error {
-			py.Print(body)
+		err = section("body", func(body string) error {
+			fmt.Println(body)
 			return nil
 		})
-		if err := py.ExitContext(manager3, err); err != nil {
+		if err != nil {
 			return err
 		}
 		err = py.Try(func() error {
-			manager := py.Call(section, "broken")
-			py.EnterContext(manager)
-			err := py.Try(func() error {
+			return section("broken", func(entered string) error {
 				return py.NewValueError("inside")
 			})
-			return py.ExitContext(manager, err)
 		})
 		if err != nil {
 			if !errors.Is(err, py.ValueError) {

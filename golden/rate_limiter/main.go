@@ -7,7 +7,6 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
-	"github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
 )
 
 // Lets at most limit holders in at a time, and counts them.
@@ -31,7 +30,7 @@ func (l *Limiter) enterAsync(ctx context.Context) error {
 	return nil
 }
 
-func (l *Limiter) exitAsync(ctx context.Context, _ any) error {
+func (l *Limiter) exitAsync(ctx context.Context) error {
 	l.inside--
 	if l.waiting.Len() > 0 {
 		l.waiting.PopAt(0).Set()
@@ -40,7 +39,7 @@ func (l *Limiter) exitAsync(ctx context.Context, _ any) error {
 }
 
 func call(ctx context.Context, limiter *Limiter, n int) (int, error) {
-	if _, err := py.AEnterContext(ctx, limiter); err != nil {
+	if err := limiter.enterAsync(ctx); err != nil {
 		return 0, err
 	}
 	var result int
@@ -51,7 +50,10 @@ func call(ctx context.Context, limiter *Limiter, n int) (int, error) {
 		result = n
 		return nil
 	})
-	if err := py.AExitContext(ctx, limiter, err); err != nil {
+	if err := limiter.exitAsync(ctx); err != nil {
+		return 0, err
+	}
+	if err != nil {
 		return 0, err
 	}
 	return result, nil
@@ -82,9 +84,5 @@ func asyncMain(ctx context.Context) error {
 }
 
 func main() {
-	py.Main(func() error {
-		dataclasses.Struct(py.StructClass[Limiter]("Limiter", nil, py.Kw{Name: "__aenter__", Value: py.AsyncFunc("Limiter.__aenter__(self)", (*Limiter).enterAsync)}, py.Kw{Name: "__aexit__", Value: py.AsyncFunc("Limiter.__aexit__(self, *_)", (*Limiter).exitAsync)}), dataclasses.Options{}, []dataclasses.StructField{{Name: "limit"}, {Name: "inside"}, {Name: "most"}, {Name: "waiting"}})
-
-		return asyncio.RunFunc(asyncMain)
-	})
+	asyncio.Main(asyncMain)
 }

@@ -70,13 +70,13 @@ func (d *Door) enterAsync(ctx context.Context) (*Door, error) {
 	return d, nil
 }
 
-func (d *Door) exitAsync(ctx context.Context, exc any) error {
+func (d *Door) exitAsync(ctx context.Context) error {
 	show("leaving", py.Box(d.task))
 	return asyncio.Sleep(ctx, 0)
 }
 
 func (d *Door) passThrough(ctx context.Context, lock *asyncio.Lock) error {
-	if _, err := py.AEnterContext(ctx, d); err != nil {
+	if _, err := d.enterAsync(ctx); err != nil {
 		return err
 	}
 	err := py.Try(func() error {
@@ -88,7 +88,13 @@ func (d *Door) passThrough(ctx context.Context, lock *asyncio.Lock) error {
 			return nil
 		})
 	})
-	if err := py.AExitContext(ctx, d, err); err != nil {
+	raised := py.InContext(err, func() error {
+		return d.exitAsync(ctx)
+	})
+	if raised != nil {
+		return raised
+	}
+	if err != nil {
 		return err
 	}
 	err = py.Try(func() error {
@@ -108,11 +114,11 @@ func (d *Door) passThrough(ctx context.Context, lock *asyncio.Lock) error {
 		}
 		return nil
 	})
-	raised := py.InContext(err, func() error {
+	raised2 := py.InContext(err, func() error {
 		return asyncio.Sleep(ctx, 0)
 	})
-	if raised != nil {
-		return raised
+	if raised2 != nil {
+		return raised2
 	}
 	return err
 }
@@ -362,7 +368,7 @@ func main() {
 			}
 			return nil, nil
 		}))
-		py.StructClass[Door]("Door", nil, py.Kw{Name: "__aenter__", Value: py.AsyncFunc("Door.__aenter__(self)", (*Door).enterAsync)}, py.Kw{Name: "__aexit__", Value: py.AsyncFunc("Door.__aexit__(self, *exc)", (*Door).exitAsync)}, py.Kw{Name: "opened", Value: py.Func("Door.opened(self, *args)", (*Door).opened)})
+		py.StructClass[Door]("Door", nil, py.Kw{Name: "opened", Value: py.Func("Door.opened(self, *args)", (*Door).opened)})
 		py.StructClass[Ticks]("Ticks", nil, py.Kw{Name: "__aiter__", Value: py.Func("Ticks.__aiter__(self)", (*Ticks).iterateAsync)}, py.Kw{Name: "__anext__", Value: py.AsyncFunc("Ticks.__anext__(self)", (*Ticks).nextAsync)})
 
 		return asyncio.RunFunc(asyncMain)

@@ -143,7 +143,7 @@ func (c *Cursor) enter() *Cursor {
 	return c
 }
 
-func (c *Cursor) exit(exc any) {
+func (c *Cursor) exit() {
 	c.index = 0
 }
 
@@ -158,14 +158,14 @@ func main() {
 		dataclasses.Struct(py.StructClass[Token]("Token", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "kind"}, {Name: "pos"}})
 
 		mainFunc()
-		py.StructClass[Cursor]("Cursor", nil, py.Kw{Name: "__enter__", Value: py.Func("Cursor.__enter__(self)", (*Cursor).enter)}, py.Kw{Name: "__exit__", Value: py.Func("Cursor.__exit__(self, *exc)", (*Cursor).exit)})
 
 		manager := newCursor("let x be")
-		cursor := py.EnterContext(manager).(*Cursor)
+		cursor := manager.enter()
 		err := py.Try(func() error {
 			py.Print(cursor.accept("let"), cursor.accept("let"), py.CallMethod(py.GetAttr(py.GetItem(cursor.tokens, cursor.index), "kind"), "upper"))
 			return nil
 		})
-		return py.ExitContext(manager, err)
+		manager.exit()
+		return err
 	})
 }

@@ -94,6 +94,31 @@ func ExitContext(manager any, err error) error {
 	return err
 }
 
+// ErrorClass is the first argument of __exit__ at the end of a body that gave
+// err: the class of the exception, None if there is none.
+func ErrorClass(err error) any {
+	if err == nil {
+		return nil
+	}
+	return TypeOf(AsException(err))
+}
+
+// ErrorValue is the second argument of __exit__: the exception, or None.
+func ErrorValue(err error) any {
+	if err == nil {
+		return nil
+	}
+	return AsException(err)
+}
+
+// ErrorTraceback is the third argument of __exit__: the traceback, or None.
+func ErrorTraceback(err error) any {
+	if err == nil {
+		return nil
+	}
+	return tracebackOf(AsException(err))
+}
+
 // AEnterContext is the start of an async with statement: it awaits manager's
 // __aenter__. It raises TypeError if manager is no asynchronous context manager.
 func AEnterContext(ctx context.Context, manager any) (entered any, err error) {
