@@ -202,7 +202,11 @@ func (f *function) bind(sym *scope.Symbol, v value) {
 		f.setText(sym, v)
 		return
 	}
-	f.emit(f.setVariable(sym, v))
+	if f.program.owning().owners[sym] {
+		f.own(sym, v)
+	} else {
+		f.emit(f.setVariable(sym, v))
+	}
 	f.setBound(sym, true)
 }
 

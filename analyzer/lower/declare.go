@@ -135,7 +135,7 @@ func (f *function) declareLocals(body []ir.Stmt, params []*ir.Var) []ir.Stmt {
 		declared[p] = true
 	}
 	d := &declarer{at: map[ir.Stmt][]*ir.Var{}, blocks: map[*[]ir.Stmt]map[*ir.Var]*users{}, split: map[ir.Stmt]*statement{}}
-	body = f.keepAlive(body, params)
+	body = f.releaseAtEnd(f.keepAlive(body, params))
 	root := &body
 	for _, x := range f.program.locals[f.scope] {
 		if !declared[x.v] && !f.program.loopVars[x.v] {

@@ -38,7 +38,9 @@ func (f *function) exprFor(e ast.Expr, want types.Type) value {
 
 // expr lowers an expression. What Go cannot write inside an expression is
 // emitted before it.
-func (f *function) expr(e ast.Expr) value {
+func (f *function) expr(e ast.Expr) value { return f.owned(e, f.plainExpr(e)) }
+
+func (f *function) plainExpr(e ast.Expr) value {
 	switch e := e.(type) {
 	case *ast.Constant:
 		return f.constant(e)

@@ -131,9 +131,15 @@ func (f *function) sequence(v value) (ir.Expr, types.Type) {
 // isNewGenerator reports whether a value is a generator that a call has just
 // made, so that nothing else refers to it.
 func (f *function) isNewGenerator(v value) bool {
+	if ref, isRef := v.Expr.(*ir.Ref); isRef {
+		return f.program.fresh[ref.Var]
+	}
 	call, isCall := v.Expr.(*ir.Call)
 	if !isCall {
 		return false
+	}
+	if fun, isQual := call.Fun.(*ir.Qual); isQual && fun.Pkg == pyPath && fun.Name == "Owned" {
+		return true
 	}
 	if fun, isSelect := call.Fun.(*ir.Select); isSelect && fun.Name == "Streams" {
 		return true // a generator expression

@@ -61,6 +61,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 		panicking:   map[ast.Node]bool{},
 		shared:      map[*scope.Symbol]*ir.Var{},
 		restartable: map[ast.Node]bool{},
+		fresh:       map[*ir.Var]bool{},
 	}
 	for _, m := range mods {
 		l.modules[m.Name] = &module{Module: m, program: l, file: &ir.File{Source: m.File.Name}}
@@ -130,6 +131,8 @@ type lowerer struct {
 	// restartable are the coroutine functions that may be called again after their
 	// first await.
 	restartable map[ast.Node]bool
+	owned       *ownership                      // see owning
+	fresh       map[*ir.Var]bool                // hold what only their statement has
 	sequences   *sequences                      // nil until something asks
 	passed      map[*scope.Symbol][]*definition // of soleGenerators; nil until something asks
 	shown       shown

@@ -31,6 +31,7 @@ type sequenceSearch struct {
 	once    map[ast.Expr]bool // the iterables of loops that run once in a call of their function
 	awaited map[ast.Expr]bool
 	uses    map[*scope.Symbol][]*ast.Name
+	owned   *ownership
 }
 
 // generatorCall is an argument of a call of a static function, or a call of a
@@ -49,6 +50,7 @@ func (l *lowerer) findSequences() *sequences {
 		s := &sequenceSearch{
 			sequences: &sequences{map[ast.Node]*sequence{}, map[*scope.Symbol]*sequence{}},
 			loops:     map[ast.Expr]bool{}, once: map[ast.Expr]bool{}, awaited: map[ast.Expr]bool{}, uses: map[*scope.Symbol][]*ast.Name{},
+			owned: l.owning(),
 		}
 		l.sequences = s.sequences
 		const hidden = api.Handled | api.Frames | api.Lifetimes | api.RecursionLimit | api.Stepped
@@ -210,7 +212,7 @@ func (s *sequenceSearch) drop() bool {
 			continue
 		}
 		async, looped := s.loops[c.call]
-		if c.param != nil && s.params[c.param] == nil || c.param == nil && (!looped || async != c.callee.facts.Async) {
+		if s.owned.made[c.call] != nil || c.param != nil && s.params[c.param] == nil || c.param == nil && (!looped || async != c.callee.facts.Async) {
 			delete(s.functions, c.callee.node)
 			dropped = true
 		}

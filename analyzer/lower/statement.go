@@ -64,6 +64,9 @@ func (f *function) statement(s ast.Stmt) {
 		f.expressionStatement(s.Value)
 	case *ast.Assign:
 		f.assignment(s)
+		if done := f.drops(s); len(done) > 0 {
+			f.emit(&ir.Do{X: pyCall("Drop", done...)})
+		}
 	case *ast.AnnAssign:
 		f.annotatedAssignment(s)
 	case *ast.AugAssign:
@@ -309,6 +312,9 @@ func (f *function) deleteTarget(e ast.Expr) {
 			return
 		}
 		f.checkBound(e)
+		if f.program.owning().owners[sym] {
+			f.disown(sym)
+		}
 		f.assign(&ir.Ref{Var: f.variable(sym)}, f.zero(f.varType(sym)))
 		f.setBound(sym, false)
 	case *ast.Attribute:

@@ -69,6 +69,7 @@ func main() {
 		py.Print(py.CallMethod(averager, "send", 10), py.CallMethod(averager, "send", 20), py.CallMethod(averager, "send", 60))
 		fmt.Println(py.ListFrom(py.Items[any](chained())))
 		var gen any = cleanup()
+		defer py.ReleaseAtExit(gen)
 		py.Print(py.Call(py.Builtin("next"), gen))
 		py.CallMethod(gen, "close")
 		py.Print(py.Call(py.Builtin("next"), countdown(0), "empty"), py.Call(py.Builtin("sum"), countdown(10)))

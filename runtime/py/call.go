@@ -166,6 +166,7 @@ func Star(value any) any {
 	for v := range Iter(it) {
 		items = append(items, v)
 	}
+	dropUnheld(value)
 	return items
 }
 
@@ -196,6 +197,7 @@ func StarOf(callee, iterable any) []any {
 	for v := range Iter(it) {
 		args = append(args, v)
 	}
+	dropUnheld(iterable)
 	return args
 }
 

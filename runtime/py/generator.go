@@ -8,6 +8,7 @@ import (
 // Generator is a Python generator. Its body runs on a coroutine of its own,
 // which starts at the first Next or Send.
 type Generator struct {
+	Holders
 	name     string
 	qualname string
 	body     func(y *Yielder) any
@@ -164,6 +165,7 @@ func (g *Generator) Close() any {
 func (g *Generator) finish() {
 	g.state = frameFinished
 	g.frame, g.body, g.y = nil, nil, nil
+	g.letGo()
 }
 
 // resume continues the body and returns what it yields, or reports that it

@@ -162,7 +162,13 @@ func Items[T any](o any) iter.Seq[T] {
 func IterOnce(o any) iter.Seq[any] {
 	g, ok := o.(*Generator)
 	if !ok {
-		return Iter(o)
+		if _, holds := o.(holder); !holds {
+			return Iter(o)
+		}
+		return func(yield func(any) bool) {
+			defer Drop(o)
+			Iter(o)(yield)
+		}
 	}
 	return func(yield func(any) bool) {
 		if g.streams && g.state == frameCreated {
@@ -172,7 +178,7 @@ func IterOnce(o any) iter.Seq[any] {
 		done := false
 		defer func() {
 			if !done {
-				g.Close()
+				Drop(g)
 			}
 		}()
 		for {
@@ -202,11 +208,13 @@ func Unpack(o any, n int) []any {
 	for range n {
 		v, ok := Next(it)
 		if !ok {
+			dropUnheld(o)
 			raisef(NewValueError, "not enough values to unpack (expected %d, got %d)", n, len(values))
 		}
 		values = append(values, v)
 	}
 	if _, more := Next(it); more {
+		dropUnheld(o)
 		raisef(NewValueError, "too many values to unpack (expected %d)", n)
 	}
 	return values

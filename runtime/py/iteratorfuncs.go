@@ -13,6 +13,7 @@ var (
 )
 
 type mapIterator struct {
+	Holders
 	function any
 	sources  []any
 }
@@ -33,6 +34,7 @@ func (m *mapIterator) Next() (any, bool) {
 }
 
 type filterIterator struct {
+	Holders
 	function any
 	source   any
 }
@@ -57,6 +59,7 @@ func (f *filterIterator) Next() (any, bool) {
 }
 
 type zipIterator struct {
+	Holders
 	sources []any
 	strict  bool
 }
@@ -102,6 +105,7 @@ func (z *zipIterator) checkEnd(i int) {
 }
 
 type enumerateIterator struct {
+	Holders
 	source any
 	count  any
 }
@@ -201,13 +205,13 @@ func init() {
 			if len(a) < 2 {
 				raisef(NewTypeError, "map() must have at least two arguments.")
 			}
-			return &mapIterator{a[0], getIters(a[1:])}
+			return &mapIterator{function: a[0], sources: getIters(a[1:])}
 		})
 		addIteratorMethods(d)
 	})
 	filterClass.define(func(d *Definition) {
 		d.New("filter(function, iterable, /)", func(function, iterable any) any {
-			return &filterIterator{function, GetIter(iterable)}
+			return &filterIterator{function: function, source: GetIter(iterable)}
 		})
 		addIteratorMethods(d)
 	})
@@ -222,7 +226,7 @@ func init() {
 				}
 				its[i] = it
 			}
-			return &zipIterator{its, Truth(strict)}
+			return &zipIterator{sources: its, strict: Truth(strict)}
 		})
 		addIteratorMethods(d)
 	})
@@ -231,7 +235,7 @@ func init() {
 			if iterable == missing {
 				raisef(NewTypeError, "enumerate() missing required argument 'iterable'")
 			}
-			return &enumerateIterator{GetIter(iterable), Index(start)}
+			return &enumerateIterator{source: GetIter(iterable), count: Index(start)}
 		}, missing)
 		addIteratorMethods(d)
 	})

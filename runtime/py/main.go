@@ -55,6 +55,7 @@ func Run(program func() error) int {
 			PrintException(AsException(err))
 		}
 	}
+	Release(releasedAtExit...)
 	if err := Try(func() error { FlushStdout(); return nil }); err != nil {
 		fmt.Fprintf(os.Stderr, "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n%s\n",
 			exceptionLine(AsException(err)))

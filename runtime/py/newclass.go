@@ -237,7 +237,7 @@ func makeClass(meta *Class, name string, bases []any, ns *attrTable, kw Kwargs, 
 		raisef(NewTypeError, "Cannot create a consistent method resolution order (MRO) for bases %s",
 			strings.Join(names, ", "))
 	}
-	c.mro = mro
+	c.mro = c.orderByMeta(meta, mro)
 	ns.all(func(name string, value any) { c.attrs.set(name, value) })
 	c.adoptNamespace()
 	if cell != nil {
@@ -249,6 +249,24 @@ func makeClass(meta *Class, name string, bases []any, ns *attrTable, kw Kwargs, 
 	c.callSetName()
 	c.callInitSubclass(kw)
 	return c
+}
+
+// orderByMeta is the order of the class and its bases that an mro method of the
+// metaclass gives, or else order.
+func (c *Class) orderByMeta(meta *Class, order []*Class) []*Class {
+	hook, _ := meta.lookup("mro")
+	if own, _ := TypeClass.lookup("mro"); hook == own {
+		return order
+	}
+	var given []*Class
+	for v := range Iter(callBound(hook, c, meta, nil, nil)) {
+		k, ok := v.(*Class)
+		if !ok {
+			raisef(NewTypeError, "mro() returned a non-class ('%s')", typeName(v))
+		}
+		given = append(given, k)
+	}
+	return given
 }
 
 // inheritLayout takes over what instances of the bases are.

@@ -83,7 +83,13 @@ func init() {
 			}
 			return l
 		})
-		d.Method("mro(self, /)", func(self any) any { return ListOf[any](classTuple(self.(*Class).mro)...) })
+		d.Method("mro(self, /)", func(self any) any {
+			order, ok := linearize(self.(*Class))
+			if !ok {
+				order = self.(*Class).mro
+			}
+			return ListOf[any](classTuple(order)...)
+		})
 		d.Method("__dir__(self, /)", func(self any) any { return stringList(dirNames(self)) })
 		d.Method("__getattribute__(self, name, /)", func(self, name any) any {
 			n := attributeName(name)

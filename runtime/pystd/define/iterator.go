@@ -5,6 +5,7 @@ import "github.com/pyasync2go/pyasync2go/runtime/py"
 // An Iterator is a Python iterator of a class of its own whose items a Go
 // function makes.
 type Iterator struct {
+	py.Holders
 	class *py.Class
 	next  func() (any, bool)
 	done  bool

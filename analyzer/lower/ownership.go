@@ -1,0 +1,464 @@
+package lower
+
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
+	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
+
+// A generator that is dropped while it is suspended is closed, so that its finally
+// and with run. In Go somebody has to own it: the variable that it is assigned to,
+// the statement that makes it for a function which goes through it, or the
+// iterator that was made over it. An iterator is owned where every place that it
+// can get to is known; others are never closed.
+
+// ownership tells who closes which iterators.
+type ownership struct {
+	// made are the expressions whose value is a new iterator that has something to
+	// run when it is dropped, with the operands that the iterator holds.
+	made map[ast.Expr][]ast.Expr
+	// done are those that somebody goes through where they stand, by the expression
+	// or assignment after which they are dropped.
+	done map[ast.Node][]ast.Expr
+	// owners are the variables that own what is assigned to them.
+	owners map[*scope.Symbol]bool
+	// shared are the owners whose iterator others may hold, too.
+	shared map[*scope.Symbol]bool
+	// deleted are the owners in del statements, and deferred those that a deferred
+	// call beside the assignment releases.
+	deleted, deferred map[*scope.Symbol]bool
+	// bound are the owners with an assignment that has been lowered.
+	bound map[*scope.Symbol]bool
+	// named are the expressions that need a variable, and kept the variables.
+	named map[ast.Expr]bool
+	// marked are the expressions whose value others may hold for longer.
+	marked map[ast.Expr]bool
+	kept   map[ast.Expr]value
+}
+
+// ownerSearch finds the owners, by dropping what is none until nothing is left to
+// drop.
+type ownerSearch struct {
+	*ownership
+	program *lowerer
+	module  map[ast.Node]*module // of each node that matters
+	parent  map[ast.Node]ast.Node
+	uses    map[*scope.Symbol][]*ast.Name
+	methods map[string][]*ast.FunctionDef
+	cleans  map[ast.Node]bool // the generator functions that have something to run
+	looking map[ast.Node]bool // the functions whose results are being looked at
+	// borrowers are the parameters that can get an iterator whose owner the caller
+	// is, and gets the variables that get one.
+	borrowers map[*scope.Symbol]bool
+	gets      map[*scope.Symbol]bool
+}
+
+// owning is the program's ownership.
+func (l *lowerer) owning() *ownership {
+	if l.owned != nil {
+		return l.owned
+	}
+	s := &ownerSearch{
+		ownership: &ownership{
+			made: map[ast.Expr][]ast.Expr{}, done: map[ast.Node][]ast.Expr{}, owners: map[*scope.Symbol]bool{},
+			shared: map[*scope.Symbol]bool{}, named: map[ast.Expr]bool{}, marked: map[ast.Expr]bool{}, deleted: map[*scope.Symbol]bool{}, deferred: map[*scope.Symbol]bool{}, bound: map[*scope.Symbol]bool{}, kept: map[ast.Expr]value{},
+		},
+		program: l, module: map[ast.Node]*module{}, parent: map[ast.Node]ast.Node{}, uses: map[*scope.Symbol][]*ast.Name{},
+		methods: map[string][]*ast.FunctionDef{}, cleans: map[ast.Node]bool{}, looking: map[ast.Node]bool{}, borrowers: map[*scope.Symbol]bool{},
+		gets: map[*scope.Symbol]bool{},
+	}
+	l.owned = s.ownership
+	if s.collect(); len(s.cleans) > 0 {
+		for s.drop() {
+		}
+		s.settle()
+	}
+	return l.owned
+}
+
+// collect walks the program. What a method call can call is known by its name, if
+// all methods of that name are generators.
+func (s *ownerSearch) collect() {
+	for _, m := range s.program.modules {
+		var walk func(n ast.Node)
+		walk = func(n ast.Node) {
+			s.module[n] = m
+			ast.Children(n, func(c ast.Node) {
+				s.parent[c] = n
+				walk(c)
+			})
+			switch n := n.(type) {
+			case *ast.Name:
+				if sym := m.Scope.Uses[n]; sym != nil {
+					s.uses[sym] = append(s.uses[sym], n)
+					if n.Ctx == ast.Del {
+						s.deleted[sym] = true
+					}
+				}
+			case *ast.ClassDef:
+				for _, member := range n.Body {
+					if def, ok := member.(*ast.FunctionDef); ok {
+						s.methods[def.Name] = append(s.methods[def.Name], def)
+					}
+				}
+			}
+		}
+		walk(m.AST)
+	}
+	// A generator over one that cleans up cleans up, too.
+	for grown := true; grown; {
+		grown = false
+		for n := range s.module {
+			if def, ok := n.(*ast.FunctionDef); ok && !s.cleans[n] && yields(def.Body) && s.cleansUp(def) {
+				s.cleans[n] = true
+				grown = true
+			}
+		}
+	}
+	if len(s.cleans) == 0 {
+		return
+	}
+	for sym := range s.uses {
+		switch {
+		case sym.Scope == nil || sym.Foreign || sym.Captured && sym.Scope.Parent != nil:
+		case sym.Param:
+			s.borrowers[sym] = sym.Assigned <= 1
+		case s.ownsBindings(sym):
+			s.owners[sym] = true
+		}
+	}
+	for s.flow() {
+	}
+}
+
+// flow notes what gets an iterator from what is known to make or get one. It
+// reports whether there was anything.
+func (s *ownerSearch) flow() bool {
+	before := len(s.gets)
+	for sym := range s.owners {
+		for _, b := range sym.Bindings {
+			if _, made := s.makes(s.boundValue(b)); made {
+				s.gets[sym] = true
+			}
+		}
+	}
+	for n := range s.module {
+		call, ok := n.(*ast.Call)
+		if !ok {
+			continue
+		}
+		for i, a := range call.Args {
+			if param := s.parameter(call, i); param != nil && s.droppable(a) {
+				s.gets[param] = true
+			}
+		}
+	}
+	return len(s.gets) > before
+}
+
+// parameter is the parameter of a function of the program that takes an argument.
+func (s *ownerSearch) parameter(call *ast.Call, index int) *scope.Symbol {
+	d := s.called(call)
+	if d == nil || hasStar(call.Args) {
+		return nil
+	}
+	if _, isMethod := call.Func.(*ast.Attribute); isMethod {
+		index++
+	}
+	if before := len(d.args.Posonlyargs); index >= before && index-before < len(d.args.Args) {
+		return s.module[d.node].Scope.Defs[d.args.Args[index-before]]
+	} else if index < before {
+		return s.module[d.node].Scope.Defs[d.args.Posonlyargs[index]]
+	}
+	return nil
+}
+
+// yields reports whether the body of a function has a yield of its own.
+func yields(body []ast.Stmt) bool { return hasNode(body, isYield) }
+
+// isGenerator reports whether calls of a function give generators.
+func (s *ownerSearch) isGenerator(d *definition) bool { return !d.isAsync() && yields(d.body) }
+
+// isAsync reports whether it is an async def.
+func (d *definition) isAsync() bool {
+	_, async := d.node.(*ast.AsyncFunctionDef)
+	return async
+}
+
+// cleansUp reports whether a generator can be suspended where closing it runs
+// something.
+func (s *ownerSearch) cleansUp(def *ast.FunctionDef) bool {
+	return hasNode(def.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Try, *ast.TryStar, *ast.With:
+			return hasNode([]ast.Stmt{n.(ast.Stmt)}, isYield)
+		case *ast.Call:
+			d := s.called(n)
+			return d != nil && s.cleans[d.node]
+		}
+		return false
+	})
+}
+
+func isYield(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.Yield, *ast.YieldFrom:
+		return true
+	}
+	return false
+}
+
+// called is the function or method that a call calls, if that is certain.
+func (s *ownerSearch) called(call *ast.Call) *definition {
+	switch fn := call.Func.(type) {
+	case *ast.Name:
+		m := s.module[call]
+		sym := m.Scope.Uses[fn]
+		if origin, ok := (&function{module: m}).importedSymbol(sym); ok {
+			sym = origin
+		}
+		if sym == nil || len(sym.Bindings) != 1 || sym.Assigned != 1 {
+			return nil
+		}
+		switch n := sym.Bindings[0].(type) {
+		case *ast.FunctionDef, *ast.AsyncFunctionDef:
+			if d := s.program.definition(n); len(d.decorators) == 0 {
+				return d
+			}
+		}
+	case *ast.Attribute:
+		defs := s.methods[fn.Attr]
+		for _, def := range defs {
+			if !yields(def.Body) || len(def.DecoratorList) > 0 {
+				return nil
+			}
+		}
+		for _, def := range defs {
+			if s.cleans[def] {
+				return s.program.definition(def)
+			}
+		}
+	}
+	return nil
+}
+
+// library is the function of the library that a call calls.
+func (s *ownerSearch) library(call *ast.Call) (mod, name string) {
+	f := &function{module: s.module[call]}
+	switch fn := call.Func.(type) {
+	case *ast.Name:
+		if f.isBuiltin(fn) {
+			return "", fn.Id
+		}
+		mod, name, _ = f.imported(fn)
+	case *ast.Attribute:
+		if m, ok := f.moduleName(fn.Value); ok {
+			return m, fn.Attr
+		}
+		if inner, ok := fn.Value.(*ast.Attribute); ok { // chain.from_iterable
+			if m, ok := f.moduleName(inner.Value); ok {
+				return m, inner.Attr + "." + fn.Attr
+			}
+		}
+		if inner, ok := fn.Value.(*ast.Name); ok {
+			if m, n, ok := f.imported(inner); ok {
+				return m, n + "." + fn.Attr
+			}
+		}
+	}
+	return mod, name
+}
+
+// droppable reports whether dropping the value of an expression can run something.
+func (s *ownerSearch) droppable(e ast.Expr) bool {
+	if name, ok := e.(*ast.Name); ok {
+		sym := s.module[e].Scope.Uses[name]
+		return s.gets[sym] && (s.owners[sym] || s.borrowers[sym])
+	}
+	_, made := s.makes(e)
+	return made
+}
+
+// makes reports whether an expression makes an iterator that has something to run
+// when it is dropped, and which of its operands that holds.
+func (s *ownerSearch) makes(e ast.Expr) (held []ast.Expr, made bool) {
+	switch e := e.(type) {
+	case *ast.GeneratorExp:
+		first := e.Generators[0]
+		if first.IsAsync != 0 {
+			return nil, false
+		}
+		if _, isName := first.Iter.(*ast.Name); isName && s.droppable(first.Iter) {
+			held = append(held, first.Iter)
+		}
+		for _, g := range e.Generators {
+			made = made || g.IsAsync == 0 && s.droppable(g.Iter)
+		}
+		return held, made
+	case *ast.Call:
+		if mod, name := s.library(e); api.HoldsIterator(mod, name) {
+			held = s.droppables(e.Args)
+			return held, len(held) > 0
+		}
+		def := s.called(e)
+		if def == nil {
+			return nil, false
+		}
+		if s.isGenerator(def) {
+			held = s.droppables(e.Args)
+			return held, s.cleans[def.node] || len(held) > 0
+		}
+		return nil, s.givesNew(def)
+	}
+	return nil, false
+}
+
+func (s *ownerSearch) droppables(args []ast.Expr) []ast.Expr {
+	var out []ast.Expr
+	for _, a := range args {
+		if s.droppable(a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// givesNew reports whether all that a function returns are iterators that it made.
+func (s *ownerSearch) givesNew(def *definition) bool {
+	if s.looking[def.node] || def.isAsync() {
+		return false
+	}
+	s.looking[def.node] = true
+	defer delete(s.looking, def.node)
+	returns := 0
+	other := hasNode(def.body, func(n ast.Node) bool {
+		r, ok := n.(*ast.Return)
+		if !ok || r.Value == nil {
+			return false
+		}
+		returns++
+		_, made := s.makes(r.Value)
+		return !made
+	})
+	return returns > 0 && !other
+}
+
+// owned makes an expression's value what somebody owns, and drops what only the
+// expression had.
+func (f *function) owned(e ast.Expr, v value) value {
+	o := f.program.owning()
+	if _, isSequence := v.typ.(*sequence); isSequence || len(o.made) == 0 {
+		return v
+	}
+	if held := o.made[e]; len(held) > 0 || o.marked[e] {
+		args := []ir.Expr{f.typed(v)}
+		for _, h := range held {
+			if kept, ok := o.kept[h]; ok {
+				args = append(args, kept.Expr)
+			} else if name, ok := h.(*ast.Name); ok {
+				args = append(args, f.name(name).Expr)
+			}
+		}
+		v.Expr = pyCall("Owned", args...)
+	}
+	if o.named[e] {
+		v = f.let("it", v)
+		o.kept[e] = v
+		f.program.fresh[v.Expr.(*ir.Ref).Var] = true
+	}
+	if done := f.drops(e); len(done) > 0 {
+		if v.typ == types.None {
+			f.effect(v)
+			v = none
+		} else {
+			v = f.let("value", v)
+		}
+		f.emit(&ir.Do{X: pyCall("Drop", done...)})
+	}
+	return v
+}
+
+// drops are the iterators that nothing needs when a node has been evaluated.
+func (f *function) drops(n ast.Node) []ir.Expr {
+	o := f.program.owning()
+	var out []ir.Expr
+	for _, e := range o.done[n] {
+		if kept, ok := o.kept[e]; ok {
+			out = append(out, kept.Expr)
+		}
+	}
+	return out
+}
+
+// own lowers the assignment of v to a variable that owns what it is assigned.
+func (f *function) own(sym *scope.Symbol, v value) {
+	o := f.program.owning()
+	if o.shared[sym] && v.typ != types.None {
+		v.Expr = pyCall("Hold", f.typed(v))
+	}
+	if f.program.assignedOnce(sym) {
+		f.emit(f.setVariable(sym, v))
+		if f.solelyOwns(sym) {
+			f.program.owning().deferred[sym] = true
+			f.emit(&ir.Defer{X: pyCall(releaser(sym.Scope), &ir.Ref{Var: f.variable(sym)})})
+		}
+		return
+	}
+	if first := sym.Bindings[0]; !o.bound[sym] && !f.program.inLoop[first] {
+		f.emit(f.setVariable(sym, v))
+	} else {
+		if v.typ != types.None {
+			v = f.let("it", v)
+		}
+		f.disown(sym)
+		f.emit(f.setVariable(sym, v))
+	}
+	o.bound[sym] = true
+}
+
+// releaser is the function that drops what the variables of a scope hold at its end.
+func releaser(s *scope.Scope) string {
+	if s.Parent == nil {
+		return "ReleaseAtExit"
+	}
+	return "Release"
+}
+
+// solelyOwns reports whether a variable is the only one of its scope that owns an
+// iterator, and owns one only.
+func (f *function) solelyOwns(sym *scope.Symbol) bool {
+	if !f.program.assignedOnce(sym) || len(f.captures) > 0 {
+		return false
+	}
+	for _, other := range sym.Scope.Order {
+		if other != sym && f.program.owning().owners[other] {
+			return false
+		}
+	}
+	return !f.program.owning().deleted[sym]
+}
+
+// disown drops what a variable owns.
+func (f *function) disown(sym *scope.Symbol) {
+	f.emit(&ir.Do{X: pyCall("Release", &ir.Ref{Var: f.variable(sym)})})
+}
+
+// releaseAtEnd puts what drops the iterators of a function's variables before its
+// body.
+func (f *function) releaseAtEnd(body []ir.Stmt) []ir.Stmt {
+	var owners []ir.Expr
+	if f.scope != nil && len(f.program.owning().owners) > 0 {
+		for _, sym := range f.scope.Order {
+			if f.program.owning().owners[sym] && !f.program.owning().deferred[sym] && blockMentions(body, f.variable(sym)) {
+				owners = append(owners, &ir.Ref{Var: f.variable(sym)})
+			}
+		}
+	}
+	if len(owners) == 0 {
+		return body
+	}
+	do := &ir.Do{X: pyCall(releaser(f.scope), owners...)}
+	return append([]ir.Stmt{&ir.Defer{X: &ir.Call{Fun: &ir.FuncLit{Body: []ir.Stmt{do}}}}}, body...)
+}
