@@ -327,7 +327,7 @@ func (s *splitter) splitAssignment(sym *Symbol, names []*ast.Name) bool {
 		}
 		rest := extent(p.rest)
 		mine := []*ast.Name{name}
-		right := true
+		right := !s.handlerAfter(sym, p.stmt)
 		before := 0
 		for _, other := range names {
 			switch {
@@ -347,6 +347,17 @@ func (s *splitter) splitAssignment(sym *Symbol, names []*ast.Name) bool {
 		}
 		s.separate(sym, mine, nil)
 		return true
+	}
+	return false
+}
+
+// handlerAfter reports whether an except clause after a statement binds a variable,
+// which has no value when the clause ends.
+func (s *splitter) handlerAfter(sym *Symbol, stmt ast.Stmt) bool {
+	for _, b := range sym.Bindings {
+		if _, ok := b.(*ast.ExceptHandler); ok && b.Span().Start > stmt.Span().End {
+			return true
+		}
 	}
 	return false
 }

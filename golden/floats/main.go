@@ -20,6 +20,7 @@ func main() {
 		values := py.ListOf[float64](1.5, 2.25, 3.125)
 		py.Print(py.TrueDivFloat(py.Float(py.SumFloats(values.All())), float64(values.Len())), py.MaxOf(values.All()), py.SortedListReverse(values.All(), true))
 		fmt.Printf("%s %s %s %s %s\n", py.Format(math.E, ".10f"), py.Str(0.00001), py.Str(100000.0), py.Str(1e+22), py.Str(1.2345678901234567e+19))
+		py.Print(py.ParseFloat("-nan") != py.ParseFloat("-nan"), py.ParseFloat("+NaN"), py.Call(py.ComplexClass, "1e3-nanj"), math.Copysign(1.0, py.ParseFloat("-nan")))
 		return nil
 	})
 }

@@ -349,7 +349,7 @@ type Mine struct {
 
 var mineClass = py.StructClass[Mine]("Mine", []any{py.ExceptionClass})
 
-func two() (int, error) {
+func two() (any, error) {
 	var e any = "before"
 	eBound := true
 	err := func() error {
@@ -358,7 +358,7 @@ func two() (int, error) {
 	if err != nil {
 		caught, ok := errors.AsType[*Mine](err)
 		if !ok {
-			return 0, err
+			return nil, err
 		}
 		e = caught
 		eBound = true
@@ -372,7 +372,7 @@ func two() (int, error) {
 	})
 	if err != nil {
 		if !errors.Is(err, py.UnboundLocalError) {
-			return 0, err
+			return nil, err
 		}
 		fmt.Println(err)
 	}
@@ -383,26 +383,28 @@ func two() (int, error) {
 	if err != nil {
 		caught, ok := errors.AsType[*Mine](err)
 		if !ok {
-			return 0, err
+			return nil, err
 		}
 		e = caught
 		eBound = true
 		eBound = false
 	}
-	e2 := 5
+	e = 5
+	eBound = true
 	err = func() error {
 		return nil
 	}()
 	if err != nil {
 		caught, ok := errors.AsType[*Mine](err)
 		if !ok {
-			return 0, err
+			return nil, err
 		}
 		e = caught
 		eBound = true
 		eBound = false
 	}
-	return e2, nil
+	py.CheckLocal(eBound, "e")
+	return e, nil
 }
 
 func three(k int) error {
@@ -472,6 +474,45 @@ func f() {
 		}
 		fmt.Println(err)
 	}
+}
+
+func five() error {
+	err := func() error {
+		return &Mine{Exception: py.ExceptionOf(mineClass, 1)}
+	}()
+	if err != nil {
+		caught, ok := errors.AsType[*Mine](err)
+		if !ok {
+			return err
+		}
+		var e any = caught
+		py.Print(py.GetAttr(e, "args"))
+	}
+	var e any = 1
+	eBound := true
+	err = py.Try(func() error {
+		return py.NewKeyError()
+	})
+	if err != nil {
+		if !errors.Is(err, py.KeyError) {
+			return err
+		}
+		e = err
+		eBound = true
+		eBound = false
+	}
+	err = py.Try(func() error {
+		py.CheckLocal(eBound, "e")
+		py.Print(e)
+		return nil
+	})
+	if err != nil {
+		if !errors.Is(err, py.UnboundLocalError) {
+			return err
+		}
+		fmt.Println(err)
+	}
+	return nil
 }
 
 func main() {
@@ -564,7 +605,7 @@ func main() {
 		if err != nil {
 			return err
 		}
-		fmt.Println(twoResult)
+		py.Print(twoResult)
 		err = py.Try(func() error {
 			py.TrueDivInt(1, 0)
 			return nil
@@ -616,6 +657,6 @@ func main() {
 			fmt.Println(err)
 		}
 		f()
-		return nil
+		return five()
 	})
 }

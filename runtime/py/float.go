@@ -127,10 +127,10 @@ func floatPrefix(s string, underscores bool) int {
 // floatValue converts a literal that floatPrefix has accepted; what is too
 // large is an infinity, as in CPython.
 func floatValue(s string) float64 {
-	f, _ := strconv.ParseFloat(strings.ReplaceAll(strings.TrimPrefix(s, "+"), "_", ""), 64)
-	if math.IsNaN(f) && strings.HasPrefix(s, "-") {
-		f = math.Copysign(f, -1)
+	if strings.EqualFold(strings.TrimLeft(s, "+-"), "nan") {
+		return math.Copysign(math.NaN(), signOf(s))
 	}
+	f, _ := strconv.ParseFloat(strings.ReplaceAll(strings.TrimPrefix(s, "+"), "_", ""), 64)
 	return f
 }
 

@@ -44,7 +44,11 @@ func defineMemoryView(d *Definition) {
 	d.Method("cast(self, /, format, shape=)", func(self, format, shape any) any {
 		out := viewSelf(self).cast(strArg(format, "cast() argument 'format' must be str, not %s"))
 		if shape != missing && shape != nil {
-			if dims := collect(shape); len(dims) != 1 || !equalAny(dims[0], out.count) {
+			dims := collect(shape)
+			if len(dims) > 1 {
+				raisef(NewNotImplementedError, "memoryview: views of several dimensions")
+			}
+			if len(dims) != 1 || !equalAny(dims[0], out.count) {
 				raisef(NewTypeError, "memoryview: product(shape) * itemsize != buffer size")
 			}
 		}

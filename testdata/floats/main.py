@@ -10,3 +10,4 @@ print((0.1).hex(), (2.5).is_integer(), (0.75).as_integer_ratio())
 values = [1.5, 2.25, 3.125]
 print(sum(values) / len(values), max(values), sorted(values, reverse=True))
 print(f"{math.e:.10f} {1e-5} {100000.0} {1e22} {12345678901234567890.0}")
+print(float("-nan") != float("-nan"), float("+NaN"), complex("1e3-nanj"), math.copysign(1, float("-nan")))

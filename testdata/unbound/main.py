@@ -252,3 +252,18 @@ def f():
     except UnboundLocalError as e:
         print(e)
 f()
+def five():
+    try:
+        raise Mine(1)
+    except Mine as e:
+        print(e.args)
+    e = 1
+    try:
+        raise KeyError
+    except KeyError as e:
+        pass
+    try:
+        print(e)
+    except UnboundLocalError as u:
+        print(u)
+five()
