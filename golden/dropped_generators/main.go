@@ -8,12 +8,18 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
-	"github.com/pyasync2go/pyasync2go/runtime/pystd/contextlib"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/functools"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/itertools"
 )
 
-var section any
+func section(name string, body func(string) error) error {
+	fmt.Println("enter", name)
+	err := py.Try(func() error {
+		return body(name)
+	})
+	fmt.Println("leave", name)
+	return err
+}
 
 func numbers(n int) *py.Generator {
 	return py.NewGenerator("numbers", func(y *py.Yielder) any {
@@ -34,13 +40,10 @@ func numbers(n int) *py.Generator {
 func sectioned(names *py.List[string]) *py.Generator {
 	return py.NewGenerator("sectioned", func(y *py.Yielder) any {
 		for name := range names.All() {
-			manager := py.Call(section, name)
-			s := py.EnterContext(manager)
-			err := py.Try(func() error {
+			py.Check(section(name, func(s string) error {
 				y.Yield(s)
 				return nil
-			})
-			py.Check(py.ExitContext(manager, err))
+			}))
 		}
 		return nil
 	})
@@ -472,18 +475,6 @@ func main() {
 		defer func() {
 			py.ReleaseAtExit(g, h, k)
 		}()
-		section = py.Call(contextlib.Module().Attr("contextmanager"), py.GenFunc("section(name)", func(y *py.Yielder, name any) any {
-			py.Print("enter", name)
-			err := py.Try(func() error {
-				y.Yield(name)
-				return nil
-			})
-			py.Print("leave", name)
-			if err != nil {
-				panic(err)
-			}
-			return nil
-		}))
 
 		mainFunc()
 		if err := asyncio.RunFunc(run); err != nil {
