@@ -37,7 +37,10 @@ func serverContext(pem string) any {
 
 func show(who string, e error) {
 	// The number of the line in _ssl.c is that of a build.
-	py.Print(who, py.TypeOf(e).Name(), py.Call(py.Builtin("getattr"), e, "reason", nil), py.GetItem(py.CallMethod(py.Str(e), "partition", " (_ssl.c"), 0))
+	arg := py.TypeOf(e).Name()
+	arg2 := py.Call(py.Builtin("getattr"), e, "reason", nil)
+	before, _, _ := py.StrPartition(py.Str(e), " (_ssl.c")
+	py.Print(who, arg, arg2, before)
 }
 
 func serve(listener, context, lines any) {
@@ -133,7 +136,8 @@ func errorsFunc() {
 		if !errors.Is(err, py.TimeoutError) {
 			panic(err)
 		}
-		py.Print("TimeoutError", py.GetItem(py.CallMethod(py.Str(err), "partition", ": "), 2))
+		_, _, after := py.StrPartition(py.Str(err), ": ")
+		fmt.Println("TimeoutError", after)
 	}
 	py.CallMethod(a, "close")
 
@@ -209,7 +213,9 @@ func memory() {
 					panic(err)
 				}
 				e := err
-				py.Print(name, py.GetItem(py.GetAttr(e, "args"), 0), py.GetItem(py.CallMethod(py.Str(e), "partition", " (_ssl.c"), 0))
+				arg := py.GetItem(py.GetAttr(e, "args"), 0)
+				before, _, _ := py.StrPartition(py.Str(e), " (_ssl.c")
+				py.Print(name, arg, before)
 			}
 		}
 	}
