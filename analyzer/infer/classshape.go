@@ -161,7 +161,7 @@ func (a *analysis) classMember(info *classInfo, s ast.Stmt, i int) string {
 				if name.Id == "__slots__" && info.slots == nil && !info.dataclass && !info.exception {
 					return info.readSlots(s.Value)
 				}
-				return a.classAttribute(info, name.Id, s)
+				return a.classAttribute(info, name.Id, s, s.Value)
 			}
 		}
 	case *ast.AnnAssign:
@@ -183,13 +183,16 @@ func (a *analysis) classMember(info *classInfo, s ast.Stmt, i int) string {
 		case s.Value == nil:
 			return "" // a mere declaration
 		default:
-			return a.classAttribute(info, name.Id, s)
+			return a.classAttribute(info, name.Id, s, s.Value)
 		}
 	}
 	return "its body has other statements than definitions and attributes"
 }
 
-func (a *analysis) classAttribute(info *classInfo, name string, s ast.Stmt) string {
+func (a *analysis) classAttribute(info *classInfo, name string, s ast.Stmt, v ast.Expr) string {
+	if a.bindsToInstances(info.mod, v) {
+		return "it has class attributes that bind to instances"
+	}
 	if strings.HasPrefix(name, "__") || info.attrs[name] != nil || info.methods[name] != nil {
 		return "it has class attributes of a special kind"
 	}
