@@ -24,15 +24,33 @@ type Analysis struct {
 	rungs   lower.Rungs
 }
 
-// Analyze lowers a program that Load gave without errors.
+// Analyze lowers a program that Load gave without errors. That a name is given
+// another value shows only in the lowering, which then is done again.
 func Analyze(in *Input) (*Analysis, diag.List) {
+	for _, m := range in.Modules {
+		mapsAsGenerators(m.AST)
+	}
+	replacing := lower.NewReplacing()
+	for {
+		a, found, diags := analyze(in, replacing)
+		if !replacing.Join(found) {
+			return a, diags
+		}
+	}
+}
+
+// analyze is Analyze where it is known which names are given other values.
+func analyze(in *Input, replacing *lower.Replacing) (*Analysis, *lower.Replacing, diag.List) {
 	var typed []*infer.Module
 	var mods []*lower.Module
 	a := &Analysis{}
 	scopes := map[*Module]*scope.Info{}
 	for _, m := range in.Modules {
-		mapsAsGenerators(m.AST)
 		info := scope.Build(m.AST)
+		info.Replace(replacing.Names[m.Name], replacing.Names["builtins"], replacing.Values[m.Name])
+		for e := range replacing.Uses {
+			info.Hide(e)
+		}
 		scopes[m] = info
 		typed = append(typed, &infer.Module{Name: m.Name, AST: m.AST, Scope: info})
 		a.modules = append(a.modules, &effect.Module{File: m.File, AST: m.AST, Scope: info})
@@ -40,9 +58,9 @@ func Analyze(in *Input) (*Analysis, diag.List) {
 	}
 	cyclic := cyclicImports(in, scopes)
 	a.facts = infer.Program(typed)
-	var diags diag.List
-	a.Program, a.rungs, diags = lower.Program(mods, a.facts)
-	return a, append(append(cyclic, diags...), effect.Blocking(a.modules)...)
+	program, rungs, found, diags := lower.Program(mods, a.facts)
+	a.Program, a.rungs = program, rungs
+	return a, found, append(append(cyclic, diags...), effect.Blocking(a.modules)...)
 }
 
 // Sites lists the places where the program is asynchronous.

@@ -97,6 +97,8 @@ func (ld *loader) imports(m *Module) {
 					ld.load(m, a, strings.Trim(base+"."+a.Name, "."))
 				}
 			}
+		case *ast.Call:
+			ld.namedImport(m, n)
 		}
 		return true
 	})

@@ -46,7 +46,7 @@ var mentions = map[Feature]string{
 	Redirection:        `redirect_stdout stdout`,
 	Threads | Timeouts: `threading concurrent concurrent.futures run_in_executor multiprocessing`,
 	SourceLines:        `line format_tb print_tb format_list format_exc format_exception TracebackException getline`,
-	Pickling:           `pickle ProcessPoolExecutor deepcopy`,
+	Pickling:           `pickle ProcessPoolExecutor multiprocessing deepcopy`,
 	Lifetimes:          `weakref __del__`,
 	Scheduling: `create_task ensure_future TaskGroup current_task all_tasks Future create_future shield
 		call_soon call_later call_at call_soon_threadsafe run_coroutine_threadsafe set_exception_handler Task`,

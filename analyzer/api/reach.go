@@ -68,3 +68,57 @@ func Converts(name string) bool { return conversions[name] }
 // ConvertedBy reports whether the functions that Converts names call a special
 // method.
 func ConvertedBy(method string) bool { return converters[method] }
+
+// Replacement is how a function gives attributes of objects other values.
+type Replacement int
+
+// The ways.
+const (
+	ReplacesNothing   Replacement = iota
+	ReplacesAttribute             // those of its first argument that the second, or the keywords, name
+	ReplacesPath                  // that which a dotted path names
+	ReplacesItems                 // none, but items of the mapping that a dotted path, or the argument itself, means
+)
+
+var replacements = map[string]Replacement{
+	"setattr":                      ReplacesAttribute,
+	"delattr":                      ReplacesAttribute,
+	"unittest.mock.patch":          ReplacesPath,
+	"unittest.mock.patch.object":   ReplacesAttribute,
+	"unittest.mock.patch.multiple": ReplacesAttribute,
+	"unittest.mock.patch.dict":     ReplacesItems,
+}
+
+// Replaces tells how a function, by its qualified name, gives attributes of objects
+// other values.
+func Replaces(name string) Replacement { return replacements[name] }
+
+// importers are the functions that import a module by a name or path that is a
+// value, by the last parts of their names.
+var importers = words("import_module patch")
+
+// ImportsByValue reports whether a function, of which the last part of the name is
+// given, imports what a text names.
+func ImportsByValue(name string) bool { return importers[name] }
+
+// importer is the function that imports the module that its first argument names.
+const importer = "importlib.import_module"
+
+// IsImporter reports whether a function, by its qualified name, imports the module
+// that its first argument names.
+func IsImporter(name string) bool { return name == importer }
+
+// ImporterModule is the module whose functions import by names.
+const ImporterModule = "importlib"
+
+// MockModule is the module whose objects stand for others of any class, whatever
+// annotations say.
+const MockModule = "unittest.mock"
+
+// readers are the builtin functions that read attributes of their first argument
+// and do not pass it on.
+var readers = words("getattr hasattr dir id type repr str isinstance callable")
+
+// ReadsFirst reports whether a builtin function does no more with its first
+// argument than to look at it.
+func ReadsFirst(name string) bool { return readers[name] }

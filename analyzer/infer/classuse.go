@@ -166,14 +166,14 @@ func (a *analysis) collectAttributes(m *Module) {
 			a.copies = a.copies || api.Copies(n.Name)
 		case *ast.Name:
 			switch n.Id {
-			case "setattr", "delattr", "vars":
+			case "setattr", "delattr", "vars", "patch":
 				a.untypedStores["*"] = true
 				a.untypedReads["*"] = true
 			case "getattr":
 				if !named[n] {
 					a.untypedReads["*"] = true
 				}
-			case "attrgetter", "methodcaller", "dir", "inspect", "patch":
+			case "attrgetter", "methodcaller", "dir", "inspect":
 				a.untypedReads["*"] = true
 			}
 		case *ast.Attribute:
@@ -183,7 +183,7 @@ func (a *analysis) collectAttributes(m *Module) {
 			switch n.Attr {
 			case "attrgetter", "methodcaller", "getmembers":
 				a.untypedReads["*"] = true
-			case "__dict__", "__setattr__":
+			case "__dict__", "__setattr__", "patch":
 				a.untypedStores["*"] = true
 				a.untypedReads["*"] = true
 			case "__class__":

@@ -29,6 +29,7 @@ func (a *analysis) collectImports(m *Module) {
 					o.module, _, _ = strings.Cut(alias.Name, ".")
 				}
 				a.imports[alias] = o
+				a.mocks = a.mocks || alias.Name == api.MockModule
 			}
 		case *ast.ImportFrom:
 			if n.Level == 0 {
@@ -39,6 +40,7 @@ func (a *analysis) collectImports(m *Module) {
 						continue
 					}
 					a.imports[alias] = importOf{n.Module, alias.Name}
+					a.mocks = a.mocks || n.Module == api.MockModule || n.Module+"."+alias.Name == api.MockModule
 				}
 			}
 		}
@@ -261,9 +263,19 @@ func yields(e ast.Expr) bool {
 	return found
 }
 
+// isReplaced reports whether an imported name is given another value.
+func (a *analysis) isReplaced(sym *scope.Symbol) bool {
+	for _, m := range a.modules {
+		if m.Scope.Replaced(sym) {
+			return true
+		}
+	}
+	return false
+}
+
 // importOf resolves a symbol whose one binding is an import.
 func (f *function) importOf(sym *scope.Symbol) (importOf, bool) {
-	if sym == nil {
+	if sym == nil || f.isReplaced(sym) {
 		return importOf{}, false
 	}
 	o, ok := importOf{}, false
@@ -310,7 +322,7 @@ func (f *function) libraryModule(e ast.Expr) string { return f.libraryModuleIn(e
 // libraryModuleIn is libraryModule for a name of at most so many parts. A longer chain
 // of attributes is not even gone through, because its parts are asked for in turn.
 func (f *function) libraryModuleIn(e ast.Expr, parts int) string {
-	if parts == 0 {
+	if parts == 0 || f.mod.Scope.Hidden(e) {
 		return ""
 	}
 	switch e := e.(type) {

@@ -42,6 +42,9 @@ type analysis struct {
 	// observed says that it can see how with statements are entered and left.
 	observed bool
 	hints    bool // annotations that are strings are evaluated
+	// mocks says that there can be objects that stand for others of any class, so
+	// that annotations tell nothing.
+	mocks bool
 	// untypedStores are the names of attributes that untyped code sets.
 	untypedStores map[string]bool
 	// untypedReads are the names of attributes that untyped code reads.

@@ -204,6 +204,9 @@ func (f *function) name(e *ast.Name) value {
 
 // load reads a variable, as the type that it is known to have here.
 func (f *function) load(sym *scope.Symbol, t types.Type) value {
+	if sym.Late {
+		return f.libraryName("builtins", sym.Name)
+	}
 	if d := f.staticDefinition(sym); d != nil && f.program.funcs[d.node] != nil {
 		f.program.asked[d.node] = true
 		return value{&ir.Ref{Var: f.program.valueOf(d)}, types.Any}

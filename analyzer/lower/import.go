@@ -197,7 +197,7 @@ type origin struct {
 
 // origin tells what the one binding of a symbol imports, if it is an import.
 func (f *function) origin(sym *scope.Symbol) (origin, bool) {
-	if sym == nil {
+	if sym == nil || f.program.replaced(sym) {
 		return origin{}, false
 	}
 	o, ok := origin{}, false
@@ -234,7 +234,7 @@ func (f *function) importedSymbol(sym *scope.Symbol) (*scope.Symbol, bool) {
 		return nil, false
 	}
 	target := m.Scope.Module.Symbols[o.name]
-	if target == nil || target == sym || target.Assigned != 1 {
+	if target == nil || target == sym || target.Assigned != 1 || m.Scope.InNamespace(target) {
 		return nil, false
 	}
 	return target, true
@@ -278,6 +278,9 @@ func (f *function) moduleOf(sym *scope.Symbol) (string, bool) {
 
 // moduleName resolves an expression that names a module: os, os.path, pkg.mod.
 func (f *function) moduleName(e ast.Expr) (string, bool) {
+	if f.Scope.Hidden(e) {
+		return "", false
+	}
 	switch e := e.(type) {
 	case *ast.Name:
 		return f.moduleOf(f.Scope.Uses[e])
@@ -300,6 +303,7 @@ func (f *function) moduleName(e ast.Expr) (string, bool) {
 // moduleValue is a module as a value.
 func (f *function) moduleValue(name string) value {
 	if m := f.program.modules[name]; m != nil {
+		f.program.replacing.Values[name] = true
 		return value{m.asValue(), types.Any}
 	}
 	mod := api.Lookup(name)

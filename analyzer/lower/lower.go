@@ -27,8 +27,10 @@ type Module struct {
 	Scope *scope.Info
 }
 
-// Program lowers a whole program, and tells which form each construct took.
-func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List) {
+// Program lowers a whole program, and tells which form each construct took, and
+// what names the program gives other values. Where the scopes of the modules have
+// been told less, the lowering is not right.
+func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, *Replacing, diag.List) {
 	l := &lowerer{
 		facts:    facts,
 		modules:  map[string]*module{},
@@ -62,6 +64,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 		shared:      map[*scope.Symbol]*ir.Var{},
 		restartable: map[ast.Node]bool{},
 		fresh:       map[*ir.Var]bool{},
+		byName:      map[string]bool{},
 	}
 	for _, m := range mods {
 		l.modules[m.Name] = &module{Module: m, program: l, file: &ir.File{Source: m.File.Name}}
@@ -69,6 +72,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 	for _, m := range mods {
 		l.modules[m.Name].collectImports()
 	}
+	l.collectReplacing()
 	l.unbound = l.maybeUnbound()
 	l.boundVariables()
 	l.builders = l.textBuilders()
@@ -86,7 +90,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, diag.List)
 	l.dropUnasked(prog)
 	l.dropConstructors(prog)
 	l.showLines(prog)
-	return prog, l.rungs, l.diags
+	return prog, l.rungs, l.replacing, l.diags
 }
 
 // lowerer holds what is shared by the modules of a program.
@@ -136,7 +140,9 @@ type lowerer struct {
 	sequences   *sequences                      // nil until something asks
 	passed      map[*scope.Symbol][]*definition // of soleGenerators; nil until something asks
 	shown       shown
-	named       []*ir.Call // the calls that name coroutines for what is shown alone
+	replacing   *Replacing
+	byName      map[string]bool // modules that are imported by their names
+	named       []*ir.Call      // the calls that name coroutines for what is shown alone
 }
 
 // extents finds the range of text that holds all uses of each symbol.

@@ -104,9 +104,6 @@ func (m *module) lower() {
 		f.hintNames()
 		f.framed(m.AST, "<module>", func() {
 			f.statements(body)
-			if m.object != nil {
-				m.fillObject(f)
-			}
 		})
 		block = f.declareLocals(block, nil)
 		m.file.Decls = append(m.file.Decls, &ir.FuncDecl{
@@ -151,6 +148,7 @@ func (m *module) lowerScript(f *function, body []ast.Stmt) {
 			f.emit(&ir.Do{X: pyCall("SetCharacterNames", &ir.Qual{Pkg: runtimePath + "pystd/unicodedata", Name: "Name"})})
 		}
 		f.hintNames()
+		f.provideModules()
 		f.framed(m.AST, "<module>", func() { f.statements(body) })
 	})
 	main := &ir.FuncDecl{Name: &ir.Func{Hint: "main"}, Meta: ir.Meta{Spaced: true}}
@@ -206,17 +204,10 @@ func (m *module) asValue() ir.Expr {
 	if m.object == nil {
 		m.object = &ir.Var{Hint: m.file.Name + "_module", Type: pointerTo(pyPath, "Module"), Global: true}
 		m.file.Decls = append(m.file.Decls, &ir.VarDecl{
-			Var: m.object, Value: pyCall("NewModule", str(m.Name), str("")), Infer: true,
+			Var: m.object, Value: pyCall("ModuleOf", m.globals()), Infer: true,
 		})
 	}
 	return &ir.Ref{Var: m.object}
-}
-
-// fillObject sets the attributes of the module object.
-func (m *module) fillObject(f *function) {
-	for _, sym := range m.Scope.Module.Order {
-		f.emit(&ir.Do{X: method(&ir.Ref{Var: m.object}, "Set", str(sym.Name), f.boxed(f.load(sym, nil)))})
-	}
 }
 
 // staticDefinition returns the static function that a symbol always names.

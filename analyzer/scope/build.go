@@ -10,6 +10,7 @@ import (
 func Build(m *ast.Module) *Info {
 	b := &builder{info: &Info{
 		Scopes: map[ast.Node]*Scope{}, Uses: map[*ast.Name]*Symbol{}, Defs: map[ast.Node]*Symbol{},
+		hidden: map[ast.Expr]bool{},
 	}}
 	b.info.Module = b.open(m, nil)
 	b.stmts(m.Body)

@@ -28,6 +28,7 @@ type Symbol struct {
 	Param    bool
 	Bindings []ast.Node // those places
 	Origin   *Symbol    // what it was split from, where a with statement binds it
+	Late     bool       // a builtin that the program gives other values
 }
 
 // Scope is the block of a module, class, function, lambda or comprehension.
@@ -54,13 +55,23 @@ type Info struct {
 	// Unsure holds, for each call of locals() and the like in a function, the
 	// variables of it that are not bound on every path to the call.
 	Unsure map[*ast.Call][]*Symbol
+
+	replaced map[string]bool
+	hidden   map[ast.Expr]bool
 }
 
 // InNamespace reports whether a symbol is a variable of a module that is a
-// Namespace, imported names excepted: these mean what was imported.
+// Namespace, imported names excepted that nothing else is given to: these mean
+// what was imported.
 func (info *Info) InNamespace(sym *Symbol) bool {
+	if sym != nil && sym.Late {
+		return sym.Scope == info.Module
+	}
 	if !info.Namespace || sym == nil || sym.Scope != info.Module {
 		return false
+	}
+	if info.Replaced(sym) {
+		return true
 	}
 	for _, n := range sym.Bindings {
 		if _, ok := n.(*ast.Alias); !ok {

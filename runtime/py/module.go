@@ -119,6 +119,14 @@ func getModuleAttr(m *Module, name string) (any, bool) {
 	if v, ok := m.variables[name]; ok {
 		return v.get(), true
 	}
+	if name == "__dict__" {
+		for lazy := range m.lazy {
+			if _, ok := m.attrs.get(lazy); !ok {
+				getModuleAttr(m, lazy)
+			}
+		}
+		return m.attrs.asDict(), true
+	}
 	if v, ok := m.attrs.get(name); ok {
 		return v, true
 	}

@@ -17,6 +17,12 @@ func NewGlobals(name, pkg, file string, doc any) *Namespace {
 	return &Namespace{mapping: d, made: &classCell{}, global: true}
 }
 
+// ModuleOf is the module that has its variables in a namespace.
+func ModuleOf(ns *Namespace) *Module {
+	d := ns.mapping.(*Dict[any, any])
+	return &Module{name: Str(d.Get("__name__")), attrs: attrTable{dict: d}}
+}
+
 // NewLocals makes the dict that locals() gives in a function.
 func NewLocals() *Dict[any, any] { return DictOf[any, any]() }
 
