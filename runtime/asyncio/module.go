@@ -161,9 +161,13 @@ func isCoroutineFunction(f any) bool {
 			f = py.GetAttr(f, "func")
 			continue
 		}
-		return false
+		return f != nil && py.GetAttrOr(py.TypeOf(f), MakesCoroutines, nil) == any(true)
 	}
 }
+
+// MakesCoroutines is the attribute of classes whose objects, when they are called,
+// make coroutines as coroutine functions do.
+const MakesCoroutines = "_makes_coroutines"
 
 func addWaiting(m *py.Module) {
 	pyAsync(m, "asyncio.tasks", "sleep(delay, result=None)", func(ctx context.Context, delay, result any) (any, error) {

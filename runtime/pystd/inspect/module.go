@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/collections"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/functools"
@@ -51,7 +52,10 @@ func underlying(o any) *py.Function {
 // IsCoroutineFunction is inspect.iscoroutinefunction.
 func IsCoroutineFunction(o any) bool {
 	f := underlying(o)
-	return f != nil && (f.IsCoroutineFunction() || py.HasAttr(f, coroutineMark))
+	if f == nil {
+		return o != nil && py.GetAttrOr(py.TypeOf(o), asyncio.MakesCoroutines, nil) == any(true)
+	}
+	return f.IsCoroutineFunction() || py.HasAttr(f, coroutineMark)
 }
 
 // coroutineMark is the attribute that markcoroutinefunction sets.

@@ -295,4 +295,5 @@ func defineCase(b *define.Body) {
 	})
 	addAssertions(b)
 	addRaises(b)
+	addLogs(b)
 }
