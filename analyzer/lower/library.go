@@ -272,7 +272,7 @@ func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
 				v = f.as(v, f.typeOf(exprs[i]))
 			}
 			switch t := want(i); {
-			case m.Sig.Params[p].Type == nil:
+			case m.Sig.Params[p].Type == nil, t == types.Any:
 				v = value{f.boxed(v), v.typ}
 			case t != nil && isConcrete(t):
 				v = value{f.to(t, v), t}

@@ -162,9 +162,31 @@ func (r *renderer) call(e *goast.CallExpr) ir.Expr {
 				}
 			}
 		}
-		out.Args = append(out.Args, r.expr(a))
+		out.Args = append(out.Args, r.argument(out, a))
 	}
 	return out
+}
+
+// argument is an argument of a call. Go takes its type for a type argument of a
+// function of a package, which must be any where others' type is.
+func (r *renderer) argument(call *ir.Call, a goast.Expr) ir.Expr {
+	x := r.expr(a)
+	if _, isLit := x.(*ir.Lit); isLit {
+		return x
+	}
+	id, isIdent := a.(*goast.Ident)
+	if _, isFunc := call.Fun.(*ir.Qual); !isFunc || !isIdent || len(call.TypeArgs) > 0 {
+		return x
+	}
+	h, isHole := r.t.holes[id.Name]
+	if !isHole || h.filter != "" || len(r.holes[h.name]) == 0 || r.f.isAny(r.holes[h.name][0].typ) {
+		return x
+	}
+	p := r.param(h.name)
+	if v, generic := p.Type.(api.Var); generic && r.m.Resolve(v) == types.Any && len(r.m.Sig.Params) > 1 {
+		return &ir.Convert{Type: ir.Any, X: x}
+	}
+	return x
 }
 
 func (r *renderer) param(name string) *api.Param {

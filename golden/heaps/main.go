@@ -220,9 +220,17 @@ func asyncMain(ctx context.Context) error {
 	return nil
 }
 
+func mixed() *py.List[any] {
+	heap := py.ListOf[any](py.Tuple{5, "x"}, 1.5).Slice(nil, 1, nil)
+	heapq.Push(heap, any(py.Tuple{0, "z"}))
+	return py.ListOf[any](heapq.PushPop(heap, any(py.Tuple{4, "a"})), heapq.Replace(heap, any(py.Tuple{9, "b"})), heap)
+}
+
 func main() {
 	py.Main(func() error {
 		py.StructClass[Job]("Job", nil, py.Kw{Name: "__lt__", Value: py.Func("Job.__lt__(self, other)", (*Job).less)})
+
+		fmt.Println(mixed())
 		return asyncio.RunFunc(asyncMain)
 	})
 }

@@ -84,4 +84,13 @@ async def main() -> None:
     print(s, f"{n:03d}|{name:>5}", f"{n}{n}")
     print(f"{n}%% {name}%d")
     print(f"100%")
+
+
+def mixed() -> list:
+    heap = [(5, "x"), 1.5][:1]
+    heapq.heappush(heap, (0, "z"))
+    return [heapq.heappushpop(heap, (4, "a")), heapq.heapreplace(heap, (9, "b")), heap]
+
+
+print(mixed())
 asyncio.run(main())
