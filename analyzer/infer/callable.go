@@ -26,12 +26,16 @@ func builtinType(name string) types.Type {
 	return types.Callable
 }
 
-// libraryType is the type of a name of the library as a value.
-func libraryType(name string) types.Type {
-	if t := constantType(name); t != types.Any || !api.Knows(name) {
+// libraryType is the type of a name of the library as a value: the program can
+// put something else in its place.
+func (s *solver) libraryType(name string) types.Type {
+	if t := constantType(name); t != types.Any {
 		return t
 	}
-	return types.Callable
+	if api.Knows(name) || api.IsCallable(name) && !s.stores[name[strings.LastIndex(name, ".")+1:]] {
+		return types.Callable
+	}
+	return types.Any
 }
 
 // definedType is the type of what a name of a module of the program is bound to,

@@ -181,7 +181,7 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 			return types.Any
 		}
 		f.copies = f.copies || mod == "dataclasses" && e.Attr == "replace"
-		return libraryType(mod + "." + e.Attr)
+		return f.libraryType(mod + "." + e.Attr)
 	}
 	if c, getter, ok := f.member(e); ok {
 		switch {

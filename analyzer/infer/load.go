@@ -24,7 +24,7 @@ func (f *function) load(e *ast.Name) types.Type {
 	if o, ok := f.importOf(sym); ok {
 		if f.modules[o.module] == nil && o.name != "" {
 			f.copies = f.copies || o == importOf{"dataclasses", "replace"}
-			return libraryType(o.module + "." + o.name)
+			return f.libraryType(o.module + "." + o.name)
 		}
 		if m := f.modules[o.module]; m != nil && o.name != "" {
 			return definedType(m.Scope.Module.Symbols[o.name])

@@ -3,9 +3,11 @@
     python3.13 standard.py > ../standard.txt
 
 Run it with CPython 3.13 on Linux. A module that can make names when it is asked,
-or that is better not imported for a list, stands without names.
+or that is better not imported for a list, stands without names. The names of
+functions and classes are followed by ().
 """
 import importlib
+import inspect
 import pkgutil
 import sys
 import warnings
@@ -29,7 +31,10 @@ def record(name):
     except Exception:
         return None
     if not hasattr(module, "__getattr__"):
-        names[name] = sorted(n for n in dir(module) if not n.startswith("__") and n.isidentifier())
+        for n in sorted(dir(module)):
+            if not n.startswith("__") and n.isidentifier():
+                value = getattr(module, n, None)
+                names[name].append(n + "()" * (inspect.isclass(value) or inspect.isroutine(value)))
     return module
 
 
