@@ -25,6 +25,8 @@ func ClassOf(t types.Type) string {
 		return "set"
 	case *types.Library:
 		return t.Name
+	case *types.Object:
+		return t.Name
 	}
 	return ""
 }

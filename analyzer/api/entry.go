@@ -17,11 +17,13 @@ type Module struct {
 	Constants []Constant
 }
 
-// Constant is a value of a module.
+// Constant is a value of a module. Those that are ints have no more than 31 bits
+// and a sign.
 type Constant struct {
 	Name string
 	Type types.Type
-	Go   string // pkg.Name
+	// Go is its Go form, pkg.Name; empty, if only the type is known.
+	Go string
 }
 
 // Entry is one function, method or constructor with static types.
@@ -89,6 +91,9 @@ type Entry struct {
 	// MakesTask says that the loop's task factory has a say in the result, so
 	// that the Go form is right only where the program has none of its own.
 	MakesTask bool
+	// Attribute says that it is no method, but an attribute with a value of the
+	// type of the result.
+	Attribute bool
 	// Found says that the result was made elsewhere, so that it is of the type only
 	// where the program has no classes of its own that derive from its class.
 	Found bool

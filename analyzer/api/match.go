@@ -52,6 +52,13 @@ func Find(name string, args []Argument) *Match {
 // Knows reports whether the table has entries called name.
 func Knows(name string) bool { return len(entries[name]) > 0 }
 
+// MakesByClass reports whether the table has entries called name, such as
+// "int.from_bytes", that are called on the class.
+func MakesByClass(name string) bool {
+	sigs := Signatures(name)
+	return len(sigs) > 0 && (len(sigs[0].Params) == 0 || sigs[0].Params[0].Name != "self")
+}
+
 // TakesLambda reports whether an entry called name has a parameter for a lambda.
 func TakesLambda(name string) bool { return takesCallback(name, false) }
 
@@ -230,6 +237,9 @@ func (m *Match) accepts(want, have types.Type) bool {
 		return have == types.None || m.accepts(w.Elem, have)
 	case Exactly:
 		return have == w.Kind
+	case *types.Object:
+		h, ok := have.(*types.Object)
+		return ok && h.Name == w.Name
 	case *types.Tuple:
 		return m.acceptsTuple(w, have)
 	case *types.Iterator:
@@ -373,6 +383,8 @@ func (m *Match) Resolve(t types.Type) types.Type {
 		return &types.Iterator{Elem: m.Resolve(t.Elem), Async: t.Async}
 	case *types.Coroutine:
 		return &types.Coroutine{Result: m.Resolve(t.Result)}
+	case *types.Sequence:
+		return &types.Sequence{Elem: m.Resolve(t.Elem)}
 	case *types.Tuple:
 		out := &types.Tuple{}
 		for _, e := range t.Elems {

@@ -23,6 +23,16 @@ func Copies(name string) bool { return copiers[name] }
 // CopiesFrom reports whether a module has functions that Copies names.
 func CopiesFrom(module string) bool { return module == "dataclasses" || module == "copy" }
 
+// callableKeepers are the decorators of the library that make of a function or
+// class a function, a class or another object that is called like it.
+var callableKeepers = words(`functools.wraps functools.cache functools.lru_cache functools.total_ordering
+	functools.singledispatch contextlib.contextmanager contextlib.asynccontextmanager dataclasses.dataclass
+	enum.unique typing.final typing.runtime_checkable typing.no_type_check typing.override abc.abstractmethod`)
+
+// KeepsCallable reports whether what a decorator of the library gives can be
+// called like what it is given.
+func KeepsCallable(decorator string) bool { return callableKeepers[decorator] }
+
 // SetsTaskFactory is the method of a loop that sets its task factory.
 const SetsTaskFactory = "set_task_factory"
 

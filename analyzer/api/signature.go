@@ -154,6 +154,9 @@ func parseType(s string) (types.Type, error) {
 	var args []types.Type
 	if generic {
 		for _, part := range splitTop(strings.TrimSuffix(rest, "]"), ',') {
+			if strings.TrimSpace(part) == "..." {
+				continue
+			}
 			t, err := parseType(strings.TrimSpace(part))
 			if err != nil {
 				return nil, err
@@ -173,6 +176,8 @@ func parseType(s string) (types.Type, error) {
 		return &types.Set{Elem: args[0], Frozen: true}, nil
 	case name == "dict" && len(args) == 2:
 		return &types.Dict{Key: args[0], Value: args[1]}, nil
+	case name == "tuple" && strings.HasSuffix(s, ", ...]"):
+		return &types.Sequence{Elem: args[0]}, nil
 	case name == "tuple":
 		return &types.Tuple{Elems: args}, nil
 	case name == "float!":
@@ -189,6 +194,8 @@ func parseType(s string) (types.Type, error) {
 		return &Awaitable{args[0]}, nil
 	case name == "coroutine" && len(args) == 1:
 		return &types.Coroutine{Result: args[0]}, nil
+	case name == "bytearray" || name == "object" || strings.Contains(name, ".") && goTypes[name] == "":
+		return &types.Object{Name: name}, nil
 	case strings.Contains(name, "."):
 		return &types.Library{Name: name, Args: args}, nil
 	}

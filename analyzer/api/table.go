@@ -3,7 +3,10 @@ package api
 // modules are the tables of the modules with static forms, one file each.
 var modules = []*Module{
 	&builtinsModule, &strModule, &listModule, &dictModule, &setModule, &asyncioModule, &streamsModule, &timeModule, &mathModule,
-	&jsonModule, &randomModule, &collectionsModule, &heapqModule,
+	&jsonModule, &randomModule, &collectionsModule, &heapqModule, &decimalModule, &fractionsModule, &datetimeModule, &reModule,
+	&ioModule, &tempfileModule, &contextvarsModule, &loggingModule, &argparseModule, &threadingModule, &urllibParseModule,
+	&pathlibModule, &osModule, &osPathModule, &sysModule, &typingModule,
+	&itertoolsModule, &inspectModule, &dataclassesModule, &subprocessModule,
 }
 
 // entries are the table's entries by qualified name.

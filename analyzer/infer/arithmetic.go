@@ -108,6 +108,12 @@ func (f *function) arithmetic(op ast.Operator, x, y types.Type) types.Type {
 	if t := f.listArithmetic(op, x, y, yInt && yi.bits < wide); t != nil {
 		return t
 	}
+	if t, ok := f.operation(OperatorMethods[op], x, y); ok {
+		return t
+	}
+	if t, ok := f.operation(reflected(OperatorMethods[op]), y, x); ok {
+		return t
+	}
 	f.escape(x)
 	f.escape(y)
 	return types.Any

@@ -197,6 +197,9 @@ func (f *function) entryName(e *ast.Call) (string, ast.Expr) {
 			}
 			return mod + "." + fn.Attr, nil
 		}
+		if name, ok := fn.Value.(*ast.Name); ok && f.isBuiltin(name) && api.MakesByClass(name.Id+"."+fn.Attr) {
+			return name.Id + "." + fn.Attr, nil
+		}
 		t := f.expr(fn.Value)
 		if t == types.Never {
 			return never, nil

@@ -29,10 +29,11 @@ func builtinType(name string) types.Type {
 // libraryType is the type of a name of the library as a value: the program can
 // put something else in its place.
 func (s *solver) libraryType(name string) types.Type {
-	if t := constantType(name); t != types.Any {
-		return t
+	replaced := s.stores[name[strings.LastIndex(name, ".")+1:]]
+	if c := api.ConstantOf(name); c != nil && (c.Go != "" || !replaced) {
+		return constantType(name)
 	}
-	if api.Knows(name) || api.IsCallable(name) && !s.stores[name[strings.LastIndex(name, ".")+1:]] {
+	if api.Knows(name) || api.IsCallable(name) && !replaced {
 		return types.Callable
 	}
 	return types.Any
@@ -40,29 +41,34 @@ func (s *solver) libraryType(name string) types.Type {
 
 // definedType is the type of what a name of a module of the program is bound to,
 // if that is a function or class that nothing replaces.
-func definedType(sym *scope.Symbol) types.Type {
+func (a *analysis) definedType(m *Module, sym *scope.Symbol) types.Type {
 	if sym != nil && sym.Assigned == 1 && len(sym.Bindings) == 1 {
-		return defined(sym.Bindings[0])
+		return a.defined(m, sym.Bindings[0])
 	}
 	return types.Any
 }
 
 // defined is the type of what a def or class statement binds: decorators can
-// make anything of it.
-func defined(n ast.Node) types.Type {
-	decorators := 0
+// make anything of it, but for some of the library.
+func (a *analysis) defined(m *Module, n ast.Node) types.Type {
+	var decorators []ast.Expr
 	switch n := n.(type) {
 	case *ast.FunctionDef:
-		decorators = len(n.DecoratorList)
+		decorators = n.DecoratorList
 	case *ast.AsyncFunctionDef:
-		decorators = len(n.DecoratorList)
+		decorators = n.DecoratorList
 	case *ast.ClassDef:
-		decorators = len(n.DecoratorList)
+		decorators = n.DecoratorList
 	default:
 		return types.Any
 	}
-	if decorators > 0 {
-		return types.Any
+	for _, d := range decorators {
+		if call, ok := d.(*ast.Call); ok {
+			d = call.Func
+		}
+		if !api.KeepsCallable(a.owner(m).libraryModule(d)) {
+			return types.Any
+		}
 	}
 	return types.Callable
 }

@@ -164,6 +164,10 @@ func (f *function) element(t types.Type) types.Type {
 		if elem := api.SequenceElement(t); elem != nil {
 			return known(elem)
 		}
+	case *types.Object:
+		if it, ok := f.operation("__iter__", t); ok {
+			return known(it.(*types.Iterator).Elem)
+		}
 	case *types.Iterator:
 		if !t.Async {
 			return known(t.Elem)

@@ -160,6 +160,9 @@ func constant(e *ast.Constant) types.Type {
 // constantType is the type of a constant of the library; Any for what is none.
 func constantType(name string) types.Type {
 	if c := api.ConstantOf(name); c != nil {
+		if c.Type == types.Int {
+			return integer{bits: 31}
+		}
 		return c.Type
 	}
 	return types.Any
@@ -174,7 +177,7 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 		if m := f.modules[mod]; m != nil {
 			if sym := m.Scope.Module.Symbols[e.Attr]; sym != nil {
 				if sym.Assigned == 1 && len(sym.Bindings) == 1 && f.facts.Funcs[sym.Bindings[0]] != nil {
-					return definedType(sym)
+					return f.definedType(m, sym)
 				}
 				return known(f.variable(sym))
 			}
@@ -200,6 +203,9 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 	t := f.expr(e.Value)
 	if t == types.Never {
 		return types.Never
+	}
+	if object, ok := known(t).(*types.Object); ok {
+		return f.objectAttribute(object, e.Attr)
 	}
 	f.escape(t)
 	if !f.isDynamicSelf(e.Value) {
@@ -266,6 +272,10 @@ func (f *function) subscript(e *ast.Subscript) types.Type {
 				return known(elem)
 			}
 		}
+	case *types.Object:
+		if item, ok := f.operation("__getitem__", t, key); ok {
+			return item
+		}
 	case types.Kind:
 		_, isIndex := known(key).(integer)
 		switch {
@@ -327,6 +337,9 @@ func (f *function) unary(e *ast.UnaryOp) types.Type {
 		}
 	}
 	if t, ok := f.special(e.Operand, UnaryMethods[e.Op]); ok {
+		return t
+	}
+	if t, ok := f.operation(UnaryMethods[e.Op], t); ok {
 		return t
 	}
 	f.escape(t)

@@ -45,6 +45,9 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	if m == nil || m.Entry.MakesTask && f.facts.TaskFactory || m.Entry.Found && f.deriveFrom(m.Sig.Result.(*types.Library)) {
 		return nil, false
 	}
+	if m.Entry.Attribute || !f.trusts(m) {
+		return nil, false
+	}
 	f.sequences[e] = m.Entry.Seq != "" || m.Entry.Seq2 != ""
 	if m.Entry.Async {
 		f.asyncEntry[e] = awaited
@@ -380,6 +383,8 @@ func (f *function) ranged(t types.Type) types.Type {
 		return out
 	case *types.Iterator:
 		return &types.Iterator{Elem: f.ranged(t.Elem), Async: t.Async}
+	case *types.Sequence:
+		return &types.Sequence{Elem: f.ranged(t.Elem)}
 	case *types.Optional:
 		return f.optional(f.ranged(t.Elem))
 	}

@@ -27,7 +27,7 @@ func (f *function) load(e *ast.Name) types.Type {
 			return f.libraryType(o.module + "." + o.name)
 		}
 		if m := f.modules[o.module]; m != nil && o.name != "" {
-			return definedType(m.Scope.Module.Symbols[o.name])
+			return f.definedType(m, m.Scope.Module.Symbols[o.name])
 		}
 		return types.Any
 	}

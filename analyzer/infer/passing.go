@@ -30,6 +30,10 @@ func (f *function) passesOn(item *ast.WithItem) bool {
 		if api.PassesOn(t.Name) {
 			return true
 		}
+	case *types.Object:
+		if api.PassesOn(t.Name) {
+			return true
+		}
 	case *types.Instance:
 		return !f.facts.Classes[t.Class].Subclassed && exitGivesNothing(t.Class)
 	}

@@ -131,7 +131,7 @@ func (f *function) definitionStatement(n ast.Node, args *ast.Arguments, body []a
 	if facts := f.funcOf(n); facts != nil && facts.Static {
 		f.join(f.variable(sym), &types.Closure{Def: n})
 	} else {
-		f.bind(sym, defined(n))
+		f.bind(sym, f.defined(f.mod, n))
 	}
 	f.enter(n, args, body, nil)
 }
@@ -149,7 +149,7 @@ func (f *function) classStatement(s *ast.ClassDef) {
 		f.escape(f.expr(k.Value))
 	}
 	f.bindAll(s.TypeParams)
-	f.bind(f.mod.Scope.Defs[s], defined(s))
+	f.bind(f.mod.Scope.Defs[s], f.defined(f.mod, s))
 	inner := &function{analysis: f.analysis, mod: f.mod, node: s, result: f.newCell(), narrow: map[place]told{}, events: newEvents(), class: s}
 	inner.block(s.Body)
 	f.ran()

@@ -156,6 +156,10 @@ func (f *function) enteredInstance(n ast.Node, info *classInfo) types.Type {
 // entered is the type of what a context manager gives. A task group that is
 // bound to a name of its own becomes a parameter of the body.
 func (f *function) entered(n ast.Node, item *ast.WithItem) types.Type {
+	enter, _ := managerMethods(isAsync(n))
+	if t, ok := f.operation(enter, known(f.facts.exprs[item.ContextExpr])); ok {
+		return t
+	}
 	call, ok := item.ContextExpr.(*ast.Call)
 	name, isName := item.OptionalVars.(*ast.Name)
 	if !ok || !isName || len(call.Args)+len(call.Keywords) > 0 || f.class != nil {

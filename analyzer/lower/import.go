@@ -339,9 +339,14 @@ func (f *function) libraryName(mod, name string) value {
 	if mod == "asyncio" && asyncioExceptions[name] {
 		return value{&ir.Qual{Pkg: asyncioPath, Name: name}, types.Any}
 	}
-	if c := api.ConstantOf(mod + "." + name); c != nil {
+	c := api.ConstantOf(mod + "." + name)
+	if c != nil && c.Go != "" {
 		pkg, short, _ := strings.Cut(c.Go, ".")
 		return value{&ir.Qual{Pkg: api.Packages[pkg], Name: short}, c.Type}
 	}
-	return value{method(&ir.Call{Fun: &ir.Qual{Pkg: m.Package, Name: "Module"}}, "Attr", str(name)), types.Any}
+	v := value{method(&ir.Call{Fun: &ir.Qual{Pkg: m.Package, Name: "Module"}}, "Attr", str(name)), types.Any}
+	if c != nil {
+		return f.as(v, c.Type)
+	}
+	return v
 }

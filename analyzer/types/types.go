@@ -89,6 +89,11 @@ type Library struct {
 	Args []Type
 }
 
+// Object is an instance of a class of the library that has no Go type of its
+// own, carried as any: what its operations give is known. Name is Python's
+// qualified name.
+type Object struct{ Name string }
+
 // Coroutine is a coroutine object whose result is Result: *asyncio.Coroutine[Result].
 type Coroutine struct{ Result Type }
 
@@ -126,6 +131,7 @@ func (t *Library) String() string {
 	}
 	return t.Name + "[" + join(t.Args) + "]"
 }
+func (t *Object) String() string    { return t.Name }
 func (t *Coroutine) String() string { return "coroutine[" + t.Result.String() + "]" }
 func (t *Exception) String() string { return t.Name }
 func (t *Closure) String() string   { return "closure" }

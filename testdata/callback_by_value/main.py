@@ -1,12 +1,13 @@
 """A nested callback that a library function takes as a value, because the other argument has no static type."""
 import asyncio
+import json
 import os
 import tempfile
 
 
 async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "socket")
+        path = json.loads(json.dumps(os.path.join(folder, "socket")))
 
         async def on_connect(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             line = await reader.readline()

@@ -1,0 +1,48 @@
+package api
+
+import "github.com/pyasync2go/pyasync2go/analyzer/types"
+
+// reModule knows what the operations of regular expressions over str give.
+var reModule = Module{Name: "re", Entries: []Entry{
+	{Name: "compile", Sig: "(pattern: str, flags?) -> re.Pattern"},
+	{Name: "match", Sig: "(pattern: str, string: str, flags?) -> re.Match | None"},
+	{Name: "Pattern.match", Sig: "(self: re.Pattern, string: str, pos?: int, endpos?: int) -> re.Match | None"},
+	{Name: "search", Sig: "(pattern: str, string: str, flags?) -> re.Match | None"},
+	{Name: "Pattern.search", Sig: "(self: re.Pattern, string: str, pos?: int, endpos?: int) -> re.Match | None"},
+	{Name: "fullmatch", Sig: "(pattern: str, string: str, flags?) -> re.Match | None"},
+	{Name: "Pattern.fullmatch", Sig: "(self: re.Pattern, string: str, pos?: int, endpos?: int) -> re.Match | None"},
+	{Name: "escape", Sig: "(pattern: str) -> str"},
+	{Name: "finditer", Sig: "(pattern: str, string: str, flags?) -> iterator[re.Match]"},
+	{Name: "Pattern.finditer", Sig: "(self: re.Pattern, string: str, pos?: int, endpos?: int) -> iterator[re.Match]"},
+	{Name: "sub", Sig: "(pattern: str, repl: str, string: str, count?: int, flags?) -> str"},
+	{Name: "Pattern.sub", Sig: "(self: re.Pattern, repl: str, string: str, count?: int) -> str"},
+	{Name: "Pattern.pattern", Sig: "(self: re.Pattern) -> str", Attribute: true},
+	{Name: "Pattern.groups", Sig: "(self: re.Pattern) -> int", Attribute: true, Bits: 31, NonNegative: true},
+	{Name: "Match.group", Sig: "(self: re.Match) -> str"},
+	{Name: "Match.group", Sig: "(self: re.Match, group) -> str | None"},
+	{Name: "Match.__getitem__", Sig: "(self: re.Match, group) -> str | None"},
+	{Name: "Match.groups", Sig: "(self: re.Match) -> tuple[str | None, ...]"},
+	{Name: "Match.start", Sig: "(self: re.Match, group?) -> int", Bits: 31},
+	{Name: "Match.end", Sig: "(self: re.Match, group?) -> int", Bits: 31},
+	{Name: "Match.span", Sig: "(self: re.Match, group?) -> tuple[int, int]"},
+	{Name: "Match.expand", Sig: "(self: re.Match, template: str) -> str"},
+	{Name: "Match.lastgroup", Sig: "(self: re.Match) -> str | None", Attribute: true},
+	{Name: "Match.string", Sig: "(self: re.Match) -> str", Attribute: true},
+	{Name: "Match.re", Sig: "(self: re.Match) -> re.Pattern", Attribute: true},
+	{Name: "Match.pos", Sig: "(self: re.Match) -> int", Attribute: true, Bits: 31, NonNegative: true},
+	{Name: "Match.endpos", Sig: "(self: re.Match) -> int", Attribute: true, Bits: 31, NonNegative: true},
+	{Name: "RegexFlag.__or__", Sig: "(self: re.RegexFlag, other: re.RegexFlag) -> re.RegexFlag"},
+}, Constants: []Constant{
+	{Name: "A", Type: &types.Object{Name: "re.RegexFlag"}},
+	{Name: "ASCII", Type: &types.Object{Name: "re.RegexFlag"}},
+	{Name: "DOTALL", Type: &types.Object{Name: "re.RegexFlag"}},
+	{Name: "I", Type: &types.Object{Name: "re.RegexFlag"}},
+	{Name: "IGNORECASE", Type: &types.Object{Name: "re.RegexFlag"}},
+	{Name: "M", Type: &types.Object{Name: "re.RegexFlag"}},
+	{Name: "MULTILINE", Type: &types.Object{Name: "re.RegexFlag"}},
+	{Name: "S", Type: &types.Object{Name: "re.RegexFlag"}},
+	{Name: "U", Type: &types.Object{Name: "re.RegexFlag"}},
+	{Name: "UNICODE", Type: &types.Object{Name: "re.RegexFlag"}},
+	{Name: "VERBOSE", Type: &types.Object{Name: "re.RegexFlag"}},
+	{Name: "X", Type: &types.Object{Name: "re.RegexFlag"}},
+}}

@@ -1,0 +1,10 @@
+package api
+
+import "github.com/pyasync2go/pyasync2go/analyzer/types"
+
+// sysModule knows what the interpreter tells.
+var sysModule = Module{Name: "sys", Constants: []Constant{
+	{Name: "platform", Type: types.Str},
+	{Name: "byteorder", Type: types.Str},
+	{Name: "version", Type: types.Str},
+}}
