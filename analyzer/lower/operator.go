@@ -20,7 +20,7 @@ func (f *function) binary(e *ast.BinOp) value {
 	if v, ok := f.specialBinary(e); ok {
 		return v
 	}
-	v := f.operands(e.Left, e.Right)
+	v := f.settled(f.operands(e.Left, e.Right), e.Left, e.Right)
 	if f.typeOf(e) == types.BigInt {
 		// It may not fit an int, even if both operands do.
 		return value{pyCall(operatorNames[e.Op], f.boxed(v[0]), f.boxed(v[1])), types.BigInt}
@@ -41,6 +41,25 @@ func (f *function) binary(e *ast.BinOp) value {
 		return f.as(out, f.typeOf(e))
 	}
 	return out
+}
+
+// settled gives the operands of an operator, of which dynamic operations have
+// made some, the static types that they are known to have, if all have one.
+func (f *function) settled(operands []value, exprs ...ast.Expr) []value {
+	static := make([]value, len(operands))
+	for i, v := range operands {
+		if v.typ == types.Any {
+			switch t := f.typeOf(exprs[i]); t {
+			case types.Int, types.Float, types.Str, types.Bytes:
+				v = f.as(v, t)
+			}
+		}
+		if f.isAny(v.typ) {
+			return operands
+		}
+		static[i] = v
+	}
+	return static
 }
 
 // as gives v, which is carried as any, the type t that its expression has.
@@ -223,6 +242,9 @@ func (f *function) compare(e *ast.Compare) value {
 	}
 	if len(e.Ops) == 1 {
 		v := f.operands(e.Left, e.Comparators[0])
+		if e.Ops[0] != ast.Is && e.Ops[0] != ast.IsNot {
+			v = f.settled(v, e.Left, e.Comparators[0])
+		}
 		out := f.comparison(e.Ops[0], v[0], v[1])
 		if out.typ == types.Any && f.typeOf(e) == types.Bool {
 			return value{pyCall(comparisonNames[e.Ops[0]][1], f.boxed(v[0]), f.boxed(v[1])), types.Bool}
