@@ -80,7 +80,7 @@ func newLoop() string {
 func asyncMain(ctx context.Context) error {
 	shape := py.Call(Circle, 2)
 	py.Print(py.GetAttr(shape, "area"), py.GetAttr(shape, "area"))
-	fmt.Println(json.Dumps(py.DictOf[string, any]("uvloop", uvloop != nil, "nt", py.Eq(os.Module().Attr("name"), "nt"))))
+	fmt.Println(json.Dumps(py.DictOf[string, bool]("uvloop", uvloop != nil, "nt", py.As[string](os.Module().Attr("name")) == "nt")))
 	var value any
 	if py.Truth(textwrapValue) {
 		value = py.CallMethod(textwrapValue, "dedent", "  text")
@@ -145,7 +145,7 @@ func main() {
 			py.MissingModule("backports_of_others")
 		}
 
-		if py.Truth(py.Eq(sys.Module().Attr("platform"), "win32")) {
+		if py.As[string](sys.Module().Attr("platform")) == "win32" {
 			py.MissingModule("winreg")
 
 			py.CallMethod(asyncio.Module(), "set_event_loop_policy", py.CallMethod(asyncio.Module(), "WindowsSelectorEventLoopPolicy"))

@@ -15,7 +15,7 @@ func mainFunc() int {
 	}
 	for item := range py.Iter(py.Call(py.Builtin("enumerate"), args)) {
 		values := py.Unpack(item, 2)
-		index, arg := values[0], values[1]
+		index, arg := py.As[int](values[0]), values[1]
 		py.Print(index, arg, py.Len(arg))
 	}
 	return 0

@@ -6,15 +6,16 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/json"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/ospath"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
 )
 
 func asyncMain(ctx context.Context) error {
 	manager := py.CallMethod(tempfile.Module(), "TemporaryDirectory")
-	folder := py.EnterContext(manager)
+	folder := py.As[string](py.EnterContext(manager))
 	err := py.Try(func() error {
-		path := py.CallMethod(ospath.Module(), "join", folder, "socket")
+		var path any = json.Loads(json.Dumps(py.CallMethod(ospath.Module(), "join", folder, "socket")))
 
 		var onConnect any = py.AsyncFunc("main.<locals>.on_connect(reader, writer)", func(ctx context.Context, reader, writer any) (any, error) {
 			line, err := asyncio.Await(ctx, py.CallMethod(reader, "readline"))

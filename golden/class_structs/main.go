@@ -526,7 +526,7 @@ func main() {
 		arg3 := py.GetItem(st, 1)
 		arg4 := st.contains(20)
 		arg5 := st.contains(5)
-		arg6 := py.Call(py.ListClass, st)
+		arg6 := py.ListFrom(py.Items[any](st))
 		arg7 := py.ListOf[any]()
 		for x := range py.Iter(st.iterate()) {
 			arg7.Append(py.Add(x, 1))

@@ -114,10 +114,10 @@ func main() {
 			return py.Call(py.CallMethod(codecs.Module(), "getdecoder", "latin-1"), py.Bytes("\xe9"))
 		}))
 		show("iter", py.Func("<lambda>()", func() any {
-			return py.Call(py.ListClass, py.CallMethod(codecs.Module(), "iterdecode", py.ListOf[any](py.Bytes("\xe2"), py.Bytes("\x98\x83"), py.Bytes("a")), "utf-8"))
+			return py.ListFrom(py.Items[any](py.CallMethod(codecs.Module(), "iterdecode", py.ListOf[any](py.Bytes("\xe2"), py.Bytes("\x98\x83"), py.Bytes("a")), "utf-8")))
 		}))
 		show("itere", py.Func("<lambda>()", func() any {
-			return py.Call(py.ListClass, py.CallMethod(codecs.Module(), "iterencode", py.ListOf[any]("a", "é"), "utf-16"))
+			return py.ListFrom(py.Items[any](py.CallMethod(codecs.Module(), "iterencode", py.ListOf[any]("a", "é"), "utf-16")))
 		}))
 		show("lookup", py.Func("<lambda>()", func() any {
 			items := py.ListOf[any]()

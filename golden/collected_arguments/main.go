@@ -134,7 +134,7 @@ func forward(args py.Tuple, options *py.Dict[string, string]) *py.List[string] {
 }
 
 func loose(sep string, parts, marks any) string {
-	return py.As[string](py.Add(py.CallMethod(sep, "join", parts), py.Str(marks)))
+	return py.As[string](py.CallMethod(sep, "join", parts)) + py.Str(marks)
 }
 
 var looseFunc any

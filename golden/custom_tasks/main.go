@@ -200,7 +200,7 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	contextValue := py.CallMethod(contextvars.Module(), "copy_context")
-	py.Print(py.Eq(contextValue, py.CallMethod(contextValue, "copy")), py.Eq(contextValue, py.CallMethod(contextvars.Module(), "Context")))
+	py.Print(py.Equal(contextValue, py.CallMethod(contextValue, "copy")), py.Equal(contextValue, py.CallMethod(contextvars.Module(), "Context")))
 	sink := py.Call(Sink)
 	py.CallMethod(sink, "writelines", py.ListOf[any](py.Bytes("a"), py.Bytes("bc")))
 	py.Print(py.GetAttr(sink, "got"), py.CallMethod(sink, "get_extra_info", "kind"), py.CallMethod(sink, "get_extra_info", "other", 5))

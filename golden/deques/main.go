@@ -76,16 +76,16 @@ func asyncMain(ctx context.Context) error {
 	py.Print(names, py.GetItem(names, 0), py.GetItem(names, -1), py.Contains(names, "z"), py.CallMethod(names, "index", "z"))
 	py.SetItem(names, 1, "Y")
 	py.CallMethod(names, "rotate", 1)
-	arg := py.Call(py.ListClass, names)
+	arg := py.ListFrom(py.Items[any](names))
 	items2 := py.ListOf[any]()
 	for n := range py.Iter(py.Call(py.Builtin("reversed"), names)) {
 		items2.Append(py.CallMethod(n, "lower"))
 	}
-	py.Print(arg, items2, py.Call(py.Builtin("sorted"), names))
+	fmt.Println(arg, items2, py.SortedList(py.Items[any](names)))
 	py.Print(py.ListFrom(py.Iter(py.Tuple(py.StarArgs(py.Star(names), "end")))), py.Eq(py.CallMethod(names, "copy"), names), py.Truth(collections.NewDeque[any]()), py.Len(names))
 	py.DelItem(names, 0)
 	names = py.IAdd(names, py.ListOf[any]("q"))
-	py.Print(py.CallMethod(names, "pop"), py.GetAttr(names, "maxlen"), py.Call(py.ListClass, py.Call(py.Builtin("enumerate"), names)))
+	py.Print(py.CallMethod(names, "pop"), py.GetAttr(names, "maxlen"), py.ListFrom(py.Items[py.Tuple](py.Call(py.Builtin("enumerate"), names))))
 
 	counts := collections.DequeFrom(py.ListOf[int](1, 2, 3).All())
 	counts.Set(0, counts.Get(0)+10)

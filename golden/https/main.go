@@ -59,7 +59,7 @@ func handlerDoGET(self any) any {
 }
 
 func handlerDoPOST(self any) any {
-	py.CallMethod(self, "answer", 201, py.GetItem(py.CallMethod(py.GetAttr(self, "rfile"), "read", py.Call(py.IntClass, py.GetItem(py.GetAttr(self, "headers"), "Content-Length"))), py.NewSlice(nil, nil, -1)))
+	py.CallMethod(self, "answer", 201, py.GetItem(py.CallMethod(py.GetAttr(self, "rfile"), "read", py.Int(py.GetItem(py.GetAttr(self, "headers"), "Content-Length"))), py.NewSlice(nil, nil, -1)))
 	return nil
 }
 

@@ -75,7 +75,7 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		py.CallMethodKw(logging.Module(), "basicConfig", nil, py.Kwargs{{Name: "stream", Value: sys.Module().Attr("stdout")}, {Name: "level", Value: logging.Module().Attr("INFO")}, {Name: "format", Value: "%(levelname)s %(filename)s:%(lineno)d %(module)s %(funcName)s %(message)s"}})
+		py.CallMethodKw(logging.Module(), "basicConfig", nil, py.Kwargs{{Name: "stream", Value: sys.Module().Attr("stdout")}, {Name: "level", Value: py.As[int](logging.Module().Attr("INFO"))}, {Name: "format", Value: "%(levelname)s %(filename)s:%(lineno)d %(module)s %(funcName)s %(message)s"}})
 		log = py.CallMethod(logging.Module(), "getLogger", "app")
 
 		py.CallMethod(log, "info", "module")

@@ -171,7 +171,7 @@ func main() {
 				names.Set("b", b)
 			}
 			names.Set("c", c)
-			return py.Tuple{arg, py.Call(py.Builtin("sorted"), names)}
+			return py.Tuple{arg, py.SortedList(py.Items[any](names))}
 		}))
 		py.Print(py.Call(globals.Get("plain")))
 		CClass = py.NewClass("C", nil, nil, func(ns *py.Namespace) {
@@ -188,7 +188,7 @@ func main() {
 		globals.Set("C", CClass)
 		py.Print(py.GetAttr(globals.Get("C"), "names"))
 		mapping2 := py.DictOf[any, any]()
-		for item := range py.Iter(py.Call(py.ListClass, py.CallMethod(globals.Dict(), "items"))) {
+		for item := range py.ListFrom(py.Items[any](py.CallMethod(globals.Dict(), "items"))).All() {
 			values := py.Unpack(item, 2)
 			n, f := values[0], values[1]
 			if py.Truth(py.CallMethod(n, "startswith", "cmd_")) {
@@ -199,7 +199,7 @@ func main() {
 		globals.Set("cmd_go", py.Func("cmd_go()", func() any { return "went" }))
 		globals.Set("cmd_stop", py.Func("cmd_stop()", func() any { return "stopped" }))
 		mapping3 := py.DictOf[any, any]()
-		for item := range py.Iter(py.Call(py.ListClass, py.CallMethod(globals.Dict(), "items"))) {
+		for item := range py.ListFrom(py.Items[any](py.CallMethod(globals.Dict(), "items"))).All() {
 			values := py.Unpack(item, 2)
 			n, f := values[0], values[1]
 			if py.Truth(py.CallMethod(n, "startswith", "cmd_")) {
@@ -207,7 +207,7 @@ func main() {
 			}
 		}
 		globals.Set("handlers", mapping3)
-		py.Print(py.Call(py.Builtin("sorted"), globals.Get("handlers")), py.Call(py.GetItem(globals.Get("handlers"), "go")), py.Call(py.GetItem(globals.Dict(), "cmd_"+"stop")))
+		py.Print(py.SortedList(py.Items[any](globals.Get("handlers"))), py.Call(py.GetItem(globals.Get("handlers"), "go")), py.Call(py.GetItem(globals.Dict(), "cmd_"+"stop")))
 		py.Print(py.Is(globals.Dict(), globals.Dict()), py.Eq(globals.Dict(), globals.Dict()), py.Call(py.TypeClass, globals.Dict()), "__main__", py.GetItem(globals.Dict(), "__name__"), py.GetItem(globals.Dict(), "__doc__"))
 		items2 := py.ListOf[any]()
 		for n := range py.Iter(py.SortedKeys(globals.Dict())) {

@@ -68,7 +68,7 @@ func metersAdd(self, other any) any {
 }
 
 func metersRepr(self any) any {
-	return py.Format(py.Call(py.IntClass, self), "") + " m"
+	return py.Format(py.Int(self), "") + " m"
 }
 
 var Lower any

@@ -57,7 +57,7 @@ func asyncMain(ctx context.Context) error {
 					if py.Truth(py.Eq(items[0], py.Bytes("part"))) {
 						start := items[1]
 						count := items[2]
-						result, err := asyncio.Await(ctx, py.CallMethod(loop, "sendfile", py.GetAttr(writer, "transport"), file, py.Call(py.IntClass, start), py.Call(py.IntClass, count)))
+						result, err := asyncio.Await(ctx, py.CallMethod(loop, "sendfile", py.GetAttr(writer, "transport"), file, py.Int(start), py.Int(count)))
 						if err != nil {
 							return err
 						}

@@ -87,7 +87,7 @@ func main() {
 		a, b := py.Call(Vector, 1, 2), py.Call(Vector, 3, 4)
 		py.Print(py.Add(a, b), py.Mul(a, 2), py.Mul(3, b), py.Neg(a))
 		py.Print(py.Eq(a, py.Call(Vector, 1, 2)), py.Ne(a, b), py.ListOf[any](b, py.Call(Vector, 1, 2)).Has(a), py.DictOf[any, string](a, "a").Get(py.Call(Vector, 1, 2)))
-		py.Print(py.GetItem(a, 0), py.GetItem(b, -1), py.Len(a), py.Truth(py.Call(Vector, 0, 0)), py.Call(py.ListClass, a))
+		py.Print(py.GetItem(a, 0), py.GetItem(b, -1), py.Len(a), py.Truth(py.Call(Vector, 0, 0)), py.ListFrom(py.Items[any](a)))
 		total := py.Call(Vector, 0, 0)
 		for v := range py.Iter(py.Tuple{a, b}) {
 			total = py.IAdd(total, v)

@@ -13,8 +13,8 @@ type Tag struct{}
 var _ = py.StructClass[Tag]("Tag", nil)
 
 type Record struct {
-	options any
-	items   any
+	options *py.Dict[any, any]
+	items   *py.List[any]
 	name    any
 	seen    *py.Set[int]
 	count   any

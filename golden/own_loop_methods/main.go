@@ -37,7 +37,7 @@ func countingCallAt(self, when, callback, args, context any) any {
 }
 
 func countingCallExceptionHandler(self, context any) any {
-	py.CallMethod(py.GetAttr(self, "log"), "append", py.Tuple{"handler", py.GetItem(py.CallMethod(py.GetItem(py.CallMethod(py.GetItem(context, "message"), "split", " at "), 0), "split", "("), 0), py.Call(py.Builtin("sorted"), context)})
+	py.CallMethod(py.GetAttr(self, "log"), "append", py.Tuple{"handler", py.GetItem(py.CallMethod(py.GetItem(py.CallMethod(py.GetItem(context, "message"), "split", " at "), 0), "split", "("), 0), py.SortedList(py.Items[any](context))})
 	return nil
 }
 

@@ -33,7 +33,7 @@ func convertPoint(b any) any {
 	source := py.GetIter(py.CallMethod(b, "split", py.Bytes(";")))
 	return py.CallStar(Point, py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
 		for x := range py.Iter(source) {
-			y.Yield(py.Call(py.IntClass, x))
+			y.Yield(py.Int(x))
 		}
 		return nil
 	}).Streams(), nil)
@@ -43,7 +43,7 @@ var convertPointFunc any
 
 func asyncMain(ctx context.Context) error {
 	manager := py.CallMethod(tempfile.Module(), "TemporaryDirectory")
-	d := py.EnterContext(manager)
+	d := py.As[string](py.EnterContext(manager))
 	var path any
 	var work func(int)
 	err := py.Try(func() error {
@@ -138,7 +138,7 @@ func asyncMain(ctx context.Context) error {
         `)
 		py.CallMethod(mem, "execute", "insert into t(c) values('abc')")
 		py.Print(py.CallMethod(py.CallMethod(mem, "execute", "select c from t order by id desc limit 1"), "fetchone"))
-		py.Print(py.GetItem(py.Call(py.ListClass, py.CallMethod(mem, "iterdump")), py.NewSlice(-5, nil, nil)))
+		fmt.Println(py.ListFrom(py.Items[any](py.CallMethod(mem, "iterdump"))).Slice(-5, nil, nil))
 		py.CallMethod(src, "close")
 		py.Print(py.CallMethod(py.CallMethod(mem, "execute", `select json_extract('{"a": [1,2]}', '$.a[1]'), typeof(1.0), round(2.567, 2), date('2024-02-28', '+2 day'), printf('%05d', 42), group_concat(x, '-') from (select 1 x union select 2)`), "fetchone"))
 		py.Print(py.CallMethod(py.CallMethod(mem, "execute", "with recursive f(a,b) as (select 0,1 union all select b,a+b from f limit 10) select a from f"), "fetchall"))

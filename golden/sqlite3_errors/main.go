@@ -168,7 +168,7 @@ func main() {
 		py.Print(py.Repr(py.GetAttr(c, "isolation_level")), py.GetAttr(c, "autocommit"))
 		py.SetAttr(c, "row_factory", sqlite3.Module().Attr("Row"))
 		r = py.CallMethod(py.CallMethod(c, "execute", "select a,b as Bee from t"), "fetchone")
-		py.Print(py.Call(py.TupleClass, r), py.GetItem(r, "a"), py.GetItem(r, "BEE"), py.GetItem(r, -1), py.GetItem(r, py.NewSlice(0, 1, nil)), py.CallMethod(r, "keys"), py.Len(r), py.Call(py.ListClass, r), py.Contains(r, "bee"), py.Eq(r, r), py.Hash(r) == py.Hash(r), py.Call(py.TypeClass, r))
+		py.Print(py.Call(py.TupleClass, r), py.GetItem(r, "a"), py.GetItem(r, "BEE"), py.GetItem(r, -1), py.GetItem(r, py.NewSlice(0, 1, nil)), py.CallMethod(r, "keys"), py.Len(r), py.ListFrom(py.Items[any](r)), py.Contains(r, "bee"), py.Eq(r, r), py.Hash(r) == py.Hash(r), py.Call(py.TypeClass, r))
 		t(py.Func("<lambda>()", func() any { return py.GetItem(r, "x") }))
 		t(py.Func("<lambda>()", func() any { return py.GetItem(r, 5) }))
 		t(py.Func("<lambda>()", func() any { return py.GetItem(r, 1.5) }))

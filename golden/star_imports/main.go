@@ -42,8 +42,8 @@ func (c Color) Name() string {
 
 var Row any
 
-func tally(words string) any {
-	return py.Call(py.DictClass, py.Call(Counter, words))
+func tally(words string) *py.Dict[any, any] {
+	return py.As[*py.Dict[any, any]](py.Call(py.DictClass, py.Call(Counter, words)))
 }
 
 func main() {

@@ -101,7 +101,7 @@ func asyncMain(ctx context.Context) error {
 		reader = reader2
 		writer = writer2
 		text := py.EncodeUTF8("grüße ")
-		writer.Write(py.As[py.Bytes](py.Add(py.CallMethod(len(text), "to_bytes", 4, "big"), text)))
+		writer.Write(py.As[py.Bytes](py.CallMethod(len(text), "to_bytes", 4, "big")) + text)
 		if err := writer.Drain(ctx); err != nil {
 			return err
 		}

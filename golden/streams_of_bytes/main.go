@@ -83,7 +83,7 @@ func main() {
 		py.Print(py.Repr(py.CallMethod(text, "read")), py.GetAttr(text, "newlines"))
 		py.Print(py.CallMethod(py.CallKw(collections.Module().Attr("OrderedDict"), nil, py.Kwargs{{Name: "a", Value: 1}}), "keys"), py.CallMethod(py.CallKw(collections.Module().Attr("OrderedDict"), nil, py.Kwargs{{Name: "a", Value: 1}}), "items"))
 
-		path := py.CallMethod(ospath.Module(), "join", py.CallMethod(tempfile.Module(), "mkdtemp"), "log.gz")
+		path := py.As[string](py.CallMethod(ospath.Module(), "join", py.CallMethod(tempfile.Module(), "mkdtemp"), "log.gz"))
 		manager := py.CallMethodKw(gzip.Module(), "open", []any{path, "wt"}, py.Kwargs{{Name: "encoding", Value: "utf-8"}})
 		f := py.EnterContext(manager)
 		err := py.Try(func() error {

@@ -15,7 +15,7 @@ import (
 )
 
 func show(label string, value any) {
-	text := py.CallMethod(re.Module(), "sub", `(?:/\S*)?/([\w.]+\.py:\d+)`, "\\1", py.Repr(value))
+	text := py.As[string](py.CallMethod(re.Module(), "sub", `(?:/\S*)?/([\w.]+\.py:\d+)`, "\\1", py.Repr(value)))
 	fmt.Println(label + ": " + py.Format(py.CallMethod(re.Module(), "sub", "0x[0-9a-f]+", "ADDR", text), ""))
 }
 
@@ -309,7 +309,7 @@ func callbacks(ctx context.Context) error {
 		return leaf(ctx, 2)
 	}).Named("leaf"))
 	for t := range py.Iter(py.CallKw(py.Builtin("sorted"), []any{py.CallMethod(asyncio.Module(), "all_tasks")}, py.Kwargs{{Name: "key", Value: py.Func("callbacks.<locals>.<lambda>(t)", func(t any) any {
-		return py.Call(py.IntClass, py.GetItem(py.CallMethod(py.CallMethod(t, "get_name"), "split", "-"), 1))
+		return py.Int(py.GetItem(py.CallMethod(py.CallMethod(t, "get_name"), "split", "-"), 1))
 	})}})) {
 		show("all", t)
 	}

@@ -21,7 +21,7 @@ var server string
 
 func serverContext(pem string) any {
 	context := py.CallMethod(ssl.Module(), "create_default_context", py.GetAttr(ssl.Module().Attr("Purpose"), "CLIENT_AUTH"))
-	path := py.CallMethod(ospath.Module(), "join", py.CallMethod(tempfile.Module(), "mkdtemp"), "chain.pem")
+	path := py.As[string](py.CallMethod(ospath.Module(), "join", py.CallMethod(tempfile.Module(), "mkdtemp"), "chain.pem"))
 	manager := py.Call(io.Module().Attr("open"), path, "w")
 	file := py.EnterContext(manager)
 	err := py.Try(func() error {

@@ -26,9 +26,9 @@ var client string
 func serverContext(pem string) any {
 	context := py.CallMethod(ssl.Module(), "SSLContext", ssl.Module().Attr("PROTOCOL_TLS_SERVER"))
 	manager := py.CallMethod(tempfile.Module(), "TemporaryDirectory")
-	folder := py.EnterContext(manager)
+	folder := py.As[string](py.EnterContext(manager))
 	err := py.Try(func() error {
-		path := py.CallMethod(ospath.Module(), "join", folder, "chain.pem")
+		path := py.As[string](py.CallMethod(ospath.Module(), "join", folder, "chain.pem"))
 		manager := py.Call(io.Module().Attr("open"), path, "w")
 		file := py.EnterContext(manager)
 		err := py.Try(func() error {

@@ -378,7 +378,7 @@ func asyncMain(ctx context.Context) error {
 			for s := range py.Iter(py.GetAttr(te, "stack")) {
 				items.Append(py.GetAttr(s, "name"))
 			}
-			py.Print(te, arg, items, py.Call(py.ListClass, py.CallMethod(te, "format_exception_only")))
+			py.Print(te, arg, items, py.ListFrom(py.Items[any](py.CallMethod(te, "format_exception_only"))))
 			frame.At(120, "print([f.f_code.co_qualname for f, _ in traceback.walk_tb(e.__traceback__)])")
 			items2 := py.ListOf[any]()
 			for item := range py.Iter(py.CallMethod(traceback.Module(), "walk_tb", py.GetAttr(e, "__traceback__"))) {

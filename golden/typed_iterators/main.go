@@ -75,7 +75,7 @@ func mainFunc() {
 		name, n := item[0].(string), item[1].(int)
 		fmt.Println(py.StrUpper(name), n+1)
 	}
-	py.Print(py.ListFrom(py.Items[int](py.Tuple{1, 2, 3})), py.Call(py.ListClass, py.Tuple{1, "a"}), py.SortedList(py.Items[int](py.Tuple{3, 1, 2})), py.Equal(py.SetFrom(py.Items[string](py.Tuple{"x", "y"})), py.SetOf[string]("y", "x")))
+	py.Print(py.ListFrom(py.Items[int](py.Tuple{1, 2, 3})), py.ListFrom(py.Items[any](py.Tuple{1, "a"})), py.SortedList(py.Items[int](py.Tuple{3, 1, 2})), py.Equal(py.SetFrom(py.Items[string](py.Tuple{"x", "y"})), py.SetOf[string]("y", "x")))
 	d := py.DictOf[string, int]("k", 1, "l", 2)
 	fmt.Println(py.ListFrom(py.Pairs(d.All())), py.SortedListBy(py.Pairs(d.All()), func(kv py.Tuple) int { return -kv[1].(int) }, false), py.ListFrom(d.Values()), py.ListFrom(py.Items[py.Tuple](py.Call(py.Builtin("zip"), "ab", py.ListOf[int](1, 2)))))
 	m := py.ListFrom(py.Items[any](py.Call(py.Builtin("map"), py.Func("main.<locals>.<lambda>(x)", func(x any) any { return py.Mul(x, 2) }), py.ListOf[int](1, 2))))
@@ -114,7 +114,7 @@ func mainFunc() {
 			rows.Append(x)
 		}
 	}
-	py.Print(rows, py.ListFrom(py.StrIter("héy")), py.Call(py.ListClass, py.Bytes("ab")))
+	fmt.Println(rows, py.ListFrom(py.StrIter("héy")), py.ListFrom(py.Items[any](py.Bytes("ab"))))
 }
 
 func words(source string) *py.Generator {

@@ -317,7 +317,7 @@ func main() {
 		g.setItem(py.Tuple{1, 1}, 5)
 		value := py.IAdd(py.GetItem(g, py.Tuple{0, 0}), 2)
 		g.setItem(py.Tuple{0, 0}, value)
-		py.Print(py.GetItem(g, py.Tuple{1, 1}), py.GetItem(g, py.Tuple{0, 0}), py.Call(g, 4), g.length(), g.contains(5), g.contains(9), py.Call(py.ListClass, g), py.Truth(g))
+		py.Print(py.GetItem(g, py.Tuple{1, 1}), py.GetItem(g, py.Tuple{0, 0}), py.Call(g, 4), g.length(), g.contains(5), g.contains(9), py.ListFrom(py.Items[any](g)), py.Truth(g))
 		m := newMoney(150).add(newMoney(25)).sub(newMoney(5))
 		py.Print(m, m.mul(2).text(), py.Eq(m, newMoney(170)), py.Eq(m, 170), py.Ne(m, newMoney(1)), py.Lt(m, newMoney(3)), m.neg(), py.Str(m), py.MinOf(py.ListOf[*Money](newMoney(3), m, newMoney(9)).All()), py.SortedList(py.ListOf[*Money](m, newMoney(1)).All()).Get(0))
 		ll := newLinkedList()

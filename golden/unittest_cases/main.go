@@ -225,7 +225,7 @@ func messagesRunTest(self any) any {
 func run(suite any, verbosity int) any {
 	out := py.CallMethod(io.Module(), "StringIO")
 	result := py.CallMethod(py.CallMethodKw(unittest.Module(), "TextTestRunner", nil, py.Kwargs{{Name: "stream", Value: out}, {Name: "verbosity", Value: verbosity}}), "run", suite)
-	text := py.CallMethod(re.Module(), "sub", `in \d+\.\d+s`, "in 0s", py.CallMethod(out, "getvalue"))
+	text := py.As[string](py.CallMethod(re.Module(), "sub", `in \d+\.\d+s`, "in 0s", py.CallMethod(out, "getvalue")))
 	py.Print(py.CallMethod(re.Module(), "sub", "(?m)^  .*\\n", "", text))
 	return result
 }

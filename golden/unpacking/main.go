@@ -12,7 +12,7 @@ func bounds(values *py.List[int]) py.Tuple {
 }
 
 func total(numbers, scale, options any) string {
-	return py.Format(py.Mul(py.Call(py.Builtin("sum"), numbers), scale), "") + " " + py.Format(py.Call(py.Builtin("sorted"), py.CallMethod(options, "items")), "")
+	return py.Format(py.Mul(py.Call(py.Builtin("sum"), numbers), scale), "") + " " + py.Str(py.SortedList(py.Items[any](py.CallMethod(options, "items"))))
 }
 
 var totalFunc any

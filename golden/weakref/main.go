@@ -231,11 +231,11 @@ func mappings() {
 	py.SetItem(cache, "a", a)
 	py.SetItem(cache, "b", b)
 	py.Settle()
-	py.Print(py.Call(py.Builtin("sorted"), cache), py.Len(cache), py.Contains(cache, "a"), py.CallMethod(cache, "get", "zz", "none"))
+	py.Print(py.SortedList(py.Items[any](cache)), py.Len(cache), py.Contains(cache, "a"), py.CallMethod(cache, "get", "zz", "none"))
 	py.Settle()
 	a = nil
 	py.Settle()
-	py.Print(py.Call(py.ListClass, py.CallMethod(cache, "items")), py.Len(cache), py.CallMethod(cache, "get", "a"))
+	py.Print(py.ListFrom(py.Items[any](py.CallMethod(cache, "items"))), py.Len(cache), py.CallMethod(cache, "get", "a"))
 	py.Settle()
 	err := py.Try(func() error {
 		py.GetItem(cache, "a")
@@ -312,7 +312,7 @@ func mappings() {
 	py.Settle()
 	conns.Clear()
 	py.Settle()
-	py.Print(py.Len(group), py.Call(py.ListClass, group))
+	py.Print(py.Len(group), py.ListFrom(py.Items[any](group)))
 	py.Settle()
 }
 

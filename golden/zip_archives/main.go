@@ -32,7 +32,7 @@ func tell(f any, args py.Tuple) {
 	}
 }
 
-func bz2Files(folder any) {
+func bz2Files(folder string) {
 	py.Print(py.CallMethod(py.CallMethod(hashlib.Module(), "md5", py.CallMethod(bz2.Module(), "compress", text)), "hexdigest"), py.Len(py.CallMethod(bz2.Module(), "compress", py.Bytes(""))), py.Eq(py.CallMethod(bz2.Module(), "decompress", py.CallMethod(bz2.Module(), "compress", text, 1)), text))
 	c := py.CallMethod(bz2.Module(), "BZ2Compressor", 5)
 	packed := py.Add(py.Add(py.CallMethod(c, "compress", py.GetItem(text, py.NewSlice(nil, 100, nil)).(py.Bytes)), py.CallMethod(c, "compress", py.GetItem(text, py.NewSlice(100, nil, nil)).(py.Bytes))), py.CallMethod(c, "flush"))
@@ -45,7 +45,7 @@ func bz2Files(folder any) {
 	tell(bz2.Module().Attr("decompress"), py.Tuple{py.Bytes("nope")})
 	tell(bz2.Module().Attr("compress"), py.Tuple{py.Bytes(""), 10})
 	py.Print(py.GetItem(py.CallMethod(bz2.Module(), "decompress", py.Add(py.Add(packed, py.CallMethod(bz2.Module(), "compress", py.Bytes("two"))), py.Bytes("garbage"))), py.NewSlice(-6, nil, nil)), py.CallMethod(bz2.Module(), "decompress", py.Bytes("")))
-	path := py.CallMethod(ospath.Module(), "join", folder, "a.bz2")
+	path := py.As[string](py.CallMethod(ospath.Module(), "join", folder, "a.bz2"))
 	manager := py.CallMethodKw(bz2.Module(), "open", []any{path, "wt"}, py.Kwargs{{Name: "encoding", Value: "utf-8"}})
 	f := py.EnterContext(manager)
 	err := py.Try(func() error {
@@ -69,7 +69,7 @@ func bz2Files(folder any) {
 	py.Check(py.ExitContext(manager3, err))
 }
 
-func lzmaFiles(folder any) {
+func lzmaFiles(folder string) {
 	for fmt := range py.Iter(py.Tuple{lzma.Module().Attr("FORMAT_XZ"), lzma.Module().Attr("FORMAT_ALONE")}) {
 		var packed any = py.CallMethodKw(lzma.Module(), "compress", []any{text}, py.Kwargs{{Name: "format", Value: fmt}})
 		py.Print(py.Eq(py.CallMethod(lzma.Module(), "decompress", packed), text), py.Len(packed) < 250, py.CallMethod(lzma.Module(), "decompress", py.CallMethodKw(lzma.Module(), "compress", []any{py.Bytes("")}, py.Kwargs{{Name: "format", Value: fmt}})))
@@ -80,7 +80,7 @@ func lzmaFiles(folder any) {
 	py.Print(py.Eq(py.CallMethod(d, "decompress", py.Add(packed, py.Bytes("rest"))), text), py.GetAttr(d, "eof"), py.GetAttr(d, "unused_data"), py.Eq(py.GetAttr(d, "check"), lzma.Module().Attr("CHECK_CRC32")))
 	tell(lzma.Module().Attr("decompress"), py.Tuple{py.Bytes("nope, no xz here")})
 	tell(lzma.Module().Attr("decompress"), py.Tuple{py.GetItem(packed, py.NewSlice(nil, -4, nil))})
-	path := py.CallMethod(ospath.Module(), "join", folder, "a.xz")
+	path := py.As[string](py.CallMethod(ospath.Module(), "join", folder, "a.xz"))
 	manager := py.CallMethod(lzma.Module(), "open", path, "wb")
 	f := py.EnterContext(manager)
 	err := py.Try(func() error {
@@ -97,7 +97,7 @@ func lzmaFiles(folder any) {
 	py.Check(py.ExitContext(manager2, err))
 }
 
-func zipFiles(folder any) {
+func zipFiles(folder string) {
 	buf := py.CallMethod(io.Module(), "BytesIO")
 	manager := py.CallMethod(zipfile.Module(), "ZipFile", buf, "w", zipfile.Module().Attr("ZIP_DEFLATED"))
 	z := py.EnterContext(manager)
@@ -113,7 +113,7 @@ func zipFiles(folder any) {
 		return nil
 	})
 	py.Check(py.ExitContext(manager, err))
-	py.Print(py.Len(py.CallMethod(buf, "getvalue")), py.CallMethod(py.CallMethod(hashlib.Module(), "md5", py.CallMethod(buf, "getvalue")), "hexdigest"))
+	py.Print(len(py.As[py.Bytes](py.CallMethod(buf, "getvalue"))), py.CallMethod(py.CallMethod(hashlib.Module(), "md5", py.CallMethod(buf, "getvalue")), "hexdigest"))
 	manager2 := py.CallMethod(zipfile.Module(), "ZipFile", buf)
 	z = py.EnterContext(manager2)
 	err = py.Try(func() error {
@@ -146,7 +146,7 @@ func zipFiles(folder any) {
 	py.Print(z, py.CallMethod(zipfile.Module(), "is_zipfile", buf), py.CallMethod(zipfile.Module(), "is_zipfile", py.CallMethod(io.Module(), "BytesIO", py.Bytes("no"))))
 	tell(zipfile.Module().Attr("ZipFile"), py.Tuple{py.CallMethod(io.Module(), "BytesIO", py.Bytes("not a zip"))})
 	tell(zipfile.Module().Attr("ZipFile"), py.Tuple{buf, "q"})
-	path := py.CallMethod(ospath.Module(), "join", folder, "b.zip")
+	path := py.As[string](py.CallMethod(ospath.Module(), "join", folder, "b.zip"))
 	manager3 := py.CallMethod(zipfile.Module(), "ZipFile", path, "w", zipfile.Module().Attr("ZIP_BZIP2"))
 	z = py.EnterContext(manager3)
 	err = py.Try(func() error {
@@ -186,7 +186,7 @@ func main() {
 		text = py.EncodeUTF8(py.StrRepeat("the quick brown fox jumps over the lazy dog; ", 40) + "☃ end")
 
 		manager := py.CallMethod(tempfile.Module(), "TemporaryDirectory")
-		tmp := py.EnterContext(manager)
+		tmp := py.As[string](py.EnterContext(manager))
 		err := py.Try(func() error {
 			bz2Files(tmp)
 			lzmaFiles(tmp)
@@ -196,9 +196,9 @@ func main() {
 			return err
 		}
 		manager2 := py.CallMethod(tempfile.Module(), "TemporaryDirectory")
-		tmp = py.EnterContext(manager2)
+		tmp2 := py.As[string](py.EnterContext(manager2))
 		err = py.Try(func() error {
-			zipFiles(tmp)
+			zipFiles(tmp2)
 			return nil
 		})
 		return py.ExitContext(manager2, err)
