@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -62,8 +63,9 @@ func doubled(source any) *py.Generator {
 func labelled(source any) *py.Generator {
 	return py.NewGenerator("labelled", func(y *py.Yielder) any {
 		err := py.Try(func() error {
-			for x := range py.Iter(source) {
-				y.Yield("<" + py.Format(x, "") + ">")
+			for xItem := range py.Iter(source) {
+				x := py.As[int](xItem)
+				y.Yield("<" + strconv.Itoa(x) + ">")
 			}
 			return nil
 		})
@@ -147,7 +149,7 @@ func deleted() {
 	py.Release(a)
 	a = nil
 	fmt.Println("a is held by z")
-	py.Print(py.Call(py.ListClass, z))
+	fmt.Println(py.ListFrom(py.Items[any](z)))
 	fmt.Println("z is there")
 }
 
@@ -272,9 +274,9 @@ func mainFunc() {
 	callee := itertools.Module().Attr("islice")
 	it4 := py.Owned(numbers(6))
 	it5 := py.Owned(py.Call(callee, it4, 2), it4)
-	value4 := py.Call(py.ListClass, it5)
+	value4 := py.ListFrom(py.Items[int](it5))
 	py.Drop(it5)
-	py.Print(value4, "islice")
+	fmt.Println(value4, "islice")
 	items := py.ListOf[int]()
 	it6 := py.Owned(numbers(7))
 	for item := range py.IterOnce(py.Owned(py.Call(py.Builtin("zip"), it6, "ab"), it6)) {
@@ -448,7 +450,7 @@ func mainFunc() {
 	arg3 := py.Func("main.<locals>.<lambda>(v)", func(v any) any { return py.Lt(v, 1) })
 	it31 := py.Owned(numbers(92))
 	w = py.Owned(py.CallMethod(itertools.Module(), "takewhile", arg3, it31), it31)
-	py.Print(py.Call(py.ListClass, w))
+	fmt.Println(py.ListFrom(py.Items[int](w)))
 	fmt.Println("takewhile ended")
 	it32 := numbers(4)
 	value16 := py.Call(py.Builtin("sum"), it32)
@@ -462,7 +464,7 @@ func mainFunc() {
 	callee7 := itertools.Module().Attr("islice")
 	it35 := py.Owned(numbers(94))
 	it36 := py.Owned(py.Call(callee7, it35, 3), it35)
-	value17 := py.CallKw(py.Builtin("sorted"), []any{it36}, py.Kwargs{{Name: "reverse", Value: true}})
+	value17 := py.SortedListReverse(py.Items[int](it36), true)
 	py.Drop(it36)
 	py.Print(arg4, value17)
 }
