@@ -47,6 +47,9 @@ func analyze(in *Input, replacing *lower.Replacing) (*Analysis, *lower.Replacing
 	scopes := map[*Module]*scope.Info{}
 	for _, m := range in.Modules {
 		info := scope.Build(m.AST)
+		if bindBuiltins(m.AST, info) {
+			info = scope.Build(m.AST)
+		}
 		info.Replace(replacing.Names[m.Name], replacing.Names["builtins"], replacing.Values[m.Name])
 		for e := range replacing.Uses {
 			info.Hide(e)

@@ -8,14 +8,20 @@ import (
 
 // Build resolves the names of a module.
 func Build(m *ast.Module) *Info {
-	b := &builder{info: &Info{
-		Scopes: map[ast.Node]*Scope{}, Uses: map[*ast.Name]*Symbol{}, Defs: map[ast.Node]*Symbol{},
-		hidden: map[ast.Expr]bool{},
-	}}
+	b := &builder{
+		info: &Info{
+			Scopes: map[ast.Node]*Scope{}, Uses: map[*ast.Name]*Symbol{}, Defs: map[ast.Node]*Symbol{},
+			hidden: map[ast.Expr]bool{},
+		},
+		builtins: map[string]*Symbol{},
+	}
 	b.info.Module = b.open(m, nil)
 	b.stmts(m.Body)
 	b.resolve()
 	b.info.Namespace = asksForGlobals(m, b.info)
+	if !b.info.Namespace {
+		b.resolveEarly()
+	}
 	return b.info
 }
 
@@ -127,11 +133,14 @@ type builder struct {
 	scope *Scope
 	uses  []use
 	binds []binding
+
+	builtins map[string]*Symbol
 }
 
 type use struct {
 	name  *ast.Name
 	scope *Scope
+	after int // how many of the bindings may have run before, if the code runs where it stands
 }
 
 type binding struct {
@@ -208,20 +217,24 @@ func (b *builder) resolve() {
 		capture(sym, x.scope)
 		sym.Foreign = sym.Foreign || function(x.scope) != function(sym.Scope)
 	}
-	builtins := map[string]*Symbol{}
 	for _, u := range b.uses {
 		sym := u.scope.Lookup(u.name.Id)
 		if sym == nil {
-			name := u.scope.mangle(u.name.Id)
-			sym = builtins[name]
-			if sym == nil {
-				sym = &Symbol{Name: name, Kind: Builtin}
-				builtins[name] = sym
-			}
+			sym = b.builtin(u.scope.mangle(u.name.Id))
 		}
 		b.info.Uses[u.name] = sym
 		capture(sym, u.scope)
 	}
+}
+
+// builtin is the symbol of a name that no scope binds.
+func (b *builder) builtin(name string) *Symbol {
+	sym := b.builtins[name]
+	if sym == nil {
+		sym = &Symbol{Name: name, Kind: Builtin}
+		b.builtins[name] = sym
+	}
+	return sym
 }
 
 // bound records a binding of sym.

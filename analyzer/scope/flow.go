@@ -73,6 +73,7 @@ type flow struct {
 	state  bindings
 	breaks []bindings // what is bound after each loop around, by its breaks
 	passes func(*ast.WithItem) bool
+	any    func(*Symbol) bool // the variables to follow whatever binds them; nil for none
 }
 
 // follows reports whether the reads of a variable can be judged: plain
@@ -80,6 +81,9 @@ type flow struct {
 func (w *flow) follows(sym *Symbol) bool {
 	if sym == nil || sym.Scope != w.scope || sym.Param {
 		return false
+	}
+	if w.any != nil {
+		return w.any(sym)
 	}
 	if w.scope == w.info.Module && sym.Foreign {
 		return false

@@ -50,8 +50,10 @@ func (b *builder) stmt(s ast.Stmt) {
 	case *ast.AsyncFor:
 		b.loop(s.Target, s.Iter, s.Body, s.Orelse)
 	case *ast.While:
-		b.expr(s.Test)
-		b.stmts(s.Body)
+		b.repeated(func() {
+			b.expr(s.Test)
+			b.stmts(s.Body)
+		})
 		b.stmts(s.Orelse)
 	case *ast.If:
 		b.expr(s.Test)
@@ -114,7 +116,7 @@ func (b *builder) annotated(s *ast.AnnAssign) {
 	b.expr(s.Value)
 	if name, ok := s.Target.(*ast.Name); ok && s.Value == nil {
 		b.symbol(b.scope, b.scope.mangle(name.Id))
-		b.uses = append(b.uses, use{name, b.scope})
+		b.use(name)
 		return
 	}
 	b.expr(s.Target)
@@ -210,8 +212,10 @@ func typeParamName(p ast.TypeParam) string {
 
 func (b *builder) loop(target, iter ast.Expr, body, orelse []ast.Stmt) {
 	b.expr(iter)
-	b.expr(target)
-	b.stmts(body)
+	b.repeated(func() {
+		b.expr(target)
+		b.stmts(body)
+	})
 	b.stmts(orelse)
 }
 
@@ -291,7 +295,7 @@ func (b *builder) expr(e ast.Expr) {
 		if e.Ctx == ast.Del {
 			b.symbol(b.scope, b.scope.mangle(e.Id))
 		}
-		b.uses = append(b.uses, use{e, b.scope})
+		b.use(e)
 	case *ast.BoolOp:
 		b.exprs(e.Values)
 	case *ast.NamedExpr:
