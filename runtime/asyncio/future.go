@@ -91,7 +91,10 @@ func (f *Future[T]) SetException(err error) {
 
 // SetExceptionAny is Future.set_exception(exception) with an exception or a class
 // of exceptions. It raises TypeError for anything else.
-func (f *Future[T]) SetExceptionAny(exception any) { f.SetException(exceptionArgument(exception)) }
+func (f *Future[T]) SetExceptionAny(exception any) {
+	py.Check(f.checkPending())
+	f.SetException(exceptionArgument(exception))
+}
 
 // Cancel is Future.cancel(msg): it reports whether the future was pending.
 func (f *Future[T]) Cancel(msg ...any) bool {

@@ -123,9 +123,6 @@ func (g *AsyncGenerator) resume(ctx context.Context, method string, sent any, th
 	case frameRunning:
 		return nil, false, NewRuntimeError(method + "(): asynchronous generator is already running")
 	case frameFinished:
-		if thrown != nil {
-			return nil, false, thrown
-		}
 		return nil, false, nil
 	case frameCreated:
 		if hook := current.AsyncGenFirstIter; hook != nil {
@@ -259,8 +256,12 @@ func init() {
 		})
 		d.Method("athrow(self, typ, val=None, tb=None, /)", func(self, typ, val, tb any) any {
 			thrown := thrownException(typ, val)
+			g := self.(*AsyncGenerator)
 			return newAsyncStep(asyncThrowClass, func(ctx context.Context) (any, bool, error) {
-				return self.(*AsyncGenerator).Throw(ctx, thrown)
+				if g.state == frameFinished {
+					return nil, true, nil // the exception gets lost, as in CPython
+				}
+				return g.Throw(ctx, thrown)
 			})
 		})
 		d.Method("aclose(self, /)", func(self any) any {
@@ -273,6 +274,13 @@ func init() {
 			return &g.name, &g.qualname
 		})
 		d.Getter("ag_running", func(self any) any { return self.(*AsyncGenerator).state == frameRunning })
+		d.Getter("ag_suspended", func(self any) any { return self.(*AsyncGenerator).state == frameSuspended })
+		d.Getter("ag_frame", func(self any) any {
+			if self.(*AsyncGenerator).state == frameFinished {
+				return nil
+			}
+			return Ellipsis
+		})
 	})
 	for _, class := range []*Class{asyncSendClass, asyncThrowClass, asyncNextClass} {
 		class.define(func(d *Definition) {

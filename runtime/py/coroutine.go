@@ -159,7 +159,7 @@ func Await(ctx context.Context, x any) (any, error) {
 	if !ok {
 		return nil, NewTypeError("object " + typeName(x) + " can't be used in 'await' expression")
 	}
-	if _, ok := it.(*Coroutine); ok {
+	if TypeOf(it).IsSubclassOf(CoroutineClass) {
 		return nil, NewTypeError("__await__() returned a coroutine")
 	}
 	if a, ok := it.(Awaiter); ok {
