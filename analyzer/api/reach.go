@@ -47,8 +47,8 @@ const LoopClass = "EventLoop"
 var loopInternals = words(`create_future getaddrinfo getnameinfo create_connection create_server
 	create_unix_connection create_unix_server create_datagram_endpoint connect_read_pipe connect_write_pipe
 	connect_accepted_socket start_tls sendfile subprocess_exec subprocess_shell sock_recv sock_recv_into sock_sendall
-	sock_connect sock_accept add_reader remove_reader add_writer remove_writer run_forever run_until_complete stop
-	close shutdown_asyncgens shutdown_default_executor get_task_factory get_debug is_closed is_running`)
+	sock_connect sock_accept add_reader remove_reader add_writer remove_writer run_until_complete
+	get_task_factory get_debug is_closed is_running`)
 
 // LoopInternal reports whether a method of event loops cannot be replaced.
 func LoopInternal(name string) bool { return loopInternals[name] }

@@ -1,6 +1,7 @@
 package asyncio
 
 import (
+	"context"
 	"math"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -13,6 +14,8 @@ type ownMethods struct {
 	callLater, callAt                             any
 	callExceptionHandler, defaultExceptionHandler any
 	runInExecutor                                 any
+	runForever, stop, close                       any
+	shutdownAsyncGens, shutdownDefaultExecutor    any
 	// calls are callbacks of asyncio's own that the methods of the program have,
 	// by the functions that stand for them.
 	calls map[any]entry
@@ -35,11 +38,20 @@ func (l *Loop) findOverrides(o *py.Object) {
 		callExceptionHandler:    find("call_exception_handler"),
 		defaultExceptionHandler: find("default_exception_handler"),
 		runInExecutor:           find("run_in_executor"),
+		runForever:              find("run_forever"),
+		stop:                    find("stop"),
+		close:                   find("close"),
+		shutdownAsyncGens:       find("shutdown_asyncgens"),
+		shutdownDefaultExecutor: find("shutdown_default_executor"),
 		calls:                   map[any]entry{},
 	}
-	if own.callSoon != nil || own.callSoonThreadsafe != nil || own.callLater != nil || own.callAt != nil || own.callExceptionHandler != nil ||
-		own.defaultExceptionHandler != nil || own.runInExecutor != nil {
-		l.own = &own
+	for _, method := range []any{
+		own.callSoon, own.callSoonThreadsafe, own.callLater, own.callAt, own.callExceptionHandler, own.defaultExceptionHandler,
+		own.runInExecutor, own.runForever, own.stop, own.close, own.shutdownAsyncGens, own.shutdownDefaultExecutor,
+	} {
+		if method != nil {
+			l.own = &own
+		}
 	}
 }
 
@@ -165,4 +177,51 @@ func (h *Handle) callbackArgs() []any {
 		return []any{h.wakes.object(), nil}
 	}
 	return nil
+}
+
+// runForeverAsRun is loop.run_forever() as run_until_complete calls it.
+func (l *Loop) runForeverAsRun() error {
+	if l.own == nil || l.own.runForever == nil {
+		return l.RunForever()
+	}
+	return py.Try(func() error {
+		py.Call(l.own.runForever)
+		return nil
+	})
+}
+
+// stopAsRun is loop.stop() as run_until_complete calls it.
+func (l *Loop) stopAsRun() {
+	if l.own == nil || l.own.stop == nil {
+		l.Stop()
+		return
+	}
+	py.Call(l.own.stop)
+}
+
+// closeAsRun is loop.close() as a runner calls it.
+func (l *Loop) closeAsRun() {
+	if l.own == nil || l.own.close == nil {
+		l.Close()
+		return
+	}
+	py.Call(l.own.close)
+}
+
+// shutDown runs what a runner ends a loop with: shutdown, called name in CPython,
+// or what the program has in its place.
+func (l *Loop) shutDown(name string, shutdown func(ctx context.Context) error) error {
+	method := any(nil)
+	if l.own != nil {
+		method = map[string]any{
+			"shutdown_asyncgens": l.own.shutdownAsyncGens, "shutdown_default_executor": l.own.shutdownDefaultExecutor,
+		}[name]
+	}
+	if method == nil {
+		_, err := RunUntilComplete[None](l, Go(shutdown).Named("BaseEventLoop."+name))
+		return err
+	}
+	return py.Try(func() error {
+		return l.runUntilComplete(ensurePromise(py.Call(method), l), true)
+	})
 }

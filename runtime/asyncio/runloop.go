@@ -97,7 +97,7 @@ func (u *untilDone) run(p *promise) {
 		// Such an exception ends the loop by itself.
 		return
 	}
-	u.loop.Stop()
+	u.loop.stopAsRun()
 }
 
 // runUntilComplete runs the loop until p is done and returns the exception of
@@ -111,7 +111,7 @@ func (l *Loop) runUntilComplete(p *promise, created bool) error {
 	}
 	stop := &untilDone{l}
 	p.whenDone(stop)
-	err := l.RunForever()
+	err := l.runForeverAsRun()
 	if err != nil {
 		if created && p.done() && !p.cancelled() {
 			p.retrieve()

@@ -141,7 +141,7 @@ func (r *Runner) interrupt(t *task) {
 	}
 	r.interrupts++
 	if r.interrupts == 1 && t != nil && !t.done() {
-		t.requestCancel(nil)
+		t.cancelUntold()
 		return
 	}
 	r.loop.fatal = py.NewKeyboardInterrupt()
@@ -157,15 +157,13 @@ func (r *Runner) Close() {
 		if r.ownsPolicy {
 			setPolicyLoop(nil)
 		}
-		r.loop.Close()
+		r.loop.closeAsRun()
 		r.loop = nil
 		r.state = runnerClosed
 	}()
 	py.Check(r.loop.cancelAllTasks())
-	_, err := RunUntilComplete[None](r.loop, Go(r.loop.ShutdownAsyncGens).Named("BaseEventLoop.shutdown_asyncgens"))
-	py.Check(err)
-	_, err = RunUntilComplete[None](r.loop, Go(r.loop.ShutdownDefaultExecutor).Named("BaseEventLoop.shutdown_default_executor"))
-	py.Check(err)
+	py.Check(r.loop.shutDown("shutdown_asyncgens", r.loop.ShutdownAsyncGens))
+	py.Check(r.loop.shutDown("shutdown_default_executor", r.loop.ShutdownDefaultExecutor))
 }
 
 // cancelAllTasks cancels what a main task left behind and waits for it.
@@ -177,7 +175,7 @@ func (l *Loop) cancelAllTasks() error {
 	children := make([]*promise, len(tasks))
 	for i, t := range tasks {
 		children[i] = &t.promise
-		t.requestCancel(nil)
+		t.cancelUntold()
 	}
 	g := newGathering(l, children, true, func() any { return nil })
 	if err := l.runUntilComplete(&g.promise, false); err != nil {
@@ -191,7 +189,7 @@ func (l *Loop) cancelAllTasks() error {
 		l.report(py.Kwargs{
 			{Name: "message", Value: "unhandled exception during asyncio.run() shutdown"},
 			{Name: "exception", Value: t.err},
-			{Name: "task", Value: t.outer},
+			{Name: "task", Value: t.object()},
 		})
 	}
 	return nil
@@ -227,7 +225,7 @@ func RunAny(coro, debug, loopFactory any) (any, error) {
 // result is a *Task of some type.
 func CurrentTask(ctx context.Context) any {
 	if t := loopOf(ctx).current; t != nil {
-		return t.outer
+		return t.object()
 	}
 	return nil
 }
@@ -237,7 +235,7 @@ func CurrentTask(ctx context.Context) any {
 func AllTasks() *py.Set[any] {
 	tasks := py.SetOf[any]()
 	for _, t := range GetRunningLoop().pendingTasks() {
-		tasks.Add(t.outer)
+		tasks.Add(t.object())
 	}
 	return tasks
 }

@@ -99,3 +99,33 @@ for factory, f in ((Counting, main), (Tracing, pair)):
             for item in runner.get_loop().log:
                 print(*item)
             print(runner.get_loop().soon)
+
+
+class Ending(asyncio.SelectorEventLoop):
+    def run_forever(self):
+        print("run_forever")
+        super().run_forever()
+
+    def stop(self):
+        print("stop")
+        super().stop()
+
+    async def shutdown_asyncgens(self):
+        print("shutdown_asyncgens", self.is_running())
+        await super().shutdown_asyncgens()
+
+    async def shutdown_default_executor(self, timeout=None):
+        print("shutdown_default_executor", timeout is None)
+        await super().shutdown_default_executor()
+
+    def close(self):
+        print("close", self.is_closed())
+        super().close()
+        print("closed", self.is_closed())
+
+
+with asyncio.Runner(loop_factory=Ending) as runner:
+    print(runner.run(asyncio.sleep(0, "result")))
+loop = Ending()
+print(loop.run_until_complete(asyncio.sleep(0, "other")))
+loop.close()
