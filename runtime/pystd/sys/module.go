@@ -5,6 +5,8 @@ package sys
 import (
 	"math"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"runtime"
 	"sync"
 
@@ -63,7 +65,7 @@ func addFacts(m *py.Module) {
 	m.Set("hexversion", 0x030d00f0).Set("api_version", 1013).Set("copyright", "Copyright (c) 2001-2024 Python Software Foundation.\nAll Rights Reserved.")
 	m.Set("version_info", versionInfo).Set("float_info", floatInfo).Set("int_info", intInfo)
 	m.Set("hash_info", hashInfo).Set("flags", flags)
-	m.Set("executable", executable())
+	m.Lazy("executable", func() any { return executable() })
 	m.Set("implementation", py.CallKw(py.NewClass("SimpleNamespace", nil, nil, func(*py.Namespace) {}), nil, nil))
 	implementation := m.Attr("implementation")
 	py.SetAttr(implementation, "name", "cpython")
@@ -78,13 +80,20 @@ func addFacts(m *py.Module) {
 	m.Set("warnoptions", py.ListOf[any]()).Set("dont_write_bytecode", false)
 }
 
-// executable is sys.executable: the running program itself.
+// executable is sys.executable, which programs start to run other Python code: the
+// interpreter that is installed, "" if there is none. It is never the program
+// itself, which would take the code for its own arguments.
 func executable() string {
-	path, err := os.Executable()
-	if err != nil {
-		return ""
+	for _, name := range []string{"/usr/local/bin/python3.13", "python3.13", "python3"} {
+		path, err := exec.LookPath(name)
+		if err != nil {
+			continue
+		}
+		if path, err = filepath.Abs(path); err == nil {
+			return path
+		}
 	}
-	return path
+	return ""
 }
 
 func addFunctions(m *py.Module) {
