@@ -48,7 +48,7 @@ func (o *objectProtocol) dataReceived(data []byte) {
 		return
 	}
 	for len(data) > 0 {
-		buffer := py.CallMethod(o.object, "get_buffer", len(data))
+		buffer := py.CallMethod(o.object, "get_buffer", -1)
 		size := py.Len(buffer)
 		if size == 0 {
 			py.Raise(py.NewRuntimeError("get_buffer() returned an empty buffer"))

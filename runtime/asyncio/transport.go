@@ -408,15 +408,23 @@ func (t *Transport) repr() string {
 		info = append(info, "closing")
 	}
 	info = append(info, fmt.Sprintf("fd=%d", t.fd))
-	if !t.closed {
-		read := "idle"
-		if t.reading {
-			read = "polling"
+	polling := func(is bool) string {
+		if is {
+			return "polling"
 		}
-		write := "idle"
-		if len(t.buffer) > 0 {
-			write = "polling"
+		return "idle"
+	}
+	read, write := polling(t.reading), polling(len(t.buffer) > 0)
+	switch {
+	case t.closed:
+		if t.kind != socketTransport {
+			info = append(info, "closed")
 		}
+	case t.kind == readPipeTransport:
+		info = append(info, read)
+	case t.kind == writePipeTransport:
+		info = append(info, write, fmt.Sprintf("bufsize=%d", len(t.buffer)))
+	default:
 		info = append(info, "read="+read, fmt.Sprintf("write=<%s, bufsize=%d>", write, len(t.buffer)))
 	}
 	return "<" + strings.Join(info, " ") + ">"
