@@ -120,7 +120,7 @@ func (c *completions) NextAny(ctx context.Context) (any, bool, error) {
 	if err != nil {
 		return nil, false, err
 	}
-	return p.outer, true, nil
+	return p.object(), true, nil
 }
 
 // nextCoroutine is one step of a plain for.

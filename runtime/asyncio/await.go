@@ -26,7 +26,7 @@ func awaitPromise(ctx context.Context, p *promise) error {
 		return py.NewRuntimeError("await wasn't used with future")
 	}
 	p.blocking = true
-	if _, err := driver.Suspend(p.outer); err != nil {
+	if _, err := driver.Suspend(p.object()); err != nil {
 		return err
 	}
 	if !p.done() {
@@ -90,13 +90,13 @@ func (t *task) Suspend(v any) (any, error) {
 			p.blocking = false
 			return nil, t.suspend(p)
 		}
-		t.scheduleStep(py.NewRuntimeError("yield was used instead of yield from in task " + py.Repr(t.outer) +
+		t.scheduleStep(py.NewRuntimeError("yield was used instead of yield from in task " + py.Repr(t.object()) +
 			" with " + py.Repr(v)))
 		return nil, t.park()
 	}
 	if _, ok := v.(*py.Generator); ok {
 		t.scheduleStep(py.NewRuntimeError("yield was used instead of yield from for generator in task " +
-			py.Repr(t.outer) + " with " + py.Repr(v)))
+			py.Repr(t.object()) + " with " + py.Repr(v)))
 		return nil, t.park()
 	}
 	t.scheduleStep(py.NewRuntimeError("Task got bad yield: " + py.Repr(v)))

@@ -49,7 +49,7 @@ func copyConcurrent(cf *executor.Future, p *promise, setResult func(v any)) {
 		return
 	}
 	if cf.IsCancelled() {
-		p.cancelOuter(nil)
+		p.cancelUntold()
 		return
 	}
 	v, err := cf.Result(0)
@@ -79,7 +79,7 @@ func followLoop(p *promise, cf *executor.Future) {
 	l := p.loop
 	cf.AddDoneCallback(func(cf *executor.Future) {
 		if cf.IsCancelled() {
-			l.post(callbackFunc(func(*promise) { p.cancelOuter(nil) }), nil)
+			l.post(callbackFunc(func(*promise) { p.cancelUntold() }), nil)
 		}
 	})
 	p.whenDone(callbackFunc(func(*promise) {

@@ -31,7 +31,7 @@ func (l *Loop) endDebugStep(r runnable) {
 	what := "<Handle>"
 	switch r := r.(type) {
 	case *task:
-		what = py.Repr(r.outer)
+		what = py.Repr(r.object())
 	case *Handle:
 		what = py.Str(r)
 	}
@@ -41,7 +41,7 @@ func (l *Loop) endDebugStep(r runnable) {
 // reportStepOfDone reports a step that was scheduled for a task which is done.
 func (l *Loop) reportStepOfDone(t *task) {
 	l.report(py.Kwargs{
-		{Name: "message", Value: "Exception in callback " + py.Repr(t.outer)},
-		{Name: "exception", Value: newError(InvalidStateError, []any{"_step(): already done: " + py.Repr(t.outer) + ", None"})},
+		{Name: "message", Value: "Exception in callback " + py.Repr(t.object())},
+		{Name: "exception", Value: newError(InvalidStateError, []any{"_step(): already done: " + py.Repr(t.object()) + ", None"})},
 	})
 }

@@ -55,7 +55,7 @@ func defineFuture(d *py.Definition) {
 		f.loop = loopArgument(loop)
 		f.outer = f
 		if o, ok := self.(*py.Object); ok {
-			f.outer = &derivedFuture{Future: f, object: o}
+			f.outer = &derivedFuture{f, o}
 		}
 		return nil
 	})
@@ -93,8 +93,8 @@ func defineFuture(d *py.Definition) {
 	})
 	d.Method("cancel(self, /, msg=None)", func(self, msg any) any {
 		p := futureOf(self)
-		if _, derived := p.outer.(*derivedFuture); derived {
-			return p.cancel(msg)
+		if d, derived := p.outer.(derivedLike); derived {
+			return d.cancelBase(msg)
 		}
 		return p.cancelOuter(msg)
 	})
@@ -137,22 +137,6 @@ func defineFuture(d *py.Definition) {
 	})
 }
 
-// derivedFuture is the outer side of a future whose class the program derived
-// from Future.
-type derivedFuture struct {
-	*Future[any]
-	object *py.Object
-}
-
-// cancelFuture calls the cancel() that the derived class may have.
-func (d *derivedFuture) cancelFuture(msg any) bool {
-	own, _ := d.object.Class.Lookup("cancel")
-	if base, _ := FutureClass.Lookup("cancel"); own == base {
-		return d.promise.cancel(msg)
-	}
-	return py.Truth(py.CallMethodKw(d.object, "cancel", nil, py.Kwargs{{Name: "msg", Value: msg}}))
-}
-
 // exceptionArgument is the argument of set_exception: an instance or a class.
 func exceptionArgument(exception any) error {
 	if c, ok := exception.(*py.Class); ok {
@@ -179,14 +163,6 @@ func (p *promise) addDoneCallback(fn any, vars *Vars) {
 		return
 	}
 	p.addCallback(&programCallback{fn: fn, vars: vars})
-}
-
-// object is the value that the program sees.
-func (p *promise) object() any {
-	if d, ok := p.outer.(*derivedFuture); ok {
-		return d.object
-	}
-	return p.outer
 }
 
 // awaitGenerator is the iterator that __await__ returns.
@@ -225,6 +201,9 @@ func defineTask(d *py.Definition) {
 				py.Raise(py.NewTypeError("a coroutine was expected, got " + py.Repr(coro)))
 			}
 			t := py.PayloadAs[*Task[any]](self)
+			if o, ok := self.(*py.Object); ok {
+				t.outer = &derivedTask{t, o}
+			}
 			t.start(l, dynamicCoroutine{coro}, &taskOptions{name: name, vars: varsArgument(context), eager: py.Truth(eager)})
 			return nil
 		})

@@ -27,7 +27,7 @@ func (p *promise) details(self any) []string {
 	if callbacks := p.callbacks(); len(callbacks) > 0 {
 		info = append(info, describeCallbacks(callbacks))
 	}
-	t, ok := self.(interface{ base() *task })
+	t, ok := p.outer.(interface{ base() *task })
 	if !ok {
 		return info
 	}
@@ -50,7 +50,7 @@ func (t *task) taskDetails(info []string) []string {
 
 func describePromise(p *promise) string {
 	if p.outer != nil {
-		return py.Repr(p.outer)
+		return py.Repr(p.object())
 	}
 	return "<Future " + strings.Join(p.details(nil), " ") + ">"
 }

@@ -111,14 +111,6 @@ func (t *task) requestCancel(msg any) bool {
 	return true
 }
 
-// cancelOuter cancels the future as its outer type defines it.
-func (p *promise) cancelOuter(msg any) bool {
-	if p.outer == nil {
-		return p.cancel(msg)
-	}
-	return p.outer.cancelFuture(msg)
-}
-
 // Uncancel is Task.uncancel(): it takes one cancellation request back and
 // returns how many remain.
 func (t *task) Uncancel() int {
@@ -200,10 +192,10 @@ func (t *task) waitFor(p *promise) {
 // refuse schedules the exception for a future that the task cannot wait for.
 func (t *task) refuse(p *promise) {
 	if p == &t.promise {
-		t.scheduleStep(py.NewRuntimeError("Task cannot await on itself: " + py.Repr(t.outer)))
+		t.scheduleStep(py.NewRuntimeError("Task cannot await on itself: " + py.Repr(t.object())))
 		return
 	}
-	t.scheduleStep(py.NewRuntimeError("Task " + py.Repr(t.outer) + " got Future " + py.Repr(p.outer) +
+	t.scheduleStep(py.NewRuntimeError("Task " + py.Repr(t.object()) + " got Future " + py.Repr(p.object()) +
 		" attached to a different loop"))
 }
 

@@ -152,7 +152,7 @@ func (g *TaskGroup) Exit(ctx context.Context, err error) error {
 	}
 	if g.parent.Cancelling() > 0 {
 		g.parent.Uncancel()
-		g.parent.requestCancel(nil)
+		g.parent.cancelUntold()
 	}
 	errors := g.errors
 	g.errors = nil
@@ -164,7 +164,7 @@ func (g *TaskGroup) abort() {
 	g.aborting = true
 	for _, p := range slices.Clone(g.tasks) {
 		if !p.done() {
-			p.cancelOuter(nil)
+			p.cancelUntold()
 		}
 	}
 }
@@ -191,16 +191,16 @@ func (g *TaskGroup) run(p *promise) {
 	}
 	if g.parent.done() {
 		g.loop.report(py.Kwargs{
-			{Name: "message", Value: "Task " + py.Repr(p.outer) + " has errored out but its parent task " +
-				py.Str(g.parent.outer) + " is already completed"},
+			{Name: "message", Value: "Task " + py.Repr(p.object()) + " has errored out but its parent task " +
+				py.Str(g.parent.object()) + " is already completed"},
 			{Name: "exception", Value: err},
-			{Name: "task", Value: p.outer},
+			{Name: "task", Value: p.object()},
 		})
 		return
 	}
 	if !g.aborting && !g.parentCancelRequested {
 		g.abort()
 		g.parentCancelRequested = true
-		g.parent.requestCancel(nil)
+		g.parent.cancelUntold()
 	}
 }

@@ -83,7 +83,9 @@ func startTask[T any](l *Loop, c source[T], o *taskOptions) *Task[T] {
 func (t *Task[T]) start(l *Loop, c source[T], o *taskOptions) {
 	l.checkClosed()
 	t.coro = c
-	t.outer = t
+	if t.outer == nil {
+		t.outer = t
+	}
 	t.loop = l
 	eager := false
 	if o != nil {

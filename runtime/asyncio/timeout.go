@@ -82,7 +82,7 @@ func (t *Timeout) reschedule(when float64, limited bool) {
 
 // expire is the callback at the deadline.
 func (t *Timeout) expire() {
-	t.task.requestCancel(nil)
+	t.task.cancelUntold()
 	t.state = timeoutExpiring
 	t.handle = nil
 }

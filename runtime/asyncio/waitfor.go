@@ -63,7 +63,7 @@ func cancelAndWait(ctx context.Context, p *promise) error {
 	waiter := newFuture[any](loopOf(ctx))
 	release := &releaser{&waiter.promise}
 	p.whenDone(release)
-	p.cancelOuter(nil)
+	p.cancelUntold()
 	err := awaitPromise(ctx, &waiter.promise)
 	p.forget(release)
 	return err

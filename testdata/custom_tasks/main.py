@@ -92,8 +92,71 @@ async def loop_variable():
         print("else", x)
 
 
+class Own(asyncio.Task):
+    def cancel(self, *args, **kw):
+        print("cancel", self, args, kw)
+        return super().cancel(*args, **kw)
+
+    def __repr__(self):
+        return f"<Own {self.get_name()}>"
+
+
+class Plain(asyncio.Task):
+    pass
+
+
+async def pause(delay=1):
+    me = asyncio.current_task()
+    print("runs in", type(me).__name__, me)
+    await asyncio.sleep(delay)
+
+
+async def limited():
+    async with asyncio.timeout(0.001):
+        await pause()
+
+
+async def derived_tasks():
+    """asyncio shows the program its own tasks, and cancels them by their own method."""
+    loop = asyncio.get_running_loop()
+    loop.set_task_factory(lambda loop, coro, **kw: Own(coro, loop=loop, **kw))
+    t = asyncio.create_task(pause(), name="waited")
+    t.add_done_callback(lambda t: print("callback", t))
+    await asyncio.sleep(0)
+    print([x for x in asyncio.all_tasks() if isinstance(x, Own)])
+    print(await asyncio.wait([t], timeout=0.001))
+    try:
+        await asyncio.wait_for(t, 0.001)
+    except TimeoutError:
+        print("waited too long")
+    try:
+        async with asyncio.timeout(0.001):
+            await asyncio.gather(pause(), pause())
+    except TimeoutError:
+        print("gathered too long")
+    try:
+        await asyncio.create_task(limited(), name="limited")
+    except TimeoutError:
+        print("limited")
+    try:
+        async with asyncio.TaskGroup() as tg:
+            tg.create_task(pause(), name="of group")
+            await asyncio.sleep(0)
+            raise ValueError("body")
+    except* ValueError as e:
+        print(e.exceptions)
+    async for done in asyncio.as_completed([asyncio.create_task(pause(0), name="completed")]):
+        print(done, done.result())
+    loop.set_task_factory(lambda loop, coro, **kw: Plain(coro, loop=loop, **kw))
+    t = asyncio.create_task(pause(0), name="plain")
+    print(repr(t).split(" coro=")[0], "coro=" in repr(t))
+    await t
+    loop.set_task_factory(None)
+
+
 async def main():
     await factories()
+    await derived_tasks()
     await two_tasks()
     await cancelled()
     await loop_variable()
