@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
+	"time"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -186,8 +188,161 @@ func loopVariable(ctx context.Context) error {
 	return nil
 }
 
+var Own any
+
+func ownCancel(self, args, kw any) any {
+	py.Print("cancel", self, args, kw)
+	return py.CallMethodKw(py.Super(Own, self), "cancel", py.StarArgs(py.Star(args)), py.KwFrom(kw))
+}
+
+func ownRepr(self any) any {
+	return "<Own " + py.Format(py.CallMethod(self, "get_name"), "") + ">"
+}
+
+var Plain any
+
+func pause(ctx context.Context, delay int) error {
+	me := py.CallMethod(asyncio.Module(), "current_task")
+	py.Print("runs in", py.TypeOf(me).Name(), py.CallMethod(me, "get_name"))
+	return asyncio.Sleep(ctx, time.Duration(delay)*time.Second)
+}
+
+func limited(ctx context.Context) error {
+	return asyncio.WithTimeout(ctx, time.Millisecond, func(ctx context.Context) error {
+		return pause(ctx, 1)
+	})
+}
+
+// asyncio shows the program its own tasks, and cancels them by their own method.
+func derivedTasks(ctx context.Context) error {
+	loop := asyncio.GetRunningLoop()
+	py.CallMethod(loop, "set_task_factory", py.Func("derived_tasks.<locals>.<lambda>(loop, coro, **kw)", func(loop, coro, kw any) any {
+		return py.CallKw(Own, []any{coro}, py.JoinKw(Own, py.Kwargs{{Name: "loop", Value: loop}}, py.KwFrom(kw)))
+	}))
+	t := py.CallMethodKw(asyncio.Module(), "create_task", []any{asyncio.Go(func(ctx context.Context) error {
+		return pause(ctx, 1)
+	}).Named("pause")}, py.Kwargs{{Name: "name", Value: "waited"}})
+	py.CallMethod(t, "add_done_callback", py.Func("derived_tasks.<locals>.<lambda>(t)", func(t any) any {
+		py.Print("callback", t)
+		return nil
+	}))
+	if err := asyncio.Sleep(ctx, 0); err != nil {
+		return err
+	}
+	items := py.ListOf[any]()
+	for x := range py.Iter(py.CallMethod(asyncio.Module(), "all_tasks")) {
+		if py.IsInstance(x, Own) {
+			items.Append(x)
+		}
+	}
+	fmt.Println(items)
+	result, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "wait", []any{py.ListOf[any](t)}, py.Kwargs{{Name: "timeout", Value: 0.001}}))
+	if err != nil {
+		return err
+	}
+	py.Print(result)
+	err = py.Try(func() error {
+		_, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "wait_for", t, 0.001))
+		return err
+	})
+	if err != nil {
+		if !errors.Is(err, py.TimeoutError) {
+			return err
+		}
+		fmt.Println("waited too long")
+	}
+	err = py.Try(func() error {
+		return asyncio.WithTimeout(ctx, time.Millisecond, func(ctx context.Context) error {
+			return asyncio.GatherAll(ctx, asyncio.Go(func(ctx context.Context) error {
+				return pause(ctx, 1)
+			}).Named("pause"), asyncio.Go(func(ctx context.Context) error {
+				return pause(ctx, 1)
+			}).Named("pause"))
+		})
+	})
+	if err != nil {
+		if !errors.Is(err, py.TimeoutError) {
+			return err
+		}
+		fmt.Println("gathered too long")
+	}
+	err = py.Try(func() error {
+		_, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "create_task", []any{asyncio.Go(limited).Named("limited")}, py.Kwargs{{Name: "name", Value: "limited"}}))
+		return err
+	})
+	if err != nil {
+		if !errors.Is(err, py.TimeoutError) {
+			return err
+		}
+		fmt.Println("limited")
+	}
+	err = py.Try(func() error {
+		return asyncio.WithTaskGroup(ctx, func(ctx context.Context, tg *asyncio.TaskGroup) error {
+			py.CallMethodKw(tg, "create_task", []any{asyncio.Go(func(ctx context.Context) error {
+				return pause(ctx, 1)
+			}).Named("pause")}, py.Kwargs{{Name: "name", Value: "of group"}})
+			if err := asyncio.Sleep(ctx, 0); err != nil {
+				return err
+			}
+			return py.NewValueError("body")
+		})
+	})
+	if err != nil {
+		rest := err
+		var reraised []error
+		var raised []error
+		var matched error
+		matched, rest = py.SplitGroup(rest, py.ValueError)
+		if matched != nil {
+			err := py.Try(func() error {
+				e := matched
+				py.Print(py.GetAttr(e, "exceptions"))
+				return nil
+			})
+			if err == matched {
+				reraised = append(reraised, err)
+			} else if err != nil {
+				raised = append(raised, err)
+			}
+		}
+		if err := py.JoinGroup(err, rest, reraised, raised); err != nil {
+			return err
+		}
+	}
+	it := py.AIter(py.CallMethod(asyncio.Module(), "as_completed", py.ListOf[any](py.CallMethodKw(asyncio.Module(), "create_task", []any{asyncio.Go(func(ctx context.Context) error {
+		return pause(ctx, 0)
+	}).Named("pause")}, py.Kwargs{{Name: "name", Value: "completed"}}))))
+	defer asyncio.DropAsyncGenerator(it)
+	for {
+		done, ok, err := py.ANext(ctx, it)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			break
+		}
+		py.Print(done, py.CallMethod(done, "result"))
+	}
+	asyncio.DropAsyncGenerator(it)
+	py.CallMethod(loop, "set_task_factory", py.Func("derived_tasks.<locals>.<lambda>(loop, coro, **kw)", func(loop, coro, kw any) any {
+		return py.CallKw(Plain, []any{coro}, py.JoinKw(Plain, py.Kwargs{{Name: "loop", Value: loop}}, py.KwFrom(kw)))
+	}))
+	t = py.CallMethodKw(asyncio.Module(), "create_task", []any{asyncio.Go(func(ctx context.Context) error {
+		return pause(ctx, 0)
+	}).Named("pause")}, py.Kwargs{{Name: "name", Value: "plain"}})
+	py.Print(py.StrSplit(py.Repr(t), " coro=").Get(0), strings.Contains(py.Repr(t), "coro="))
+	if _, err := asyncio.Await(ctx, t); err != nil {
+		return err
+	}
+	py.CallMethod(loop, "set_task_factory", nil)
+	return nil
+}
+
 func asyncMain(ctx context.Context) error {
 	if err := factories(ctx); err != nil {
+		return err
+	}
+	if err := derivedTasks(ctx); err != nil {
 		return err
 	}
 	if err := twoTasks(ctx); err != nil {
@@ -235,6 +390,12 @@ func main() {
 
 			ns.Set("write", py.Func("Sink.write(self, data)", sinkWrite))
 		})
+		Own = py.NewClass("Own", []any{asyncio.Module().Attr("Task")}, nil, func(ns *py.Namespace) {
+			ns.Set("cancel", py.Func("Own.cancel(self, *args, **kw)", ownCancel))
+
+			ns.Set("__repr__", py.Func("Own.__repr__(self)", ownRepr))
+		})
+		Plain = py.NewClass("Plain", []any{asyncio.Module().Attr("Task")}, nil, func(ns *py.Namespace) {})
 
 		py.CallMethod(asyncio.Module(), "set_event_loop_policy", py.Call(Policy))
 		return asyncio.RunFunc(asyncMain)

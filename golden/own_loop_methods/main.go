@@ -179,6 +179,43 @@ func pair(ctx context.Context) error {
 
 var pairFunc any
 
+var Ending any
+
+func endingRunForever(self any) any {
+	fmt.Println("run_forever")
+	py.CallMethod(py.Super(Ending, self), "run_forever")
+	return nil
+}
+
+func endingStop(self any) any {
+	fmt.Println("stop")
+	py.CallMethod(py.Super(Ending, self), "stop")
+	return nil
+}
+
+func endingShutdownAsyncgens(ctx context.Context, self any) (any, error) {
+	py.Print("shutdown_asyncgens", py.CallMethod(self, "is_running"))
+	if _, err := asyncio.Await(ctx, py.CallMethod(py.Super(Ending, self), "shutdown_asyncgens")); err != nil {
+		return nil, err
+	}
+	return nil, nil
+}
+
+func endingShutdownDefaultExecutor(ctx context.Context, self, timeout any) (any, error) {
+	py.Print("shutdown_default_executor", timeout == nil)
+	if _, err := asyncio.Await(ctx, py.CallMethod(py.Super(Ending, self), "shutdown_default_executor")); err != nil {
+		return nil, err
+	}
+	return nil, nil
+}
+
+func endingClose(self any) any {
+	py.Print("close", py.CallMethod(self, "is_closed"))
+	py.CallMethod(py.Super(Ending, self), "close")
+	py.Print("closed", py.CallMethod(self, "is_closed"))
+	return nil
+}
+
 func main() {
 	py.Main(func() error {
 		Counting = py.NewClass("Counting", []any{asyncio.Module().Attr("SelectorEventLoop")}, nil, func(ns *py.Namespace) {
@@ -204,11 +241,10 @@ func main() {
 			ns.Set("call_soon", py.Func("Tracing.call_soon(self, callback, *args, context=None)", tracingCallSoon))
 		})
 		pairFunc = py.AsyncFunc("pair()", pair)
-
 		for _, item := range []py.Tuple{py.Tuple{Counting, mainFunc}, py.Tuple{Tracing, pairFunc}} {
 			factory, f := item[0], item[1]
 			manager := py.CallMethodKw(asyncio.Module(), "Runner", nil, py.Kwargs{{Name: "loop_factory", Value: factory}})
-			runner := py.EnterContext(manager)
+			var runner any = py.EnterContext(manager)
 			err := py.Try(func() error {
 				py.CallMethod(runner, "run", py.Call(f))
 				if py.Is(factory, Counting) {
@@ -223,6 +259,30 @@ func main() {
 				return err
 			}
 		}
+		Ending = py.NewClass("Ending", []any{asyncio.Module().Attr("SelectorEventLoop")}, nil, func(ns *py.Namespace) {
+			ns.Set("run_forever", py.Func("Ending.run_forever(self)", endingRunForever))
+
+			ns.Set("stop", py.Func("Ending.stop(self)", endingStop))
+
+			ns.Set("shutdown_asyncgens", py.AsyncFunc("Ending.shutdown_asyncgens(self)", endingShutdownAsyncgens))
+
+			ns.Set("shutdown_default_executor", py.AsyncFunc("Ending.shutdown_default_executor(self, timeout=None)", endingShutdownDefaultExecutor))
+
+			ns.Set("close", py.Func("Ending.close(self)", endingClose))
+		})
+
+		manager := py.CallMethodKw(asyncio.Module(), "Runner", nil, py.Kwargs{{Name: "loop_factory", Value: Ending}})
+		var runner any = py.EnterContext(manager)
+		err := py.Try(func() error {
+			py.Print(py.CallMethod(runner, "run", py.CallMethod(asyncio.Module(), "sleep", 0, "result")))
+			return nil
+		})
+		if err := py.ExitContext(manager, err); err != nil {
+			return err
+		}
+		loop := py.Call(Ending)
+		py.Print(py.CallMethod(loop, "run_until_complete", py.CallMethod(asyncio.Module(), "sleep", 0, "other")))
+		py.CallMethod(loop, "close")
 		return nil
 	})
 }

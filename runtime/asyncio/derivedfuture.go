@@ -21,7 +21,7 @@ func (d *derivedFuture) program() *py.Object { return d.self }
 func (d *derivedFuture) cancelBase(msg any) bool { return d.promise.cancel(msg) }
 
 // cancelFuture calls the cancel() that the derived class may have.
-func (d *derivedFuture) cancelFuture(msg any) bool { return cancelDerived(d, cancelMessage(msg), msg) }
+func (d *derivedFuture) cancelFuture(msg any) bool { return cancelDerived(d, msg, []any{msg}, nil) }
 
 type derivedTask struct {
 	*Task[any]
@@ -33,17 +33,16 @@ func (d *derivedTask) program() *py.Object { return d.self }
 func (d *derivedTask) cancelBase(msg any) bool { return d.requestCancel(msg) }
 
 // cancelFuture calls the cancel() that the derived class may have.
-func (d *derivedTask) cancelFuture(msg any) bool { return cancelDerived(d, cancelMessage(msg), msg) }
+func (d *derivedTask) cancelFuture(msg any) bool { return cancelDerived(d, msg, []any{msg}, nil) }
 
-func cancelMessage(msg any) py.Kwargs { return py.Kwargs{{Name: "msg", Value: msg}} }
-
-// cancelDerived calls cancel() of a derived class with the given arguments.
-func cancelDerived(d derivedLike, kw py.Kwargs, msg any) bool {
+// cancelDerived calls cancel() of a derived class with the given arguments, which
+// say msg.
+func cancelDerived(d derivedLike, msg any, args []any, kw py.Kwargs) bool {
 	own, _ := d.program().Class.Lookup("cancel")
 	if base, _ := FutureClass.Lookup("cancel"); own == base {
 		return d.cancelBase(msg)
 	}
-	return py.Truth(py.CallMethodKw(d.program(), "cancel", nil, kw))
+	return py.Truth(py.CallMethodKw(d.program(), "cancel", args, kw))
 }
 
 // object is the value that the program sees.
@@ -54,7 +53,7 @@ func (p *promise) object() any {
 	return p.outer
 }
 
-// cancelOuter calls cancel(msg=msg) as the future's outer type defines it.
+// cancelOuter calls cancel(msg) as the future's outer type defines it.
 func (p *promise) cancelOuter(msg any) bool {
 	if p.outer == nil {
 		return p.cancel(msg)
@@ -62,10 +61,18 @@ func (p *promise) cancelOuter(msg any) bool {
 	return p.outer.cancelFuture(msg)
 }
 
+// cancelKeyword calls cancel(msg=msg) as the future's outer type defines it.
+func (p *promise) cancelKeyword(msg any) bool {
+	if d, ok := p.outer.(derivedLike); ok {
+		return cancelDerived(d, msg, nil, py.Kwargs{{Name: "msg", Value: msg}})
+	}
+	return p.cancelOuter(msg)
+}
+
 // cancelUntold calls cancel() as the future's outer type defines it.
 func (p *promise) cancelUntold() bool {
 	if d, ok := p.outer.(derivedLike); ok {
-		return cancelDerived(d, nil, nil)
+		return cancelDerived(d, nil, nil, nil)
 	}
 	return p.cancelOuter(nil)
 }

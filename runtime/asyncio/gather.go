@@ -28,7 +28,7 @@ func (g *gathering) cancelFuture(msg any) bool {
 	}
 	cancelled := false
 	for _, child := range g.children {
-		if child.cancelOuter(msg) {
+		if child.cancelKeyword(msg) {
 			cancelled = true
 		}
 	}

@@ -1,7 +1,6 @@
 package asyncio
 
 import (
-	"context"
 	"math"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -208,20 +207,31 @@ func (l *Loop) closeAsRun() {
 	py.Call(l.own.close)
 }
 
-// shutDown runs what a runner ends a loop with: shutdown, called name in CPython,
-// or what the program has in its place.
-func (l *Loop) shutDown(name string, shutdown func(ctx context.Context) error) error {
-	method := any(nil)
-	if l.own != nil {
-		method = map[string]any{
-			"shutdown_asyncgens": l.own.shutdownAsyncGens, "shutdown_default_executor": l.own.shutdownDefaultExecutor,
-		}[name]
-	}
-	if method == nil {
-		_, err := RunUntilComplete[None](l, Go(shutdown).Named("BaseEventLoop."+name))
+// shutDownAsyncGens runs loop.shutdown_asyncgens() as a runner does.
+func (l *Loop) shutDownAsyncGens() error {
+	if l.own == nil || l.own.shutdownAsyncGens == nil {
+		_, err := RunUntilComplete[None](l, Go(l.ShutdownAsyncGens).Named("BaseEventLoop.shutdown_asyncgens"))
 		return err
 	}
+	return l.runOwn(l.own.shutdownAsyncGens)
+}
+
+// joinTimeout is how many seconds a runner gives the threads of the default
+// executor to end: constants.THREAD_JOIN_TIMEOUT.
+const joinTimeout = 300
+
+// shutDownDefaultExecutor runs loop.shutdown_default_executor(300) as a runner does.
+func (l *Loop) shutDownDefaultExecutor() error {
+	if l.own == nil || l.own.shutdownDefaultExecutor == nil {
+		_, err := RunUntilComplete[None](l, Go(l.ShutdownDefaultExecutor).Named("BaseEventLoop.shutdown_default_executor"))
+		return err
+	}
+	return l.runOwn(l.own.shutdownDefaultExecutor, joinTimeout)
+}
+
+// runOwn runs the coroutine that a method of the program makes.
+func (l *Loop) runOwn(method any, args ...any) error {
 	return py.Try(func() error {
-		return l.runUntilComplete(ensurePromise(py.Call(method), l), true)
+		return l.runUntilComplete(ensurePromise(py.Call(method, args...), l), true)
 	})
 }

@@ -162,8 +162,8 @@ func (r *Runner) Close() {
 		r.state = runnerClosed
 	}()
 	py.Check(r.loop.cancelAllTasks())
-	py.Check(r.loop.shutDown("shutdown_asyncgens", r.loop.ShutdownAsyncGens))
-	py.Check(r.loop.shutDown("shutdown_default_executor", r.loop.ShutdownDefaultExecutor))
+	py.Check(r.loop.shutDownAsyncGens())
+	py.Check(r.loop.shutDownDefaultExecutor())
 }
 
 // cancelAllTasks cancels what a main task left behind and waits for it.

@@ -107,7 +107,7 @@ class Plain(asyncio.Task):
 
 async def pause(delay=1):
     me = asyncio.current_task()
-    print("runs in", type(me).__name__, me)
+    print("runs in", type(me).__name__, me.get_name())
     await asyncio.sleep(delay)
 
 
