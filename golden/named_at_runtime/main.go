@@ -94,9 +94,8 @@ func slotsBoth(self any) any {
 func main() {
 	py.Main(func() error {
 		py.HintNames("__main__", py.HintName{Name: "Circle", Value: func() any { return Circle }})
-		var basestringBound bool
 		err := py.Try(func() error {
-			py.CheckGlobal(basestringBound, "basestring")
+			py.UndefinedName("basestring")
 			return nil
 		})
 		if err != nil {
@@ -104,7 +103,6 @@ func main() {
 				return err
 			}
 			basestring = py.StrClass
-			basestringBound = true
 		}
 		err = py.Try(func() error {
 			py.UndefinedName("xrange")
