@@ -25,6 +25,29 @@ func words(text string) map[string]bool {
 	return set
 }
 
+// wordList is a set of words as a text. Most lists are never asked for a word, or
+// for few, so that a search of the text costs less than a map.
+type wordList string
+
+func (l wordList) words() []string { return strings.Fields(string(l)) }
+
+// has reports whether a word is in the list.
+func (l wordList) has(word string) bool {
+	for rest := string(l); ; {
+		i := strings.Index(rest, word)
+		if i < 0 || word == "" {
+			return false
+		}
+		end := i + len(word)
+		if (i == 0 || isBlank(rest[i-1])) && (end == len(rest) || isBlank(rest[end])) {
+			return true
+		}
+		rest = rest[i+1:]
+	}
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\n' }
+
 // Libraries returns the library modules that the runtime has, by name.
 func Libraries() []*Library {
 	var all []*Library
@@ -37,10 +60,7 @@ func Libraries() []*Library {
 
 // Names returns the names that a module has, sorted.
 func (l *Library) Names() []string {
-	var names []string
-	for name := range l.names {
-		names = append(names, name)
-	}
+	names := l.names.words()
 	slices.Sort(names)
 	return names
 }

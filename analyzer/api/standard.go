@@ -15,34 +15,35 @@ import (
 //go:embed standard.txt
 var standardText string
 
-// standard holds the names of each module of standardText, and whether they are
-// those of functions or classes.
-var standard = sync.OnceValue(func() map[string]map[string]standardName {
-	modules := map[string]map[string]standardName{}
+// standard holds the names of each module of standardText.
+var standard = sync.OnceValue(func() map[string]wordList {
+	modules := map[string]wordList{}
 	for line := range strings.Lines(standardText) {
-		words := strings.Fields(line)
-		names := make(map[string]standardName, len(words))
-		for _, word := range words[1:] {
-			name, callable := strings.CutSuffix(word, "()")
-			names[name] = standardName{callable: callable, there: true}
-		}
-		modules[words[0]] = names
+		name, names, _ := strings.Cut(strings.TrimSpace(line), " ")
+		modules[name] = wordList(names)
 	}
 	return modules
 })
 
-// standardName is a name of a module of standardText.
-type standardName struct{ callable, there bool }
+// isStandard reports whether CPython's library has a module of a name.
+func isStandard(module string) bool {
+	_, ok := standard()[module]
+	return ok
+}
+
+// standardHas reports whether a module of CPython's library has a name: those of
+// functions and classes are marked with ().
+func standardHas(names wordList, name string) bool { return names.has(name) || names.has(name+"()") }
 
 // IsCallable reports whether a qualified name is that of a function or class of
 // CPython's library.
 func IsCallable(name string) bool {
 	dot := strings.LastIndex(name, ".")
-	return dot > 0 && standard()[name[:dot]][name[dot+1:]].callable
+	return dot > 0 && standard()[name[:dot]].has(name[dot+1:]+"()")
 }
 
 // IsBuiltin reports whether CPython has a builtin of a name.
-func IsBuiltin(name string) bool { return standard()["builtins"][name].there }
+func IsBuiltin(name string) bool { return standardHas(standard()["builtins"], name) }
 
 // AbsentModule returns the part of a module's name whose import raises
 // ModuleNotFoundError in a plain CPython on Linux: what is neither in its
@@ -50,7 +51,7 @@ func IsBuiltin(name string) bool { return standard()["builtins"][name].there }
 func AbsentModule(name string, local func(string) bool) (missing string, absent bool) {
 	top, _, _ := strings.Cut(name, ".")
 	if !local(top) {
-		return top, standard()[top] == nil && Lookup(top) == nil && top != "__future__"
+		return top, !isStandard(top) && Lookup(top) == nil && top != "__future__"
 	}
 	for i := range len(name) + 1 {
 		if i < len(name) && name[i] != '.' {
@@ -70,8 +71,8 @@ func AbsentName(module, name string) bool {
 	if lib := Lookup(module); lib != nil && lib.Has(name) {
 		return false
 	}
-	return len(names) > 0 && !names[name].there && !strings.HasPrefix(name, "__") &&
-		standard()[module+"."+name] == nil && Lookup(module+"."+name) == nil
+	return names != "" && !standardHas(names, name) && !strings.HasPrefix(name, "__") &&
+		!isStandard(module+"."+name) && Lookup(module+"."+name) == nil
 }
 
 // platformNames are the attributes of modules that tell the version of Python, the

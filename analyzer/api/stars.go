@@ -31,9 +31,7 @@ func (l *Library) Stars() []string {
 		return all
 	}
 	names := l.Names()
-	for name := range standard()[l.Name] {
-		names = append(names, name)
-	}
+	names = append(names, standard()[l.Name].words()...)
 	names = slices.DeleteFunc(names, func(name string) bool { return strings.HasPrefix(name, "_") })
 	slices.Sort(names)
 	return slices.Compact(names)

@@ -111,7 +111,7 @@ func row(dir string, m *py.Module) {
 		}
 	}
 	slices.Sort(names)
-	fmt.Printf("{Name: %q, Package: runtimePath + %q, names: words(%q)},\n", name, dir, strings.Join(names, " "))
+	fmt.Printf("{Name: %q, Package: runtimePath + %q, names: %q},\n", name, dir, strings.Join(names, " "))
 }
 `)
 }
