@@ -281,6 +281,11 @@ func agree(a, b types.Type) bool {
 		return true
 	}
 	x, y := arguments(a), arguments(b)
+	if s, ok := a.(*types.Tuple); ok {
+		if t, ok := b.(*types.Tuple); ok && s.Unboxed != t.Unboxed {
+			return false
+		}
+	}
 	if len(x) == 0 || len(x) != len(y) || reflect.TypeOf(a) != reflect.TypeOf(b) {
 		return types.Equal(a, b)
 	}
@@ -386,7 +391,7 @@ func (m *Match) Resolve(t types.Type) types.Type {
 	case *types.Sequence:
 		return &types.Sequence{Elem: m.Resolve(t.Elem)}
 	case *types.Tuple:
-		out := &types.Tuple{}
+		out := &types.Tuple{Unboxed: t.Unboxed}
 		for _, e := range t.Elems {
 			out.Elems = append(out.Elems, m.Resolve(e))
 		}

@@ -26,6 +26,7 @@ const (
 	SourceLines                        // with Frames: lines of the source are shown
 	Pickling                           // objects are made again of what they were
 	Stepped                            // iterators are stepped, or their ends raised, by hand
+	Identities                         // which tuples are the same object can be seen
 )
 
 // mentions lists the names of each feature: of functions, classes and attributes,
@@ -50,8 +51,9 @@ var mentions = map[Feature]string{
 	Lifetimes:          `weakref __del__`,
 	Scheduling: `create_task ensure_future TaskGroup current_task all_tasks Future create_future shield
 		call_soon call_later call_at call_soon_threadsafe run_coroutine_threadsafe set_exception_handler Task`,
-	Timeouts: `socket socketserver selectors select ssl urllib.request http.client http.server email errno`,
-	Stepped:  `next anext __next__ __anext__ StopIteration StopAsyncIteration set_asyncgen_hooks`,
+	Timeouts:   `socket socketserver selectors select ssl urllib.request http.client http.server email errno`,
+	Identities: `pickle shelve copyreg is_ is_not assertIs assertIsNot`,
+	Stepped:    `next anext __next__ __anext__ StopIteration StopAsyncIteration set_asyncgen_hooks`,
 }
 
 var features = func() map[string]Feature {

@@ -33,6 +33,9 @@ var callableKeepers = words(`functools.wraps functools.cache functools.lru_cache
 // called like what it is given.
 func KeepsCallable(decorator string) bool { return callableKeepers[decorator] }
 
+// Identifies is the builtin function that tells which object a value is.
+const Identifies = "id"
+
 // SetsTaskFactory is the method of a loop that sets its task factory.
 const SetsTaskFactory = "set_task_factory"
 

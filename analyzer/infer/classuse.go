@@ -6,6 +6,7 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
@@ -175,6 +176,10 @@ func (a *analysis) collectAttributes(m *Module) {
 				}
 			case "attrgetter", "methodcaller", "dir", "inspect":
 				a.untypedReads["*"] = true
+			case api.Identifies:
+				if a.owner(m).isBuiltin(n) {
+					a.join(a.identities, types.Any)
+				}
 			}
 		case *ast.Attribute:
 			if api.CopiesFrom(a.owner(m).libraryModule(n.Value)) {

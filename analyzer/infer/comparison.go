@@ -21,6 +21,8 @@ func (f *function) compare(e *ast.Compare) types.Type {
 		}
 		if op := e.Ops[max(i-1, 0)]; op != ast.Is && op != ast.IsNot {
 			f.expose(t)
+		} else if i > 0 && mayBeTuple(t) && mayBeTuple(f.expr(operands[i-1])) {
+			f.join(f.identities, types.Any)
 		}
 		if i > 0 && (e.Ops[i-1] == ast.In || e.Ops[i-1] == ast.NotIn) {
 			continue
@@ -37,6 +39,19 @@ func (f *function) compare(e *ast.Compare) types.Type {
 		return types.Never
 	}
 	return types.Any
+}
+
+// mayBeTuple reports whether a value of type t can be a tuple.
+func mayBeTuple(t types.Type) bool {
+	switch t := known(t).(type) {
+	case types.Kind:
+		return t == types.Any
+	case *types.Optional:
+		return mayBeTuple(t.Elem)
+	case *types.Tuple, *types.Sequence:
+		return true
+	}
+	return false
 }
 
 // plainComparison reports whether comparing values of this type always gives a bool.

@@ -52,7 +52,7 @@ func (f *function) item(e ast.Expr) types.Type {
 }
 
 func (f *function) tuple(e *ast.Tuple) types.Type {
-	t := &types.Tuple{}
+	t := &types.Tuple{Unboxed: f.identities.read() == types.Never}
 	for _, x := range e.Elts {
 		t.Elems = append(t.Elems, f.expr(x))
 	}

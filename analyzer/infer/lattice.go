@@ -78,6 +78,8 @@ type solver struct {
 	enums   map[*ast.ClassDef]bool          // the static classes that are enumerations
 	parents map[*ast.ClassDef]*ast.ClassDef // the static classes that static classes derive from
 	opening map[*cell]bool                  // cells that are being opened
+	// identities is Never as long as nothing can tell which tuples are the same object.
+	identities *cell
 }
 
 // grown notes that more is known than before.
@@ -188,7 +190,7 @@ func same(a, b types.Type) bool {
 		return ok && sameCell(a.Key, b.Key) && sameCell(a.Value, b.Value)
 	case *types.Tuple:
 		b, ok := b.(*types.Tuple)
-		if !ok || len(a.Elems) != len(b.Elems) {
+		if !ok || len(a.Elems) != len(b.Elems) || a.Unboxed != b.Unboxed {
 			return false
 		}
 		for i := range a.Elems {

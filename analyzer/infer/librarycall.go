@@ -376,7 +376,7 @@ func (f *function) ranged(t types.Type) types.Type {
 			return integer{bits: wide}
 		}
 	case *types.Tuple:
-		out := &types.Tuple{}
+		out := &types.Tuple{Unboxed: t.Unboxed}
 		for _, e := range t.Elems {
 			out.Elems = append(out.Elems, f.ranged(e))
 		}

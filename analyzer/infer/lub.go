@@ -64,7 +64,7 @@ func (s *solver) sameShape(a, b types.Type) types.Type {
 		}
 	case *types.Tuple:
 		if b, ok := b.(*types.Tuple); ok && len(a.Elems) == len(b.Elems) {
-			out := &types.Tuple{Elems: make([]types.Type, len(a.Elems))}
+			out := &types.Tuple{Elems: make([]types.Type, len(a.Elems)), Unboxed: a.Unboxed && b.Unboxed}
 			for i := range a.Elems {
 				out.Elems[i] = s.lub(a.Elems[i], b.Elems[i])
 			}

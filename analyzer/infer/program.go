@@ -230,8 +230,12 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, managers map[
 
 		untypedLambdas: map[*ast.Lambda]bool{},
 	}
+	a.identities = a.newCell()
 	for _, m := range mods {
 		scope.Mentions(m.AST, func(name string) {
+			if api.Mentions(name).Has(api.Identities) {
+				a.join(a.identities, types.Any)
+			}
 			a.lifetimes = a.lifetimes || api.Mentions(name).Has(api.Lifetimes)
 			a.hints = a.hints || api.Mentions(name).Has(api.Hints)
 			a.observed = a.observed || api.Mentions(name)&(api.Lifetimes|api.Frames|api.RecursionLimit) != 0

@@ -34,7 +34,7 @@ func resolve(t types.Type, depth int) types.Type {
 	case *types.Dict:
 		return &types.Dict{Key: element(t.Key, depth), Value: element(t.Value, depth)}
 	case *types.Tuple:
-		out := &types.Tuple{}
+		out := &types.Tuple{Unboxed: t.Unboxed}
 		for _, e := range t.Elems {
 			out.Elems = append(out.Elems, resolve(e, depth+1))
 		}

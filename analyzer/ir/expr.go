@@ -74,9 +74,11 @@ type (
 		X    Expr
 	}
 	// Composite is Type{Elems...}; with Ref it is &Type{...}. A nil Type is left
-	// out, as an element of another literal can.
+	// out, as an element of another literal can. With Make it is Make(Elems...), a
+	// function that only makes such a value and whose type arguments Go finds.
 	Composite struct {
 		Type  Type
+		Make  Expr
 		Ref   bool
 		Elems []Element
 		Lines bool // one element a line

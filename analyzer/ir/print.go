@@ -257,6 +257,13 @@ func (p *textPrinter) expr(e Expr) string {
 }
 
 func (p *textPrinter) composite(e *Composite) string {
+	if e.Make != nil {
+		var args []string
+		for _, elem := range e.Elems {
+			args = append(args, p.expr(elem.Value))
+		}
+		return fmt.Sprintf("%s(%s)", p.expr(e.Make), strings.Join(args, ", "))
+	}
 	var items []string
 	for _, elem := range e.Elems {
 		key := ""

@@ -103,6 +103,7 @@ func Slots(n any, visit func(slot any)) {
 	case *Convert:
 		expr(&n.X)
 	case *Composite:
+		expr(&n.Make)
 		for i := range n.Elems {
 			expr(&n.Elems[i].Key)
 			expr(&n.Elems[i].Value)
@@ -235,7 +236,9 @@ func SpelledTypes(n any, visit func(Type)) {
 	case *Convert:
 		one(n.Type)
 	case *Composite:
-		one(n.Type)
+		if n.Make == nil {
+			one(n.Type)
+		}
 	case *FuncLit:
 		vars(n.Params)
 		vars(n.Results)

@@ -276,8 +276,7 @@ func (f *function) unpack(targets []ast.Expr, v value) {
 		}
 		v = f.stable("values", v)
 		for i, t := range targets {
-			item := value{&ir.Index{X: v.Expr, Index: num(i)}, types.Any}
-			f.assignTo(t, f.known(item, tuple.Elems[i]))
+			f.assignTo(t, f.tupleItem(v, i))
 		}
 		return
 	}
@@ -306,6 +305,9 @@ func (f *function) known(v value, t types.Type) value {
 	}
 	if t == types.None {
 		return value{v.Expr, types.Any}
+	}
+	if f.isStruct(t) {
+		return value{f.to(t, v), t}
 	}
 	if _, ok := t.(*types.Optional); ok {
 		// None is a nil interface in v, and a nil pointer in t.

@@ -138,7 +138,7 @@ func isStarred(e ast.Expr) bool {
 
 // starTuple lowers items, some starred, to a py.Tuple.
 func (f *function) starTuple(items []ast.Expr) ir.Expr {
-	return &ir.Convert{Type: &ir.Named{Pkg: pyPath, Name: "Tuple"}, X: f.starArgs(items)}
+	return &ir.Convert{Type: tupleType, X: f.starArgs(items)}
 }
 
 // starArgs lowers items, some starred, to a []any.
@@ -148,19 +148,6 @@ func (f *function) starArgs(items []ast.Expr) ir.Expr {
 		call.Args = append(call.Args, f.boxed(v))
 	}
 	return call
-}
-
-func (f *function) tuple(e *ast.Tuple) value {
-	if hasStar(e.Elts) {
-		return value{f.starTuple(e.Elts), types.Any}
-	}
-	lit := &ir.Composite{Type: &ir.Named{Pkg: pyPath, Name: "Tuple"}}
-	t := &types.Tuple{}
-	for _, v := range f.operands(e.Elts...) {
-		lit.Elems = append(lit.Elems, ir.Element{Value: f.boxed(v)})
-		t.Elems = append(t.Elems, v.typ)
-	}
-	return value{lit, t}
 }
 
 func (f *function) set(e *ast.Set) value {
@@ -274,7 +261,7 @@ func (f *function) item(container, key value) value {
 					if made, ok := container.Expr.(*ir.Composite); ok && f.program.many[made] {
 						return value{made.Elems[i].Value, c.Elems[i]}
 					}
-					return f.known(value{&ir.Index{X: container.Expr, Index: num(i)}, types.Any}, c.Elems[i])
+					return f.tupleItem(container, i)
 				}
 			}
 		}

@@ -254,10 +254,7 @@ func (f *function) narrowed(v value, t types.Type) value {
 		return none
 	}
 	if f.isAny(v.typ) {
-		if f.isAny(t) {
-			return value{v.Expr, t}
-		}
-		return value{&ir.Assert{X: v.Expr, Type: f.goType(t)}, t}
+		return f.known(v, t)
 	}
 	if o, ok := v.typ.(*types.Optional); ok && types.Equal(o.Elem, t) {
 		return value{v.Expr, t}

@@ -201,7 +201,7 @@ func (f *function) zero(t types.Type) ir.Expr {
 		if g.Name == "Bytes" {
 			return str("")
 		}
-		if g.Name == "None" {
+		if g.Name == "None" || f.isStruct(t) {
 			return &ir.Composite{Type: g}
 		}
 	}

@@ -56,6 +56,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, *Replacing
 		bound:    map[*scope.Symbol]*ir.Var{},
 		rungs:    Rungs{},
 		many:     map[*ir.Composite]bool{},
+		displays: map[*ir.Composite][]value{},
 		symbols:  map[*ir.Var]*scope.Symbol{},
 		fields:   map[*ir.Var]string{},
 		owners:   map[*ir.Var]*structType{},
@@ -121,7 +122,8 @@ type lowerer struct {
 	bound    map[*scope.Symbol]*ir.Var   // tell whether the variables of these reads are bound
 	builders map[*scope.Symbol]bool      // variables that are a strings.Builder
 	rungs    Rungs
-	many     map[*ir.Composite]bool // tuples of the results of Go calls
+	many     map[*ir.Composite]bool    // tuples of the results of Go calls
+	displays map[*ir.Composite][]value // the items of tuples where they are made
 	mods     []*Module
 	symbols  map[*ir.Var]*scope.Symbol // of the variables of the program
 	fields   map[*ir.Var]string        // Python's names of the fields of structs

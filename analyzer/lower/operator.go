@@ -334,6 +334,9 @@ func (f *function) comparison(op ast.CmpOp, x, y value) value {
 	if x.typ == y.typ && (x.typ == types.Str || x.typ == types.Bytes || x.typ == types.Bool && (op == ast.Eq || op == ast.NotEq)) {
 		return value{&ir.Binary{Op: goComparisons[op], X: x.Expr, Y: y.Expr}, types.Bool}
 	}
+	if (op == ast.Eq || op == ast.NotEq) && types.Equal(x.typ, y.typ) && f.comparesAsStruct(x.typ) {
+		return value{&ir.Binary{Op: goComparisons[op], X: x.Expr, Y: y.Expr}, types.Bool}
+	}
 	names := comparisonNames[op]
 	if f.comparesToBool(x.typ) && f.comparesToBool(y.typ) {
 		return value{pyCall(names[1], f.boxed(x), f.boxed(y)), types.Bool}

@@ -47,8 +47,13 @@ func (l *lowerer) goType(t types.Type) ir.Type {
 		return pointerTo(pyPath, "Set", l.goType(t.Elem))
 	case *types.Dict:
 		return pointerTo(pyPath, "Dict", l.goType(t.Key), l.goType(t.Value))
-	case *types.Tuple, *types.Sequence:
-		return &ir.Named{Pkg: pyPath, Name: "Tuple"}
+	case *types.Tuple:
+		if items := l.structItems(t); items != nil {
+			return &ir.Named{Pkg: pyPath, Name: tupleStructs[len(items)], Args: items}
+		}
+		return tupleType
+	case *types.Sequence:
+		return tupleType
 	case *types.Optional:
 		if isPointer(t.Elem) {
 			return l.goType(t.Elem)
@@ -103,6 +108,9 @@ func (l *lowerer) to(t types.Type, v value) ir.Expr {
 	}
 	want := l.goType(t)
 	have := l.goType(v.typ)
+	if l.isStruct(t) || l.isStruct(v.typ) {
+		return l.toTuple(t, v)
+	}
 	if v.typ == types.None {
 		if _, basic := want.(ir.Basic); basic && want != ir.Any && want != ir.Error {
 			// No such value ever gets here: what gives it never returns.

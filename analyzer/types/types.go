@@ -54,8 +54,14 @@ type Set struct {
 // Dict is dict[Key, Value], carried as *py.Dict[Key, Value].
 type Dict struct{ Key, Value Type }
 
-// Tuple is a tuple of known length, carried as py.Tuple.
-type Tuple struct{ Elems []Type }
+// Tuple is a tuple of known length, carried as py.Tuple, or where it is Unboxed
+// as a Go struct if there is one for its length and all its items have Go types.
+type Tuple struct {
+	Elems []Type
+	// Unboxed tells that all tuples of the type are made by the program's own
+	// tuple displays and that their identity does not matter.
+	Unboxed bool
+}
 
 // Sequence is a tuple of any length whose elements have one type, carried as py.Tuple.
 type Sequence struct{ Elem Type }
@@ -114,8 +120,13 @@ func (t *Set) String() string {
 	}
 	return "set[" + t.Elem.String() + "]"
 }
-func (t *Dict) String() string     { return "dict[" + t.Key.String() + ", " + t.Value.String() + "]" }
-func (t *Tuple) String() string    { return "tuple[" + join(t.Elems) + "]" }
+func (t *Dict) String() string { return "dict[" + t.Key.String() + ", " + t.Value.String() + "]" }
+func (t *Tuple) String() string {
+	if t.Unboxed {
+		return "struct[" + join(t.Elems) + "]"
+	}
+	return "tuple[" + join(t.Elems) + "]"
+}
 func (t *Sequence) String() string { return "tuple[" + t.Elem.String() + ", ...]" }
 func (t *Iterator) String() string {
 	if t.Async {

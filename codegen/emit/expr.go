@@ -72,7 +72,9 @@ func (p *printer) operand(e ir.Expr, prec int) *jen.Statement {
 			own = precUnary
 		}
 	case *ir.Composite:
-		if p.header {
+		if e.Make != nil {
+			own = precPrimary
+		} else if p.header {
 			own = -1
 		} else if e.Ref {
 			own = precUnary
@@ -212,6 +214,7 @@ func (p *printer) composite(e *ir.Composite) *jen.Statement {
 	for _, elem := range e.Elems {
 		value := p.expr(elem.Value)
 		switch {
+		case e.Make != nil:
 		case elem.Field != nil:
 			value = jen.Id(elem.Field.Go).Op(":").Add(value)
 		case elem.Name != "":
@@ -220,6 +223,9 @@ func (p *printer) composite(e *ir.Composite) *jen.Statement {
 			value = p.expr(elem.Key).Op(":").Add(value)
 		}
 		elems = append(elems, value)
+	}
+	if e.Make != nil {
+		return p.operand(e.Make, precPrimary).Call(elems...)
 	}
 	options := jen.Options{Open: "{", Close: "}", Separator: ",", Multi: e.Lines && len(elems) > 0}
 	head := &jen.Statement{}

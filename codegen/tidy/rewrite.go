@@ -220,6 +220,11 @@ func element(s ir.Stmt, index int) (*ir.Let, *ir.Var) {
 	if as, ok := value.(*ir.Assert); ok {
 		value = as.X
 	}
+	if field, ok := value.(*ir.FieldRef); ok && field.Field.Go != "" { // of a struct of the runtime
+		if ref, ok := field.X.(*ir.Ref); ok {
+			return let, ref.Var
+		}
+	}
 	at, ok := value.(*ir.Index)
 	if !ok {
 		return nil, nil

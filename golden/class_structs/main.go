@@ -213,13 +213,13 @@ func (v *Vec) less(o *Vec) any {
 type Account struct {
 	owner   string
 	balance float64 `py:"_balance"`
-	history *py.List[py.Tuple]
+	history *py.List[py.Pair[string, float64]]
 }
 
 var accountRate float64
 
 func newAccount(owner string, balance float64) *Account {
-	return &Account{owner: owner, balance: balance, history: py.ListOf[py.Tuple]()}
+	return &Account{owner: owner, balance: balance, history: py.ListOf[py.Pair[string, float64]]()}
 }
 
 func (a *Account) Balance() float64 {
@@ -230,7 +230,7 @@ func (a *Account) setBalance(v float64) error {
 	if v < 0 {
 		return py.NewValueError("negative")
 	}
-	a.history.Append(py.Tuple{"set", v})
+	a.history.Append(py.PairOf("set", v))
 	a.balance = v
 	return nil
 }

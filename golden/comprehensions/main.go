@@ -17,10 +17,10 @@ func main() {
 			}
 		}
 		fmt.Println(squares)
-		pairs := py.ListOf[py.Tuple]()
+		pairs := py.ListOf[py.Pair[int, int]]()
 		for x := range 3 {
 			for y := range x {
-				pairs.Append(py.Tuple{x, y})
+				pairs.Append(py.PairOf(x, y))
 			}
 		}
 		fmt.Println(pairs)

@@ -107,15 +107,15 @@ func asyncMain(ctx context.Context) error {
 	}
 	fmt.Println()
 
-	pairs := collections.DequeFrom(py.ListOf[py.Tuple](py.Tuple{1, "a"}, py.Tuple{2, "b"}).All())
+	pairs := collections.DequeFrom(py.ListOf[py.Pair[int, string]](py.PairOf(1, "a"), py.PairOf(2, "b")).All())
 	for item := range pairs.All() {
-		number, letter := item[0].(int), item[1].(string)
+		number, letter := item.First, item.Second
 		fmt.Println(number*2, py.StrUpper(letter))
 	}
 	err := py.Try(func() error {
 		for item := range pairs.All() {
-			number, letter := item[0].(int), item[1].(string)
-			pairs.Append(py.Tuple{number + 1, letter})
+			number, letter := item.First, item.Second
+			pairs.Append(py.PairOf(number+1, letter))
 		}
 		return nil
 	})

@@ -61,7 +61,7 @@ func typedContainers(chosen bool) {
 		mapping.Set("y", py.Add(py.Pow(2, 62), counts.Len()))
 		counts = mapping
 	}
-	fmt.Println(counts, py.SortedItems[any](py.ListOf[any]().Slice(nil, nil, 1), py.StrClass, false), py.SortedListBy(py.ListFrom(py.StrIter("cab")).Slice(nil, nil, -1).All(), func(v string) py.Tuple { return py.Tuple{py.StrLen(v), v} }, false))
+	fmt.Println(counts, py.SortedItems[any](py.ListOf[any]().Slice(nil, nil, 1), py.StrClass, false), py.SortedListBy(py.ListFrom(py.StrIter("cab")).Slice(nil, nil, -1).All(), func(v string) py.Pair[int, string] { return py.PairOf(py.StrLen(v), v) }, false))
 }
 
 func files() {

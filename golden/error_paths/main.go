@@ -35,15 +35,15 @@ func invalidStr(self any) any {
 
 type Service struct {
 	name  string
-	calls *py.List[py.Tuple]
+	calls *py.List[py.Pair[string, int]]
 }
 
 func newService(name string) *Service {
-	return &Service{name: name, calls: py.ListOf[py.Tuple]()}
+	return &Service{name: name, calls: py.ListOf[py.Pair[string, int]]()}
 }
 
 func (s *Service) op(ctx context.Context, n int) (int, error) {
-	s.calls.Append(py.Tuple{s.name, n})
+	s.calls.Append(py.PairOf(s.name, n))
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return 0, err
 	}
@@ -531,7 +531,7 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	fmt.Println(arg5 + result)
-	py.Print(s.calls.Len(), s.calls.Get(-1))
+	py.Print(s.calls.Len(), s.calls.Get(-1).Tuple())
 	return nil
 }
 

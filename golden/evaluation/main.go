@@ -370,7 +370,7 @@ func main() {
 		}
 
 		fmt.Println(choose(nil, nil, nil), choose(1, "s", py.ListOf[int](1)), choose(0, "", py.ListOf[int]()))
-		fmt.Println(py.SortedListBy(py.ListOf[any](nil, 3, nil, 1).All(), func(v any) py.Tuple {
+		fmt.Println(py.SortedListBy(py.ListOf[any](nil, 3, nil, 1).All(), func(v any) py.Pair[bool, int] {
 			arg := v != nil
 			var value int
 			operand := v
@@ -379,7 +379,7 @@ func main() {
 			} else {
 				value = 0
 			}
-			return py.Tuple{arg, value}
+			return py.PairOf(arg, value)
 		}, false))
 		return nil
 	})

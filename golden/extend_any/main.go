@@ -3,7 +3,7 @@ package main
 
 import "github.com/pyasync2go/pyasync2go/runtime/py"
 
-func fill(n any) py.Tuple {
+func fill(n any) py.Pair[*py.List[any], int] {
 	stack := py.ListOf[any](py.Tuple{"a", 1})
 	stack.Append(n)
 	d := py.DictOf[string, int]("k", 2)
@@ -26,12 +26,12 @@ func fill(n any) py.Tuple {
 	s.Update(items2.All())
 	s.Update(pairs.All())
 	s.Update(py.Iter(py.CallMethod(d, "items")))
-	return py.Tuple{stack, s.Len()}
+	return py.PairOf(stack, s.Len())
 }
 
 func main() {
 	py.Main(func() error {
-		py.Print(fill(5), fill("x"))
+		py.Print(fill(5).Tuple(), fill("x").Tuple())
 		return nil
 	})
 }

@@ -494,7 +494,7 @@ func main() {
 			}
 			fmt.Println(a, b)
 		}
-		py.Print(py.SortedListReverse(py.Items[py.Tuple](t.items()), true), py.Call(py.DictClass, t.items()))
+		py.Print(py.SortedListReverse(py.Items[py.Pair[int, int]](t.items()), true), py.Call(py.DictClass, t.items()))
 		return asyncio.RunFunc(asyncMain)
 	})
 }

@@ -158,8 +158,8 @@ func newSub() *Sub {
 	return s
 }
 
-func (s *Sub) both() py.Tuple {
-	return py.Tuple{s.subCount, s.count()}
+func (s *Sub) both() py.Pair[int, int] {
+	return py.PairOf(s.subCount, s.count())
 }
 
 // Shape is what the instances of a class and of those that derive from it have in common.
@@ -236,7 +236,7 @@ func asyncMain(ctx context.Context) error {
 	py.Print(u.asStack().pop(), u.asStack().count())
 	b := newSub()
 	b.push(3)
-	py.Print(b.both(), b.stackCount, b.subCount)
+	py.Print(b.both().Tuple(), b.stackCount, b.subCount)
 	err := py.Try(func() error {
 		py.GetAttr(b, "__count")
 		return nil

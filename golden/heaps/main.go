@@ -107,13 +107,13 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	fmt.Println(results2, seen)
-	heap := py.ListOf[py.Tuple]()
+	heap := py.ListOf[py.Pair[float64, string]]()
 	for i := range 10 {
-		heapq.Push(heap, py.Tuple{py.TrueDivInt(i*37%11, 2), strconv.Itoa(i)})
+		heapq.Push(heap, py.PairOf(py.TrueDivInt(i*37%11, 2), strconv.Itoa(i)))
 	}
 	for heap.Len() > 0 {
 		values := heapq.Pop(heap)
-		cost, label := values[0].(float64), values[1].(string)
+		cost, label := values.First, values.Second
 		py.PrintWith([]any{cost, label}, py.PrintOptions{End: " "})
 	}
 	fmt.Println()

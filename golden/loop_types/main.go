@@ -87,12 +87,12 @@ func asyncMain(ctx context.Context) error {
 	return nil
 }
 
-func server(ctx context.Context, inbox *asyncio.Future[py.Tuple]) error {
+func server(ctx context.Context, inbox *asyncio.Future[py.Pair[string, *asyncio.Future[string]]]) error {
 	result, err := inbox.Await(ctx)
 	if err != nil {
 		return err
 	}
-	question, reply := result[0].(string), result[1].(*asyncio.Future[string])
+	question, reply := result.First, result.Second
 	reply.SetResult(py.StrSlice(question, nil, nil, -1))
 	return nil
 }
@@ -103,12 +103,12 @@ func never(ctx context.Context) error {
 
 func channel(ctx context.Context) error {
 	loop := asyncio.GetRunningLoop()
-	inbox := asyncio.FutureOn[py.Tuple](loop)
+	inbox := asyncio.FutureOn[py.Pair[string, *asyncio.Future[string]]](loop)
 	t := asyncio.CreateTask(ctx, asyncio.Go(func(ctx context.Context) error {
 		return server(ctx, inbox)
 	}))
 	reply := asyncio.FutureOn[string](loop)
-	inbox.SetResult(py.Tuple{"stressed", reply})
+	inbox.SetResult(py.PairOf("stressed", reply))
 	result, err := reply.Await(ctx)
 	if err != nil {
 		return err

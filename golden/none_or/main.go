@@ -67,7 +67,7 @@ func main() {
 	py.Main(func() error {
 		fmt.Println(pick(nil, nil, 3), pick(0, 2, 3), pick(1, 2, 3), pick(0, nil, 0))
 		fmt.Println(name(nil), name(""), name("x"))
-		fmt.Println(py.SortedListBy(py.ListOf[any](nil, 3, nil, 1).All(), func(v any) py.Tuple {
+		fmt.Println(py.SortedListBy(py.ListOf[any](nil, 3, nil, 1).All(), func(v any) py.Pair[bool, int] {
 			arg := v != nil
 			var value int
 			operand := v
@@ -76,10 +76,10 @@ func main() {
 			} else {
 				value = 0
 			}
-			return py.Tuple{arg, value}
+			return py.PairOf(arg, value)
 		}, false))
 		xs := py.ListOf[any](3, nil, 1)
-		py.SortKey(xs, func(v any) py.Tuple {
+		py.SortKey(xs, func(v any) py.Pair[bool, int] {
 			arg := v == nil
 			var value int
 			operand := v
@@ -88,7 +88,7 @@ func main() {
 			} else {
 				value = 0
 			}
-			return py.Tuple{arg, value}
+			return py.PairOf(arg, value)
 		}, false)
 		fmt.Println(xs)
 		d := py.DictOf[string, int]("a", 1)

@@ -63,12 +63,12 @@ func newRecord(options *py.Dict[any, any], items *py.List[any], name any, seen *
 		value6 = 1.5
 	}
 	arg6 := value6
-	var value7 py.Tuple
+	var value7 py.Pair[int, int]
 	operand4 := pair
 	if py.Truth(operand4) {
-		value7 = operand4.(py.Tuple)
+		value7 = py.As[py.Pair[int, int]](operand4)
 	} else {
-		value7 = py.Tuple{1, 2}
+		value7 = py.PairOf(1, 2)
 	}
 	arg7 := value7
 	value8 := tag
@@ -82,7 +82,7 @@ func newRecord(options *py.Dict[any, any], items *py.List[any], name any, seen *
 		seen:    arg4,
 		count:   arg5,
 		share:   arg6,
-		pair:    arg7,
+		pair:    arg7.Tuple(),
 		tag:     value8,
 	}
 }

@@ -10,10 +10,10 @@ import (
 )
 
 func asyncMain(ctx context.Context) error {
-	jobs := asyncio.NewPriorityQueue[py.Tuple](0)
-	for _, item := range []py.Tuple{py.Tuple{3, "low"}, py.Tuple{1, "high"}, py.Tuple{2, "middle"}} {
-		priority, name := item[0].(int), item[1].(string)
-		if err := jobs.PutNowait(py.Tuple{priority, name}); err != nil {
+	jobs := asyncio.NewPriorityQueue[py.Pair[int, string]](0)
+	for _, item := range []py.Pair[int, string]{py.PairOf(3, "low"), py.PairOf(1, "high"), py.PairOf(2, "middle")} {
+		priority, name := item.First, item.Second
+		if err := jobs.PutNowait(py.PairOf(priority, name)); err != nil {
 			return err
 		}
 	}
@@ -23,7 +23,7 @@ func asyncMain(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		priority, name := result[0].(int), result[1].(string)
+		priority, name := result.First, result.Second
 		fmt.Println(priority, name)
 		jobs.TaskDone()
 	}

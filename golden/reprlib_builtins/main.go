@@ -41,13 +41,13 @@ func show(f any) {
 	}
 }
 
-var topItems *py.List[py.Tuple]
+var topItems *py.List[py.Pair[string, float64]]
 
-func top(items *py.List[py.Tuple]) *py.List[string] {
-	py.SortKey(items, func(kv py.Tuple) float64 { return -kv[1].(float64) }, false)
+func top(items *py.List[py.Pair[string, float64]]) *py.List[string] {
+	py.SortKey(items, func(kv py.Pair[string, float64]) float64 { return -kv.Second }, false)
 	items2 := py.ListOf[string]()
 	for item := range items.All() {
-		k, _ := item[0].(string), item[1].(float64)
+		k := item.First
 		items2.Append(k)
 	}
 	return items2
@@ -99,12 +99,12 @@ func main() {
 		py.Print(py.SortedListBy(rows.All(), func(r *py.Dict[string, any]) any { return r.Get("x") }, false), py.CallKw(py.Builtin("max"), []any{rows}, py.Kwargs{{Name: "key", Value: py.Func("<lambda>(r)", func(r any) any { return py.GetItem(r, "q") })}, {Name: "default", Value: nil}}))
 		names := py.ListOf[string]()
 		py.SortKey(names, func(s string) string { return py.StrLower(s) }, false)
-		py.Print(py.SortedListBy(names.All(), func(s string) py.Tuple { return py.Tuple{py.StrLen(s), s} }, false), py.CallKw(py.Builtin("min"), []any{names}, py.Kwargs{{Name: "key", Value: py.Builtin("len")}, {Name: "default", Value: "none"}}))
+		py.Print(py.SortedListBy(names.All(), func(s string) py.Pair[int, string] { return py.PairOf(py.StrLen(s), s) }, false), py.CallKw(py.Builtin("min"), []any{names}, py.Kwargs{{Name: "key", Value: py.Builtin("len")}, {Name: "default", Value: "none"}}))
 		pairs := py.ListOf[any]()
 		py.SortKey(pairs, func(p any) any { return py.GetItem(p, 1) }, true)
 		fmt.Println(pairs)
-		topItems = py.ListOf[py.Tuple]()
-		fmt.Println(top(topItems), top(py.ListOf[py.Tuple](py.Tuple{"a", 1.0}, py.Tuple{"b", 2.5})))
+		topItems = py.ListOf[py.Pair[string, float64]]()
+		fmt.Println(top(topItems), top(py.ListOf[py.Pair[string, float64]](py.PairOf("a", 1.0), py.PairOf("b", 2.5))))
 		return nil
 	})
 }

@@ -26,7 +26,7 @@ func merge(left, right *py.List[int]) *py.List[int] {
 	return items
 }
 
-func many(d *py.Dict[string, int], s *py.Set[string], t py.Tuple, text string) iter.Seq[*py.List[any]] {
+func many(d *py.Dict[string, int], s *py.Set[string], t py.Pair[int, int], text string) iter.Seq[*py.List[any]] {
 	return func(yield func(*py.List[any]) bool) {
 		if !yield(py.ListFrom(py.Retyped[any](d.Keys()))) {
 			return
@@ -37,7 +37,7 @@ func many(d *py.Dict[string, int], s *py.Set[string], t py.Tuple, text string) i
 			return
 		}
 		items2 := py.ListOf[any](0)
-		items2.Extend(py.Iter(t))
+		items2.Extend(py.Iter(t.Tuple()))
 		items2.Append(9)
 		if !yield(items2) {
 			return
@@ -54,7 +54,7 @@ func many(d *py.Dict[string, int], s *py.Set[string], t py.Tuple, text string) i
 		}
 		items4.Extend(py.Retyped[any](items5.All()))
 		items6 := py.ListOf[any]()
-		for nItem := range py.Iter(t) {
+		for nItem := range py.Iter(t.Tuple()) {
 			n := py.As[int](nItem)
 			items6.Append(n)
 		}
@@ -63,11 +63,11 @@ func many(d *py.Dict[string, int], s *py.Set[string], t py.Tuple, text string) i
 			return
 		}
 		items7 := py.ListOf[any]()
-		for xItem := range py.Iter(t) {
+		for xItem := range py.Iter(t.Tuple()) {
 			x := py.As[int](xItem)
 			items7.Append(strconv.Itoa(x))
 		}
-		items7.Extend(py.Iter(py.Call(py.Builtin("zip"), text, t)))
+		items7.Extend(py.Iter(py.Call(py.Builtin("zip"), text, t.Tuple())))
 		if !yield(items7) {
 			return
 		}
@@ -82,7 +82,7 @@ func many(d *py.Dict[string, int], s *py.Set[string], t py.Tuple, text string) i
 
 func asyncMain(ctx context.Context) error {
 	fmt.Println(merge(py.ListOf[int](1, 4, 6), py.ListOf[int](2, 3)))
-	for x := range many(py.DictOf[string, int]("a", 1, "b", 2), py.SetOf[string]("q"), py.Tuple{3, 4}, "hi") {
+	for x := range many(py.DictOf[string, int]("a", 1, "b", 2), py.SetOf[string]("q"), py.PairOf(3, 4), "hi") {
 		fmt.Println(x)
 	}
 	names := py.ListOf[string]("z")
@@ -125,10 +125,10 @@ func asyncMain(ctx context.Context) error {
 	items3.Append(g())
 	items3.ExtendList(f())
 	fmt.Println(items3)
-	pairs := py.ListOf[py.Tuple](py.Tuple{"a", 1})
-	pairs.ExtendList(py.ListOf[py.Tuple](py.Tuple{"b", 2}))
+	pairs := py.ListOf[py.Pair[string, int]](py.PairOf("a", 1))
+	pairs.ExtendList(py.ListOf[py.Pair[string, int]](py.PairOf("b", 2)))
 	for item := range pairs.All() {
-		name, n := item[0].(string), item[1].(int)
+		name, n := item.First, item.Second
 		fmt.Println(py.StrUpper(name), n+1)
 	}
 	return nil

@@ -148,11 +148,11 @@ func collect(it *Countdown) *py.Generator {
 	}).Streams()
 }
 
-func change(amount int, coins *py.List[int]) py.Tuple {
+func change(amount int, coins *py.List[int]) py.Pair[*py.List[any], *py.List[int]] {
 	if amount > 10 {
-		return py.Tuple{nil, py.ListOf[int]()}
+		return py.Pair[*py.List[any], *py.List[int]]{First: nil, Second: py.ListOf[int]()}
 	}
-	return py.Tuple{py.ListOf[any](amount), coins.Slice(1, nil, nil)}
+	return py.PairOf(py.ListOf[any](amount), coins.Slice(1, nil, nil))
 }
 
 func main() {
@@ -176,7 +176,7 @@ func main() {
 		fmt.Println(py.ListFrom(py.Items[any](collect(newCountdown(2)))))
 		for _, amount := range []int{5, 20} {
 			values := change(amount, py.ListOf[int](1, 2))
-			given, rest := py.As[*py.List[any]](values[0]), values[1].(*py.List[int])
+			given, rest := values.First, values.Second
 			var value any
 			if given == nil {
 				value = "none"

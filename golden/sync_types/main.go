@@ -100,10 +100,10 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	py.Print(simulate(random.New(7)), simulate(random.New("seed")))
-	pq := asyncio.NewPriorityQueue[py.Tuple](0)
-	for _, item := range []py.Tuple{py.Tuple{3, "c"}, py.Tuple{1, "a"}, py.Tuple{2, "b"}} {
-		n, s := item[0].(int), item[1].(string)
-		if err := pq.PutNowait(py.Tuple{n, s}); err != nil {
+	pq := asyncio.NewPriorityQueue[py.Pair[int, string]](0)
+	for _, item := range []py.Pair[int, string]{py.PairOf(3, "c"), py.PairOf(1, "a"), py.PairOf(2, "b")} {
+		n, s := item.First, item.Second
+		if err := pq.PutNowait(py.PairOf(n, s)); err != nil {
 			return err
 		}
 	}
@@ -112,7 +112,7 @@ func asyncMain(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		n, s := result[0].(int), result[1].(string)
+		n, s := result.First, result.Second
 		fmt.Println(n+1, py.StrUpper(s))
 		pq.TaskDone()
 	}

@@ -70,9 +70,9 @@ func mainFunc() {
 	fmt.Println(items)
 	py.Print(py.ListFrom(py.Items[any](numbers(6))), py.SortedListReverse(py.Items[any](numbers(3)), true), py.SumAny(py.ListFrom(py.Items[any](numbers(3))).All()))
 	py.Print(py.ListFrom(py.Items[any](maybe(4))), py.Equal(py.SetFrom(py.Items[any](numbers(2))), py.SetOf[int](1, 1000003)), py.BitOr(py.FrozenSetFrom(py.ListOf[any](1, 2).All()), py.SetOf[any](3)))
-	pairs := py.ListOf[py.Tuple](py.Tuple{"a", 3}, py.Tuple{"b", 1})
-	for item := range py.SortedItems[py.Tuple](pairs, py.Call(operator.Module().Attr("itemgetter"), 1), false).All() {
-		name, n := item[0].(string), item[1].(int)
+	pairs := py.ListOf[py.Pair[string, int]](py.PairOf("a", 3), py.PairOf("b", 1))
+	for item := range py.SortedItems[py.Pair[string, int]](pairs, py.Call(operator.Module().Attr("itemgetter"), 1), false).All() {
+		name, n := item.First, item.Second
 		fmt.Println(py.StrUpper(name), n+1)
 	}
 	py.Print(py.ListFrom(py.Items[int](py.Tuple{1, 2, 3})), py.ListFrom(py.Items[any](py.Tuple{1, "a"})), py.SortedList(py.Items[int](py.Tuple{3, 1, 2})), py.Equal(py.SetFrom(py.Items[string](py.Tuple{"x", "y"})), py.SetOf[string]("y", "x")))

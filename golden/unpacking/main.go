@@ -7,8 +7,8 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-func bounds(values *py.List[int]) py.Tuple {
-	return py.Tuple{py.MinOf(values.All()), py.MaxOf(values.All())}
+func bounds(values *py.List[int]) py.Pair[int, int] {
+	return py.PairOf(py.MinOf(values.All()), py.MaxOf(values.All()))
 }
 
 func total(numbers, scale, options any) string {
@@ -20,22 +20,22 @@ var totalFunc any
 func main() {
 	py.Main(func() error {
 		values := bounds(py.ListOf[int](4, 8, 1))
-		low, high := values[0].(int), values[1].(int)
+		low, high := values.First, values.Second
 		fmt.Println(low, high)
 		low, high = high, low
 		fmt.Println(low, high)
 		values2 := py.UnpackStar(py.Call(py.Builtin("range"), 5), 1, 1)
 		first, middle, last := py.As[int](values2[0]), values2[1], py.As[int](values2[2])
 		py.Print(first, middle, last)
-		value := py.Tuple{1, 2}
-		a, b := value[0].(int), value[1].(int)
+		value := py.PairOf(1, 2)
+		a, b := value.First, value.Second
 		c := 3
 		fmt.Println(a, b, c)
-		point := py.Tuple{3, 4}
-		x, y := point[0].(int), point[1].(int)
-		py.Print(x*x+y*y, py.Add(point, py.Tuple{5}), point[0].(int), py.Equal(point, py.Tuple{3, 4}))
-		for name, item := range py.DictOf[string, py.Tuple]("p", py.Tuple{1, 2}, "q", py.Tuple{3, 4}).All() {
-			left, right := item[0].(int), item[1].(int)
+		point := py.PairOf(3, 4)
+		x, y := point.First, point.Second
+		py.Print(x*x+y*y, py.Add(point.Tuple(), py.Tuple{5}), point.First, point == py.PairOf(3, 4))
+		for name, item := range py.DictOf[string, py.Pair[int, int]]("p", py.PairOf(1, 2), "q", py.PairOf(3, 4)).All() {
+			left, right := item.First, item.Second
 			fmt.Println(name, left+right)
 		}
 		totalFunc = py.Func("total(*numbers, scale=1, **options)", total)

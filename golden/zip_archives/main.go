@@ -102,8 +102,8 @@ func zipFiles(folder string) {
 	manager := py.CallMethod(zipfile.Module(), "ZipFile", buf, "w", zipfile.Module().Attr("ZIP_DEFLATED"))
 	z := py.EnterContext(manager)
 	err := py.Try(func() error {
-		for _, item := range []py.Tuple{py.Tuple{"one.txt", py.StrRepeat("1", 100)}, py.Tuple{"dir/", ""}, py.Tuple{"dir/☃.txt", "two ☃"}} {
-			name, data := item[0].(string), item[1].(string)
+		for _, item := range []py.Pair[string, string]{py.PairOf("one.txt", py.StrRepeat("1", 100)), py.PairOf("dir/", ""), py.PairOf("dir/☃.txt", "two ☃")} {
+			name, data := item.First, item.Second
 			info := py.CallMethod(zipfile.Module(), "ZipInfo", name, py.Tuple{2024, 2, 29, 12, 30, 58})
 			py.SetAttr(info, "compress_type", zipfile.Module().Attr("ZIP_DEFLATED"))
 			py.SetAttr(info, "external_attr", 420<<16)

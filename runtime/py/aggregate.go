@@ -160,7 +160,12 @@ func LessOf[T any]() func(a, b T) bool {
 		less = lessTuples
 	case *any:
 		less = lessAny
+	case *Pair[int, int]:
+		less = lessIntPairs
 	default:
+		if s := operationsOf((*T)(nil)); s != nil {
+			return s.less.(func(a, b T) bool)
+		}
 		less = func(a, b T) bool { return Less(Box(a), Box(b)) }
 	}
 	return less.(func(a, b T) bool)

@@ -62,6 +62,10 @@ func boxReflect(o any) any {
 		if _, ok := o.(Classed); !ok {
 			return v.String()
 		}
+	case reflect.Struct:
+		if s, ok := o.(interface{ Tuple() Tuple }); ok {
+			return s.Tuple()
+		}
 	}
 	return o
 }
@@ -88,6 +92,11 @@ func As[T any](o any) T {
 			return zero
 		}
 		if _, ok := any(zero).(struct{}); ok {
+			return zero
+		}
+	}
+	if t, ok := o.(Tuple); ok {
+		if s, ok := any(&zero).(tupleStruct); ok && s.set(t) {
 			return zero
 		}
 	}

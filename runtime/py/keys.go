@@ -54,7 +54,12 @@ func keyOpsOf[K any]() *keyOps[K] {
 		ops = anyKeys
 	case *Tuple:
 		ops = tupleKeys
+	case *Pair[int, int]:
+		ops = intPairKeys
 	default:
+		if s := operationsOf((*K)(nil)); s != nil {
+			return s.keys.(*keyOps[K])
+		}
 		return &keyOps[K]{
 			hash:  func(k K) int { return hashAny(Box(k)) },
 			equal: func(a, b K) bool { return equalAny(Box(a), Box(b)) },

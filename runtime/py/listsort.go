@@ -55,7 +55,7 @@ func sortNatural[T any](items []T) {
 			mergeSort[Tuple, struct{}](s, nil, lessTuples)
 		}
 	default:
-		mergeSort[T, struct{}](items, nil, func(a, b T) bool { return Less(Box(a), Box(b)) })
+		mergeSort[T, struct{}](items, nil, LessOf[T]())
 	}
 }
 
@@ -69,23 +69,9 @@ func sortByKey[T, K any](items []T, key func(T) K, reverse bool) {
 		slices.Reverse(items)
 		defer slices.Reverse(items)
 	}
-	var less any
-	switch any(keys).(type) {
-	case []int:
-		less = func(a, b int) bool { return a < b }
-	case []string:
-		less = func(a, b string) bool { return a < b }
-	case []float64:
-		less = func(a, b float64) bool { return a < b }
-	case []any:
-		less = lessAny
-	case []Tuple:
-		less = lessTuples
-	default:
-		less = func(a, b K) bool { return Less(Box(a), Box(b)) }
-	}
-	if !sortByPrefix(keys, items, less.(func(a, b K) bool)) {
-		mergeSort(keys, items, less.(func(a, b K) bool))
+	less := LessOf[K]()
+	if !sortByPrefix(keys, items, less) {
+		mergeSort(keys, items, less)
 	}
 }
 

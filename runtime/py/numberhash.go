@@ -3,7 +3,6 @@ package py
 import (
 	"math"
 	"math/big"
-	"math/bits"
 )
 
 // Numbers hash by their value modulo the prime 2**61 - 1, whatever their type,
@@ -72,28 +71,15 @@ func hashComplex(c complex128) int {
 	return fixHash(uint64(hashFloat(real(c))) + hashImag*uint64(hashFloat(imag(c))))
 }
 
-// hashTuple is CPython's variant of xxHash.
+// hashTuple is the hash of a tuple.
 func hashTuple(items []any) int {
-	const (
-		prime1 = 11400714785074694791
-		prime2 = 14029467366897019727
-		prime5 = 2870177450012600261
-	)
-	acc := uint64(prime5)
+	h := newTupleHash()
 	for _, item := range items {
-		var hash int
 		if n, ok := item.(int); ok {
-			hash = hashSmallInt(n)
+			h = h.add(hashSmallInt(n))
 		} else {
-			hash = hashAny(item)
+			h = h.add(hashAny(item))
 		}
-		acc += uint64(hash) * prime2
-		acc = bits.RotateLeft64(acc, 31)
-		acc *= prime1
 	}
-	acc += uint64(len(items)) ^ (prime5 ^ 3527539)
-	if int(acc) == -1 {
-		return 1546275796
-	}
-	return int(acc)
+	return h.sum(len(items))
 }

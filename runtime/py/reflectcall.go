@@ -104,6 +104,13 @@ func unboxValue(a any, t reflect.Type) reflect.Value {
 		return unboxValue(obj.Native, t)
 	}
 	switch t.Kind() {
+	case reflect.Struct:
+		if tuple, ok := a.(Tuple); ok {
+			made := reflect.New(t)
+			if s, ok := made.Interface().(tupleStruct); ok && s.set(tuple) {
+				return made.Elem()
+			}
+		}
 	case reflect.Float64:
 		switch n := a.(type) {
 		case int, bool:

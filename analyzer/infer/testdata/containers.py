@@ -58,7 +58,7 @@ def tuples():
     while stack:
         depth, name = stack.pop()
         stack.append((depth + 1, name + "b"))
-    stack  # stack => list[tuple[int, str]]
+    stack  # stack => list[struct[int, str]]
     node = None
     for i in range(3):
         node = (i, node)
