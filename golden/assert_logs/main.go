@@ -57,7 +57,7 @@ func testsTestDefault(ctx context.Context, self any) (any, error) {
 }
 
 func testsTestLevel(ctx context.Context, self any) (any, error) {
-	manager := py.CallMethod(self, "assertLogs", log, logging.Module().Attr("WARNING"))
+	manager := py.CallMethod(self, "assertLogs", log, py.As[int](logging.Module().Attr("WARNING")))
 	caught := py.EnterContext(manager)
 	err := py.Try(func() error {
 		return work(ctx, 3)

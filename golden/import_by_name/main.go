@@ -22,7 +22,7 @@ func asyncMain(ctx context.Context) error {
 		}
 		py.Print(arg, arg2, result)
 	}
-	arg := py.Call(py.Builtin("sorted"), pluginsGlobals.Get("REGISTRY"))
+	arg := py.SortedList(py.Items[any](pluginsGlobals.Get("REGISTRY")))
 	items := py.ListOf[any]()
 	for f := range py.Iter(py.CallMethod(pluginsGlobals.Get("REGISTRY"), "values")) {
 		result, err := asyncio.Await(ctx, py.Call(f, 10))
@@ -31,7 +31,7 @@ func asyncMain(ctx context.Context) error {
 		}
 		items.Append(result)
 	}
-	py.Print(arg, items)
+	fmt.Println(arg, items)
 	j := py.CallMethod(importlib.Module(), "import_module", "json")
 	py.Print(py.CallMethod(j, "dumps", py.ListOf[any](1)))
 	rel := py.CallMethodKw(importlib.Module(), "import_module", []any{".alpha"}, py.Kwargs{{Name: "package", Value: "plugins"}})

@@ -284,7 +284,7 @@ func derived() {
 }
 
 func replaced() {
-	old := tempfile.Module().Attr("gettempdir")
+	old := py.GetAttr(tempfile.Module(), "gettempdir")
 	py.SetAttr(tempfile.Module(), "gettempdir", py.Func("replaced.<locals>.<lambda>()", func() any { return 3 }))
 	py.Print(py.Add(py.CallMethod(tempfile.Module(), "gettempdir"), 1))
 	py.SetAttr(tempfile.Module(), "gettempdir", old)

@@ -89,13 +89,13 @@ func basics() {
 
 func magics() {
 	m := py.Call(mock.Module().Attr("MagicMock"))
-	py.Call(builtins.Module().Attr("print"), py.Len(m), py.Truth(m), py.Call(py.IntClass, m), py.Call(py.ListClass, m), py.Contains(m, 3), py.Call(py.FloatClass, m), py.Eq(m, m), py.Eq(m, 3), py.Ne(m, 3))
+	py.Call(builtins.Module().Attr("print"), py.Len(m), py.Truth(m), py.Int(m), py.ListFrom(py.Items[any](m)), py.Contains(m, 3), py.Float(m), py.Eq(m, m), py.Eq(m, 3), py.Ne(m, 3))
 	py.SetAttr(py.GetAttr(m, "__len__"), "return_value", 7)
 	value := py.Func("magics.<locals>.<lambda>(k)", func(k any) any { return py.Mul(k, 2) })
 	py.SetAttr(py.GetAttr(m, "__getitem__"), "side_effect", value)
 	value2 := py.GetIter("abc")
 	py.SetAttr(py.GetAttr(m, "__iter__"), "return_value", value2)
-	py.Call(builtins.Module().Attr("print"), py.Len(m), py.GetItem(m, "x"), py.Call(py.ListClass, m), py.Call(py.ListClass, m))
+	py.Call(builtins.Module().Attr("print"), py.Len(m), py.GetItem(m, "x"), py.ListFrom(py.Items[any](m)), py.ListFrom(py.Items[any](m)))
 	entered := py.EnterContext(m)
 	err := py.Try(func() error {
 		py.Call(builtins.Module().Attr("print"), py.Is(entered, py.GetAttr(py.GetAttr(m, "__enter__"), "return_value")))
@@ -407,7 +407,7 @@ func patches(ctx context.Context) error {
 	manager12 := py.CallMethodKw(mock.Module().Attr("patch"), "multiple", []any{serviceModule}, py.Kwargs{{Name: "ask", Value: mock.Module().Attr("DEFAULT")}, {Name: "greet", Value: 5}})
 	got := py.EnterContext(manager12)
 	err2 := py.Try(func() error {
-		py.Call(builtins.Module().Attr("print"), py.Call(py.Builtin("sorted"), got), serviceGlobals.Get("greet"), py.Is(serviceGlobals.Get("ask"), py.GetItem(got, "ask")))
+		py.Call(builtins.Module().Attr("print"), py.SortedList(py.Items[any](got)), serviceGlobals.Get("greet"), py.Is(serviceGlobals.Get("ask"), py.GetItem(got, "ask")))
 		return nil
 	})
 	if err := py.ExitContext(manager12, err2); err != nil {

@@ -52,7 +52,7 @@ func serviceNameOf(ctx context.Context, self, uid any) (any, error) {
 }
 
 func serviceStamp(self any) any {
-	return py.Call(py.IntClass, py.CallMethod(time.Module(), "time"))
+	return py.Int(py.CallMethod(time.Module(), "time"))
 }
 
 // runs the module service when it is first imported.

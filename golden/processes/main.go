@@ -239,7 +239,7 @@ func main() {
 		var p any = py.CallKw(multiprocessing.Module().Attr("Process"), nil, py.Kwargs{{Name: "target", Value: fillFunc}, {Name: "args", Value: py.Tuple{array}}})
 		py.CallMethod(p, "start")
 		py.CallMethod(p, "join")
-		py.Print(py.GetItem(array, py.NewSlice(nil, nil, nil)), py.Call(py.ListClass, array), py.GetItem(array, 2), py.Len(py.Call(multiprocessing.Module().Attr("Array"), "d", py.ListOf[any](1.0, 2.5))))
+		py.Print(py.GetItem(array, py.NewSlice(nil, nil, nil)), py.ListFrom(py.Items[any](array)), py.GetItem(array, 2), py.Len(py.Call(multiprocessing.Module().Attr("Array"), "d", py.ListOf[any](1.0, 2.5))))
 
 		values := py.Unpack(py.CallMethod(multiprocessing.Module(), "Pipe"), 2)
 		here, there := values[0], values[1]
@@ -271,7 +271,7 @@ func main() {
 				return nil
 			})}})
 			py.Print(py.CallMethodKw(r, "get", nil, py.Kwargs{{Name: "timeout", Value: 5}}), py.CallMethod(r, "ready"), py.CallMethod(r, "successful"))
-			py.Print(py.Call(py.ListClass, py.CallMethod(pool, "imap", squareFunc, py.ListOf[any](3, 1, 2))), py.Call(py.Builtin("sorted"), py.CallMethod(pool, "imap_unordered", squareFunc, py.ListOf[any](3, 1, 2))))
+			fmt.Println(py.ListFrom(py.Items[any](py.CallMethod(pool, "imap", squareFunc, py.ListOf[any](3, 1, 2)))), py.SortedList(py.Items[any](py.CallMethod(pool, "imap_unordered", squareFunc, py.ListOf[any](3, 1, 2)))))
 			py.Print(py.CallMethod(py.CallMethod(pool, "map_async", squareFunc, py.ListOf[any](5, 6)), "get"))
 			err := py.Try(func() error {
 				py.CallMethod(pool, "map", failsFunc, py.ListOf[any](0))
@@ -317,8 +317,8 @@ func main() {
 			for p := range procs.All() {
 				items3.Append(py.CallMethod(p, "join"))
 			}
-			py.CallMethod(seen, "extend", py.Call(py.Builtin("sorted"), py.CallMethod(shared, "values")))
-			py.Print(py.Call(py.Builtin("sorted"), py.CallMethod(shared, "items")), py.Call(py.ListClass, seen))
+			py.CallMethod(seen, "extend", py.SortedList(py.Items[any](py.CallMethod(shared, "values"))))
+			fmt.Println(py.SortedList(py.Items[any](py.CallMethod(shared, "items"))), py.ListFrom(py.Items[any](seen)))
 			return nil
 		})
 		if err := py.ExitContext(manager3, err); err != nil {

@@ -148,7 +148,7 @@ func dicts() {
 	groups := py.CallMethod(collections.Module(), "defaultdict", py.ListClass)
 	py.CallMethod(py.GetItem(groups, py.Tuple{1, "x"}), "append", py.Tuple{2.5, true})
 	py.CallMethod(py.GetItem(groups, py.Tuple{1, "x"}), "append", py.Tuple{1.5, false})
-	py.Print(py.Call(py.DictClass, groups), py.Call(py.Builtin("sorted"), py.GetItem(groups, py.Tuple{1, "x"})))
+	py.Print(py.Call(py.DictClass, groups), py.SortedList(py.Items[any](py.GetItem(groups, py.Tuple{1, "x"}))))
 }
 
 func sets() {
@@ -208,7 +208,7 @@ func dynamic() error {
 	for x := range py.Iter(pair.Tuple()) {
 		items.Append(x)
 	}
-	py.Print(first, rest, items, py.Call(py.ListClass, pair.Tuple()), py.Call(py.DictClass, py.ListOf[any](pair.Tuple(), py.Tuple{4, "y"})))
+	py.Print(first, rest, items, py.ListFrom(py.Items[any](pair.Tuple())), py.Call(py.DictClass, py.ListOf[any](pair.Tuple(), py.Tuple{4, "y"})))
 	mixed := py.ListOf[any](pair.Tuple(), py.Tuple{4, "y"}, nil)
 	for m := range mixed.All() {
 		if m != nil {
