@@ -43,11 +43,15 @@ func (l *List[T]) Items() []T {
 }
 
 // index checks an index and counts a negative one from the end.
-func (l *List[T]) index(i int, fault string) int {
+func (l *List[T]) index(i int, fault string) int { return listIndex(i, len(l.items), fault) }
+
+// listIndex is the index of a list of n elements that i means. It raises
+// IndexError with the message fault.
+func listIndex(i, n int, fault string) int {
 	if i < 0 {
-		i += len(l.items)
+		i += n
 	}
-	if uint(i) >= uint(len(l.items)) {
+	if uint(i) >= uint(n) {
 		raisef(NewIndexError, "%s", fault)
 	}
 	return i
@@ -55,20 +59,26 @@ func (l *List[T]) index(i int, fault string) int {
 
 // Get is l[i]. It raises IndexError.
 func (l *List[T]) Get(i int) T {
-	if uint(i) < uint(len(l.items)) {
-		return l.items[i]
+	if uint(i) >= uint(len(l.items)) {
+		i = readIndex(i, len(l.items))
 	}
-	return l.items[l.index(i, "list index out of range")]
+	return l.items[i]
 }
 
 // Set is l[i] = v. It raises IndexError.
 func (l *List[T]) Set(i int, v T) {
-	if uint(i) < uint(len(l.items)) {
-		l.items[i] = v
-		return
+	if uint(i) >= uint(len(l.items)) {
+		i = writeIndex(i, len(l.items))
 	}
-	l.items[l.index(i, "list assignment index out of range")] = v
+	l.items[i] = v
 }
+
+// readIndex and writeIndex are the indexes of a list of n elements that i means,
+// where that is not i itself. They are no methods so that the compiler inlines
+// Get and Set.
+func readIndex(i, n int) int { return listIndex(i, n, "list index out of range") }
+
+func writeIndex(i, n int) int { return listIndex(i, n, "list assignment index out of range") }
 
 // Delete is del l[i]. It raises IndexError.
 func (l *List[T]) Delete(i int) {

@@ -13,7 +13,12 @@ var (
 )
 
 // Sqrt is math.sqrt. It raises ValueError for a negative number.
-func Sqrt(x float64) float64 { return checked(x, math.Sqrt(x), false) }
+func Sqrt(x float64) float64 {
+	if x < 0 {
+		raiseDomain()
+	}
+	return math.Sqrt(x)
+}
 
 // Cbrt is math.cbrt.
 func Cbrt(x float64) float64 { return elementary.Cbrt(x) }
