@@ -6,8 +6,10 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"syscall"
+	"unsafe"
 )
 
 // A program with many tasks or objects spends much of its time on the first
@@ -28,7 +30,10 @@ var UseHugePages = sync.OnceFunc(func() {
 	}
 	// Without the collector: it would count the reserve as part of the heap.
 	percent := debug.SetGCPercent(-1)
-	_ = syscall.Madvise(make([]byte, pageReserve), syscall.MADV_HUGEPAGE)
+	var reserve strings.Builder // its memory is not cleared
+	reserve.Grow(pageReserve)
+	reserve.WriteByte(0)
+	_ = syscall.Madvise(unsafe.Slice(unsafe.StringData(reserve.String()), pageReserve), syscall.MADV_HUGEPAGE)
 	debug.SetGCPercent(percent)
 	runtime.GC()
 })
