@@ -139,7 +139,7 @@ func leavesNamed(m *Module) bool {
 // with statements call it, and it does not read what they pass.
 func (f *Facts) Omits(n ast.Node, p *ast.Arg) bool {
 	facts := f.Funcs[n]
-	return facts.Unread[p] && facts.Kind == InstanceMethod && !facts.Value && !facts.Virtual && !f.leavesNamed
+	return facts.Unread[p] && facts.Method != nil && facts.Kind == InstanceMethod && !facts.Value && !facts.Virtual && !f.leavesNamed
 }
 
 // enteredInstance is the type of what a context manager that is an instance of

@@ -139,6 +139,24 @@ func (f *Faulty) exit(kind any, errorValue error, traceback any) error {
 	return py.NewRuntimeError(f.message + ", after " + py.Repr(errorValue))
 }
 
+var Counting any
+
+func countingCall(cls any) any {
+	py.SetAttr(cls, "made", py.IAdd(py.GetAttr(cls, "made"), 1))
+	return py.CallMethod(py.Super(Counting, cls), "__call__")
+}
+
+var Counted any
+
+func countedEnter(self any) any {
+	return "counted"
+}
+
+func countedExit(self, exc any) any {
+	fmt.Println("leaves")
+	return nil
+}
+
 func hold(ctx context.Context, gate *Gate, n int) (string, error) {
 	inside, err := gate.enterAsync(ctx)
 	if err != nil {
@@ -385,20 +403,39 @@ func asyncMain(ctx context.Context) error {
 			fmt.Println("not suppressed")
 		}
 	}
-	manager3 := py.Call(contextlib.Module().Attr("ExitStack"))
-	stack := py.EnterContext(manager3)
+	manager3 := py.Call(Counted)
+	word := py.EnterContext(manager3)
+	err = py.Try(func() error {
+		py.Print(word, py.GetAttr(Counted, "made"))
+		return nil
+	})
+	if err := py.ExitContext(manager3, err); err != nil {
+		return err
+	}
+	manager4 := py.Call(contextlib.Module().Attr("ExitStack"))
+	stack := py.EnterContext(manager4)
 	err = py.Try(func() error {
 		py.CallMethod(stack, "enter_context", newSpan("on the stack"))
 		fmt.Println("within")
 		return nil
 	})
-	return py.ExitContext(manager3, err)
+	return py.ExitContext(manager4, err)
 }
 
 func main() {
 	py.Main(func() error {
 		spanClass = py.StructClass[SpanBase]("Span", nil, py.Kw{Name: "__enter__", Value: py.Func("Span.__enter__(self)", (*SpanBase).enter)}, py.Kw{Name: "__exit__", Value: py.Func("Span.__exit__(self, kind, error, traceback)", (*SpanBase).exit)})
 		py.StructClass[Quiet]("Quiet", []any{spanClass}, py.Kw{Name: "__exit__", Value: py.Func("Quiet.__exit__(self, kind, error, traceback)", (*Quiet).exit)}, py.Kw{Name: "__enter__", Value: py.Func("Span.__enter__(self)", (*Quiet).enter)})
+		Counting = py.NewClass("Counting", []any{py.TypeClass}, nil, func(ns *py.Namespace) {
+			ns.Set("made", 0)
+
+			ns.Set("__call__", py.Func("Counting.__call__(cls)", countingCall))
+		})
+		Counted = py.NewClass("Counted", nil, py.Kwargs{{Name: "metaclass", Value: Counting}}, func(ns *py.Namespace) {
+			ns.Set("__enter__", py.Func("Counted.__enter__(self)", countedEnter))
+
+			ns.Set("__exit__", py.Func("Counted.__exit__(self, *exc)", countedExit))
+		})
 
 		return asyncio.RunFunc(asyncMain)
 	})

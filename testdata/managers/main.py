@@ -79,6 +79,24 @@ class Faulty:
         raise RuntimeError(f"{self.message}, after {error!r}")
 
 
+class Counting(type):
+    """Counts its instances."""
+
+    made = 0
+
+    def __call__(cls):
+        cls.made += 1
+        return super().__call__()
+
+
+class Counted(metaclass=Counting):
+    def __enter__(self):
+        return "counted"
+
+    def __exit__(self, *exc):
+        print("leaves")
+
+
 async def hold(gate: Gate, n: int) -> str:
     async with gate as inside:
         await asyncio.sleep(0)
@@ -147,6 +165,8 @@ async def main() -> None:
                 print(1 // (len(spans) - 2))
         except ZeroDivisionError:
             print("not suppressed")
+    with Counted() as word:
+        print(word, Counted.made)
     with ExitStack() as stack:
         stack.enter_context(Span("on the stack"))
         print("within")
