@@ -22,7 +22,7 @@ func (ld *loader) namedImport(m *Module, call *ast.Call) {
 	if !api.ImportsByValue(name) || len(call.Args) == 0 {
 		return
 	}
-	start, whole := textStart(call.Args[0])
+	start, whole := ast.TextStart(call.Args[0])
 	if strings.HasPrefix(start, ".") {
 		at := &ast.ImportFrom{Level: len(start) - len(strings.TrimLeft(start, ".")), Module: strings.TrimLeft(start, ".")}
 		start = m.absolute(at)
@@ -44,20 +44,4 @@ func (ld *loader) namedImport(m *Module, call *ast.Call) {
 			ld.load(m, call, pkg+"."+module)
 		}
 	}
-}
-
-// textStart is what a text that an expression computes always starts with, and
-// whether it is all of it.
-func textStart(e ast.Expr) (start string, whole bool) {
-	switch e := e.(type) {
-	case *ast.Constant:
-		start, whole = e.Value.(string)
-	case *ast.BinOp:
-		start, _ = textStart(e.Left)
-	case *ast.JoinedStr:
-		if len(e.Values) > 0 {
-			start, _ = textStart(e.Values[0])
-		}
-	}
-	return start, whole
 }

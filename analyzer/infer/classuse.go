@@ -202,7 +202,7 @@ func (a *analysis) collectAttributes(m *Module) {
 			}
 		case *ast.Call:
 			if name, ok := n.Func.(*ast.Name); ok && name.Id == "getattr" && len(n.Args) > 1 {
-				if start, whole := startOf(n.Args[1]); start != "" {
+				if start, whole := ast.TextStart(n.Args[1]); start != "" {
 					named[name] = true
 					if whole {
 						a.untypedReads[start] = true
@@ -227,37 +227,6 @@ func (a *analysis) collectAttributes(m *Module) {
 func (a *analysis) reachable(name string) bool {
 	return special(name) || a.untypedReads[name] || a.untypedReads["*"] ||
 		slices.ContainsFunc(a.readPrefixes, func(start string) bool { return strings.HasPrefix(name, start) })
-}
-
-// startOf is what a text that an expression computes always starts with, and
-// whether it is all of it.
-func startOf(e ast.Expr) (start string, whole bool) {
-	switch e := e.(type) {
-	case *ast.Constant:
-		text, ok := e.Value.(string)
-		return text, ok
-	case *ast.BinOp:
-		if e.Op == ast.Add {
-			start, whole = startOf(e.Left)
-			if whole {
-				rest, all := startOf(e.Right)
-				return start + rest, all
-			}
-		}
-	case *ast.JoinedStr:
-		for _, part := range e.Values {
-			c, ok := part.(*ast.Constant)
-			text, isText := "", false
-			if ok {
-				text, isText = c.Value.(string)
-			}
-			if start += text; !isText {
-				return start, false
-			}
-		}
-		return start, true
-	}
-	return start, false
 }
 
 // formattedAttributes lists the names of the attributes that str.format may read

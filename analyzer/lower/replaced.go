@@ -227,7 +227,7 @@ func (f *function) importsByValue(e *ast.Call) {
 	if len(e.Args) == 0 {
 		return
 	}
-	start, whole := textStart(e.Args[0])
+	start, whole := ast.TextStart(e.Args[0])
 	if strings.HasPrefix(start, ".") {
 		level := len(start) - len(strings.TrimLeft(start, "."))
 		start = f.absolute(&ast.ImportFrom{Level: level, Module: strings.TrimLeft(start, ".")})
@@ -244,22 +244,6 @@ func (f *function) importsByValue(e *ast.Call) {
 			}
 		}
 	}
-}
-
-// textStart is what a text that an expression computes always starts with, and
-// whether it is all of it.
-func textStart(e ast.Expr) (start string, whole bool) {
-	switch e := e.(type) {
-	case *ast.Constant:
-		start, whole = e.Value.(string)
-	case *ast.BinOp:
-		start, _ = textStart(e.Left)
-	case *ast.JoinedStr:
-		if len(e.Values) > 0 {
-			start, _ = textStart(e.Values[0])
-		}
-	}
-	return start, whole
 }
 
 // provide notes that a module, and the packages that it is in, are imported by their
