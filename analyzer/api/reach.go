@@ -36,6 +36,14 @@ func KeepsCallable(decorator string) bool { return callableKeepers[decorator] }
 // Identifies is the builtin function that tells which object a value is.
 const Identifies = "id"
 
+// descriptorMakers are the functions whose result, as a class attribute, is another
+// value for each instance.
+var descriptorMakers = words(`property classmethod staticmethod partialmethod cached_property singledispatchmethod`)
+
+// MakesDescriptor reports whether what a function of that name makes binds to
+// instances.
+func MakesDescriptor(name string) bool { return descriptorMakers[name] }
+
 // SetsTaskFactory is the method of a loop that sets its task factory.
 const SetsTaskFactory = "set_task_factory"
 

@@ -2,14 +2,10 @@ package infer
 
 import (
 	"slices"
-	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
-
-// makers are the functions whose result, as a class attribute, is another value for
-// each instance.
-var makers = strings.Fields("property classmethod staticmethod partialmethod cached_property singledispatchmethod")
 
 // bindsToInstances reports whether the value of a class attribute can be a function
 // or another descriptor: read through an instance it is something else then.
@@ -25,9 +21,9 @@ func (a *analysis) bindsToInstances(m *Module, value ast.Expr) bool {
 	case *ast.Call:
 		switch fn := e.Func.(type) {
 		case *ast.Attribute:
-			return slices.Contains(makers, fn.Attr)
+			return api.MakesDescriptor(fn.Attr)
 		case *ast.Name:
-			if slices.Contains(makers, fn.Id) {
+			if api.MakesDescriptor(fn.Id) {
 				return true
 			}
 			sym := m.Scope.Uses[fn]
