@@ -145,7 +145,7 @@ var builtinsModule = Module{Name: "builtins", Package: Packages["py"], Entries: 
 	{Name: "set", Sig: "() -> set[T]", Go: "py.SetOf[T]()"},
 	{Name: "set", Sig: "(items: iterable[T]) -> set[T]", Go: "py.SetFrom({items|seq})", Keeps: true},
 	{Name: "set", Sig: "(items: contents[T]) -> set[T]", Go: "py.SetFrom(py.Items[T]({items|any}))", Keeps: true},
-	{Name: "set", Sig: "(items) -> set[any]", Go: "py.SetFrom(py.Items[any]({items}))"},
+	{Name: "set", Sig: "(items) -> set[any]", Go: "py.SetFrom(py.Iter({items}))"},
 	{Name: "frozenset", Sig: "() -> frozenset[T]", Go: "py.FrozenSetOf[T]()"},
 	{Name: "frozenset", Sig: "(items: iterable[T]) -> frozenset[T]", Go: "py.FrozenSetFrom({items|seq})", Keeps: true},
 	{Name: "frozenset", Sig: "(items: contents[T]) -> frozenset[T]", Go: "py.FrozenSetFrom(py.Items[T]({items|any}))", Keeps: true},

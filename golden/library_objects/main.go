@@ -50,7 +50,7 @@ func total(prices *py.List[any]) any {
 	for p := range prices.All() {
 		t = py.IAdd(t, p)
 	}
-	return py.CallMethodKw(t, "quantize", []any{py.Call(decimal.Module().Attr("Decimal"), "0.01")}, py.Kwargs{{Name: "rounding", Value: py.As[string](decimal.Module().Attr("ROUND_HALF_UP"))}})
+	return py.MethodOf(t, "quantize").CallKw([]any{py.Call(decimal.Module().Attr("Decimal"), "0.01")}, py.Kwargs{{Name: "rounding", Value: py.As[string](decimal.Module().Attr("ROUND_HALF_UP"))}})
 }
 
 func show(m any) {
@@ -146,7 +146,7 @@ func objects() {
 	}
 	anyl := py.ListFrom(py.Items[any](py.GetAttr(ns, "__dict__")))
 	anyl.Append("z")
-	py.Print(anyl, py.SortedList(py.Items[any](py.GetAttr(ns, "__dict__"))), py.Call(py.TupleClass, py.GetAttr(ns, "__dict__")), py.As[int](py.GetItem(py.Call(py.TupleClass, py.ListOf[int](1, 2)), 0))+1, py.SetFrom(py.Items[any](py.GetAttr(ns, "__dict__"))))
+	py.Print(anyl, py.SortedList(py.Items[any](py.GetAttr(ns, "__dict__"))), py.Call(py.TupleClass, py.GetAttr(ns, "__dict__")), py.As[int](py.GetItem(py.Call(py.TupleClass, py.ListOf[int](1, 2)), 0))+1, py.SetFrom(py.Iter(py.GetAttr(ns, "__dict__"))))
 	py.Print(py.Call(py.Builtin("divmod"), py.Pow(10, 20), 7), py.Call(inspect.Module().Attr("isawaitable"), 3), py.As[int](subprocess.Module().Attr("PIPE")), py.As[int](logging.Module().Attr("INFO"))+1, py.GetAttr(log, "name"), py.CallMethod(log, "isEnabledFor", 50))
 	s := py.Call(py.ObjectClass)
 	py.Print(py.Is(s, s), py.Equal(s, s), py.TypeOf(s).Name())
@@ -241,7 +241,7 @@ func results() {
 	log := py.CallMethod(logging.Module(), "getLogger", "zz")
 	py.CallMethod(log, "setLevel", py.As[int](logging.Module().Attr("DEBUG")))
 	py.CallMethod(log, "addHandler", h)
-	py.CallMethod(log, "addFilter", py.Call(MyMatch))
+	py.MethodOf(log, "addFilter").Call(py.Call(MyMatch))
 	py.CallMethod(log, "info", "hidden %s", pValue)
 	py.CallMethod(log, "warning", "shown %s %d", py.GetAttr(ps.Get(0), "x"), 3)
 	r := py.As[string](py.CallMethod(re.Module(), "sub", "(\\d)", "<\\1>", "a1b2"))

@@ -97,7 +97,7 @@ func nextAwaitable(it, otherwise any) any {
 // Sorted is sorted(iterable, key=key, reverse=reverse); key is nil for none. It
 // raises TypeError when two items have no order.
 func Sorted(iterable, key any, reverse bool) *List[any] {
-	l := ListOf(slices.Collect(Iter(iterable))...)
+	l := ListOf(slices.Collect(iterSized(iterable))...)
 	l.sortItems(key, reverse)
 	return l
 }

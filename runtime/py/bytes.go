@@ -204,7 +204,7 @@ func (b *ByteArray) delete(k any) {
 // bytesFromIterable is bytes(items).
 func bytesFromIterable(items any) string {
 	var b bytes.Buffer
-	for v := range Iter(items) {
+	for v := range iterSized(items) {
 		b.WriteByte(byteConversion(v))
 	}
 	return b.String()

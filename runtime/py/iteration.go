@@ -144,11 +144,11 @@ func iterAll(o any) iter.Seq[any] {
 	return Iter(o)
 }
 
-// Items is Iter for an iterable all of whose elements are T, and that is gone
-// through to its end.
+// Items is Iter for an iterable all of whose elements are T, and of which a list
+// is made: it is asked for its length, and gone through to its end.
 func Items[T any](o any) iter.Seq[T] {
 	return func(yield func(T) bool) {
-		for v := range iterAll(o) {
+		for v := range iterSized(o) {
 			if !yield(As[T](v)) {
 				return
 			}
@@ -228,7 +228,7 @@ func UnpackStar(o any, before, after int) []any {
 		raisef(NewTypeError, "cannot unpack non-iterable %s object", typeName(o))
 	}
 	var all []any
-	for v := range Iter(it) {
+	for v := range iterSized(it) {
 		all = append(all, v)
 	}
 	if len(all) < before+after {

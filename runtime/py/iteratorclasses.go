@@ -33,7 +33,7 @@ func init() {
 		ListIteratorClass, ListReverseIteratorClass, TupleIteratorClass, StrIteratorClass, StrASCIIIteratorClass,
 		BytesIteratorClass, ByteArrayIteratorClass, RangeIteratorClass, LongRangeIteratorClass, SetIteratorClass,
 		DictKeyIteratorClass, DictValueIteratorClass, DictItemIteratorClass,
-		DictReverseKeyIteratorClass, DictReverseValueIteratorClass, DictReverseItemIteratorClass,
+		DictReverseKeyIteratorClass, DictReverseValueIteratorClass, DictReverseItemIteratorClass, reversedClass,
 	} {
 		class.define(func(d *Definition) {
 			d.Method("__length_hint__(self, /)", func(self any) any { return self.(lengthHinter).lengthHint() })
@@ -71,6 +71,8 @@ func (it *byteArrayIterator) lengthHint() any {
 func (it *rangeIterator) lengthHint() any { return it.left }
 
 func (it *smallRangeIterator) lengthHint() any { return it.left }
+
+func (it *reverseIterator) lengthHint() any { return it.next + 1 }
 
 func (it *setIterator) lengthHint() any {
 	if it.set == nil || it.used != it.set.Len() {

@@ -1,46 +1,66 @@
 package py
 
-// lengthHint is how many items the iterator of a builtin value has left; false
-// for iterators that cannot tell.
-func lengthHint(it any) (n any, ok bool) {
-	switch i := it.(type) {
-	case *listIterator:
-		if i.list == nil {
-			return 0, true
-		}
-		return max(0, i.list.Len()-i.next), true
-	case *listReverseIterator:
-		if i.list == nil {
-			return 0, true
-		}
-		return i.next + 1, true
-	case *tupleIterator:
-		return max(0, len(i.items)-i.next), true
-	case *strIterator:
-		return StrLen(i.text), true
-	case *bytesIterator:
-		return max(0, len(i.bytes)-i.next), true
-	case *rangeIterator:
-		return i.left, true
-	case *smallRangeIterator:
-		return i.left, true
-	case *reverseIterator:
-		return i.next + 1, true
+import (
+	"errors"
+	"iter"
+)
+
+// askLength asks o how many items its iterator will give, as CPython does before
+// it makes a list of them: by __len__, and by __length_hint__ without one. What
+// the answer is only matters if it is none. It raises what the methods raise but
+// for TypeError, and ValueError and TypeError for what is no length.
+func askLength(o any) {
+	if isValue(o) {
+		return
 	}
-	return nil, false
+	if _, ok := o.(Iterator); ok {
+		return
+	}
+	class := TypeOf(o)
+	if method, ok := class.lookup("__len__"); ok && method != nil {
+		if _, ok := unlessTypeError(func() any { return Len(o) }); ok {
+			return
+		}
+	}
+	method, ok := class.lookup("__length_hint__")
+	if !ok || method == nil {
+		return
+	}
+	hint, ok := unlessTypeError(func() any { return callBound(method, o, class, nil, nil) })
+	if !ok || hint == NotImplemented {
+		return
+	}
+	n, ok := intOf(hint)
+	if !ok {
+		raisef(NewTypeError, "__length_hint__ must be an integer, not %s", typeName(hint))
+	}
+	if Less(n, 0) {
+		raisef(NewValueError, "__length_hint__() should return >= 0")
+	}
 }
 
-// addLengthHint adds __length_hint__ to the class of such an iterator.
-func addLengthHint(d *Definition) {
-	d.Method("__length_hint__(self, /)", func(self any) any {
-		n, _ := lengthHint(self)
-		return n
+// unlessTypeError is what f returns; false if it raises TypeError.
+func unlessTypeError(f func() any) (v any, ok bool) {
+	err := Try(func() error {
+		v = f()
+		return nil
 	})
+	if err == nil {
+		return v, true
+	}
+	if errors.Is(err, TypeError) {
+		return nil, false
+	}
+	panic(err)
 }
 
-func init() {
-	for _, c := range []*Class{ListIteratorClass, ListReverseIteratorClass, TupleIteratorClass, StrIteratorClass,
-		StrASCIIIteratorClass, BytesIteratorClass, RangeIteratorClass, reversedClass} {
-		c.define(addLengthHint)
+// iterSized is iterAll for what makes a list of the values: it asks for their
+// number first.
+func iterSized(o any) iter.Seq[any] {
+	if _, ok := o.(*Generator); ok {
+		return iterAll(o)
 	}
+	it := GetIter(o)
+	askLength(o)
+	return Iter(it)
 }

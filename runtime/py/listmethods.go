@@ -1,5 +1,7 @@
 package py
 
+import "slices"
+
 func listSelf(self any) listValue {
 	return PayloadAs[listValue](self)
 }
@@ -120,12 +122,14 @@ func defineTuple(d *Definition) {
 
 // tupleFrom is tuple(items).
 func tupleFrom(items any) Tuple {
-	if t, ok := items.(Tuple); ok {
-		return t
+	switch x := items.(type) {
+	case Tuple:
+		return x
+	case listValue:
+		if x.Len() == 0 {
+			return Tuple{}
+		}
+		return x.snapshot()
 	}
-	t := Tuple(collect(items))
-	if t == nil {
-		t = Tuple{}
-	}
-	return t
+	return slices.AppendSeq(Tuple{}, iterSized(items))
 }

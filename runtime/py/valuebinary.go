@@ -225,7 +225,7 @@ func extendList(l listValue, items any) {
 		l.extendItems(t)
 		return
 	}
-	for v := range iterAll(items) {
+	for v := range iterSized(items) {
 		l.appendItem(v)
 	}
 }

@@ -173,7 +173,8 @@ func drain(it any) []any {
 	}
 }
 
-// collect is list(v) as a slice of its own.
+// collect is the values of v as a slice of its own. As PySequence_Fast, it asks the
+// iterator for the length.
 func collect(v any) []any {
 	switch x := v.(type) {
 	case listValue:
@@ -181,7 +182,9 @@ func collect(v any) []any {
 	case Tuple:
 		return append([]any(nil), x...)
 	}
-	return drain(GetIter(v))
+	it := GetIter(v)
+	askLength(it)
+	return drain(it)
 }
 
 // valueDelItem is del o[k] of a builtin value; false for what has no items to
