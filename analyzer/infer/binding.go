@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
@@ -38,6 +39,19 @@ func (a *analysis) bindsToInstances(m *Module, value ast.Expr) bool {
 		}
 	}
 	return false
+}
+
+// readByInstance is told that a class attribute is read through an instance: what
+// can be a function is bound to it, which structs do not do.
+func (a *analysis) readByInstance(info *classInfo, c *cell) {
+	t := c.typ
+	if o, ok := t.(*types.Optional); ok {
+		t = o.Elem
+	}
+	_, isClosure := t.(*types.Closure)
+	if isClosure || t == types.Any || t == types.Function || t == types.Callable {
+		a.demote(info.def, "it has class attributes that may bind to instances")
+	}
 }
 
 func isFunctionDef(n ast.Node) bool {

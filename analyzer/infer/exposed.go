@@ -129,6 +129,7 @@ func (a *analysis) exposeMembers() {
 				a.demote(def, "untyped code sets its attributes")
 			}
 			if a.reachable(name) {
+				a.readByInstance(info, c)
 				a.escape(c)
 				if info.stored[name] {
 					a.demote(def, "untyped code reads a class attribute that is assigned: "+name)

@@ -136,8 +136,10 @@ func (f *function) methodCall(e *ast.Call, awaited bool) (types.Type, bool) {
 		info = f.classes[instance.Class]
 		n = info.method(attr.Attr)
 		if n == nil || f.facts.Funcs[n].Kind == Property {
-			if info.field(attr.Attr) == nil && n == nil && info.attr(attr.Attr) == nil {
+			if c := info.attr(attr.Attr); info.field(attr.Attr) == nil && n == nil && c == nil {
 				f.demote(info.def, "it has no method "+attr.Attr)
+			} else if n == nil && c != nil {
+				f.readByInstance(info, c)
 			}
 			return nil, false // a field, a property or an attribute is called
 		}
@@ -228,6 +230,7 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 		return c, nil, true
 	}
 	if c := info.attr(e.Attr); c != nil && e.Ctx == ast.Load {
+		f.readByInstance(info, c)
 		return c, nil, true
 	}
 	if info.exception && special(e.Attr) || e.Attr == "__class__" || info.exception && e.Attr == "args" {

@@ -134,6 +134,9 @@ func (f *function) callsHeld(attr *ast.Attribute) bool {
 	if f.program.structs[class].field(attr.Attr) != nil {
 		return true
 	}
+	if _, isAttribute := f.classAttribute(attr); isAttribute {
+		return true
+	}
 	_, _, n := f.methodOf(attr)
 	return n != nil && f.program.facts.Funcs[n].Kind == infer.Property
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/functools"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/json"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/math"
 )
 
 var Typed any
@@ -86,6 +88,18 @@ func hInit(self, n any) any {
 	return nil
 }
 
+func own(self, args any) py.Tuple {
+	return py.Tuple{"own", py.TypeOf(self).Name(), args}
+}
+
+var ownFunc any
+
+var hooks *py.Dict[string, any]
+
+var j any
+
+var k any
+
 func main() {
 	py.Main(func() error {
 		Typed = py.NewClass("Typed", nil, nil, func(ns *py.Namespace) {
@@ -161,6 +175,33 @@ func main() {
 			}
 		}
 		py.Print(py.GetAttr(py.Call(b, 5), "prop"), py.CallMethod(py.Call(c, 6), "fn"), py.GetAttr(py.Call(d, 1), "desc"), py.CallMethod(py.Call(e, 3), "helped"), py.CallMethod(py.Call(f, 1), "cm"), py.CallMethod(py.Call(f, 1), "sm", 2), py.CallMethod(py.Call(g, 2), "made"), py.CallMethod(py.Call(h, 1), "kind", "7"), py.CallMethod(h, "conv", "a"))
+		ownFunc = py.Func("own(self, *args)", own)
+		hooks = py.DictOf[string, any]("own", ownFunc, "length", py.Builtin("len"), "limit", 5)
+		j = py.NewClass("J", nil, nil, func(ns *py.Namespace) {
+			ns.Set("picked", hooks.Get("own"))
+			ns.Set("size", hooks.Get("length"))
+			ns.Set("limit", hooks.Get("limit"))
+			ns.Set("load", json.Module().Attr("loads"))
+			ns.Set("root", math.Module().Attr("sqrt"))
+		})
+		k = py.NewClass("K", nil, nil, func(ns *py.Namespace) {
+			ns.Set("count", 3)
+			ns.Set("parse", json.Module().Attr("loads"))
+		})
+
+		for f := range py.Iter(py.Tuple{py.Func("<lambda>()", func() any { return py.CallMethod(py.Call(j), "picked", 1) }), py.Func("<lambda>()", func() any { return py.CallMethod(py.Call(j), "size", "abc") }), py.Func("<lambda>()", func() any { return py.CallMethod(py.Call(j), "limit") }), py.Func("<lambda>()", func() any { return py.CallMethod(py.Call(j), "load") }), py.Func("<lambda>()", func() any { return py.CallMethod(j, "load", "[1]") }), py.Func("<lambda>()", func() any { return py.CallMethod(py.Call(j), "root", 16) }), py.Func("<lambda>()", func() any { return py.CallMethod(py.Call(k), "count") }), py.Func("<lambda>()", func() any { return py.CallMethod(k, "parse", "{}") }), py.Func("<lambda>()", func() any { return py.CallMethod(k, "count", 1) })}) {
+			err := py.Try(func() error {
+				py.Print(py.Call(f))
+				return nil
+			})
+			if err != nil {
+				if !errors.Is(err, py.ExceptionClass) {
+					return err
+				}
+				e := err
+				fmt.Println(py.TypeOf(e).Name(), e)
+			}
+		}
 		return nil
 	})
 }

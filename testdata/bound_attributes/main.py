@@ -1,5 +1,7 @@
 """Class attributes that are something else for each instance."""
 from functools import partialmethod
+import json
+import math
 
 
 class Typed:
@@ -92,3 +94,30 @@ for f in (lambda: A(3).fn(), lambda: A(3).desc, lambda: A.sm(4), lambda: A(1).pe
     except Exception as e:
         print(type(e).__name__, e)
 print(B(5).prop, C(6).fn(), D(1).desc, E(3).helped(), F(1).cm(), F(1).sm(2), G(2).made(), H(1).kind("7"), H.conv("a"))
+
+
+def own(self, *args):
+    return "own", type(self).__name__, args
+
+
+HOOKS = {"own": own, "length": len, "limit": 5}
+
+
+class J:
+    picked = HOOKS["own"]
+    size = HOOKS["length"]
+    limit = HOOKS["limit"]
+    load = json.loads
+    root = math.sqrt
+
+
+class K:
+    count = 3
+    parse = json.loads
+
+
+for f in (lambda: J().picked(1), lambda: J().size("abc"), lambda: J().limit(), lambda: J().load(), lambda: J.load("[1]"), lambda: J().root(16), lambda: K().count(), lambda: K.parse("{}"), lambda: K.count(1)):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
