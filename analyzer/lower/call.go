@@ -304,15 +304,18 @@ func (f *function) methodCall(e *ast.Call) (value, bool) {
 		f.takes(e, "call", "py.CallMethod", "the object has no static type")
 	}
 	o := f.expr(attr.Value)
+	f.program.loosensName(attr.Attr)
+	f.asks(attr.Attr)
+	name := str(f.mangle(attr.Attr))
+	t := f.anyKind(f.typeOf(e))
+	if f.looksUpFirst(e, attr) {
+		return value{f.callLookedUp(e, pyCall("MethodOf", f.boxed(o), name)), t}, true
+	}
 	at := len(*f.block)
 	a := f.arguments(e, nil)
 	if len(*f.block) > at && !f.isUnchanging(o) || f.disturbs(o, argumentsOf(e)...) {
 		o = f.spillAt(at, "receiver", o)
 	}
-	f.program.loosensName(attr.Attr)
-	f.asks(attr.Attr)
-	name := str(f.mangle(attr.Attr))
-	t := f.anyKind(f.typeOf(e))
 	if a.keywords == nil {
 		call := &ir.Call{Fun: py("CallMethod"), Args: append([]ir.Expr{f.boxed(o), name}, a.positional...)}
 		if a.spread {

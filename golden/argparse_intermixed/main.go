@@ -15,11 +15,11 @@ func main() {
 		py.CallMethod(p, "add_argument", "cmd")
 		py.CallMethodKw(p, "add_argument", []any{"rest"}, py.Kwargs{{Name: "nargs", Value: "*"}, {Name: "type", Value: py.IntClass}})
 		py.CallMethodKw(p, "add_argument", []any{"-v"}, py.Kwargs{{Name: "action", Value: "store_true"}})
-		py.Print(py.CallMethod(p, "parse_intermixed_args", py.BoxList(py.StrFields("doit 1 --foo bar 2 3"))))
-		py.Print(py.CallMethod(p, "parse_intermixed_args", py.BoxList(py.StrFields("doit 1 -v 2 --foo bar 3 4 5"))))
-		py.Print(py.CallMethod(p, "parse_known_intermixed_args", py.BoxList(py.StrFields("doit --foo x 1 --zap 2"))))
+		py.Print(py.MethodOf(p, "parse_intermixed_args").Call(py.BoxList(py.StrFields("doit 1 --foo bar 2 3"))))
+		py.Print(py.MethodOf(p, "parse_intermixed_args").Call(py.BoxList(py.StrFields("doit 1 -v 2 --foo bar 3 4 5"))))
+		py.Print(py.MethodOf(p, "parse_known_intermixed_args").Call(py.BoxList(py.StrFields("doit --foo x 1 --zap 2"))))
 		err := py.Try(func() error {
-			py.Print(py.CallMethod(p, "parse_args", py.BoxList(py.StrFields("doit 1 --foo bar 2 3"))))
+			py.Print(py.MethodOf(p, "parse_args").Call(py.BoxList(py.StrFields("doit 1 --foo bar 2 3"))))
 			return nil
 		})
 		if err != nil {
@@ -30,7 +30,7 @@ func main() {
 		}
 		for _, bad := range []string{"doit 1 2", "--foo a", "doit --foo a x"} {
 			err := py.Try(func() error {
-				py.Print(py.CallMethod(p, "parse_intermixed_args", py.BoxList(py.StrFields(bad))))
+				py.Print(py.MethodOf(p, "parse_intermixed_args").Call(py.BoxList(py.StrFields(bad))))
 				return nil
 			})
 			if err != nil {

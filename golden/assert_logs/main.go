@@ -65,7 +65,7 @@ func testsTestLevel(ctx context.Context, self any) (any, error) {
 	if err := py.ExitContext(manager, err); err != nil {
 		return nil, err
 	}
-	py.CallMethod(self, "assertEqual", py.Len(py.GetAttr(caught, "records")), 1)
+	py.MethodOf(self, "assertEqual").Call(py.Len(py.GetAttr(caught, "records")), 1)
 	return nil, nil
 }
 

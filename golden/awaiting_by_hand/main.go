@@ -130,7 +130,7 @@ func generatorStates(ctx context.Context) error {
 		return err
 	}
 	py.Print(py.GetAttr(g, "ag_suspended"), py.GetAttr(g, "ag_frame") == nil, log)
-	arg, err := asyncio.Await(ctx, py.CallMethod(g, "athrow", py.Call(py.ValueError, "lost")))
+	arg, err := asyncio.Await(ctx, py.MethodOf(g, "athrow").Call(py.Call(py.ValueError, "lost")))
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func asyncMain(ctx context.Context) error {
 			if err != nil {
 				return nil, err
 			}
-			py.CallMethod(writer, "write", py.CallMethod(line, "upper"))
+			py.MethodOf(writer, "write").Call(py.CallMethod(line, "upper"))
 			py.CallMethod(writer, "close")
 			return nil, nil
 		})

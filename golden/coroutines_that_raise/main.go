@@ -100,7 +100,7 @@ func main() {
 		r := py.EnterContext(manager)
 		err = py.Try(func() error {
 			err := py.Try(func() error {
-				py.CallMethod(r, "run", asyncio.Go(boom))
+				py.MethodOf(r, "run").Call(asyncio.Go(boom))
 				return nil
 			})
 			if err != nil {
@@ -116,7 +116,7 @@ func main() {
 		}
 		loop := py.CallMethod(asyncio.Module(), "new_event_loop")
 		err = py.Try(func() error {
-			py.CallMethod(loop, "run_until_complete", asyncio.Go(boom))
+			py.MethodOf(loop, "run_until_complete").Call(asyncio.Go(boom))
 			return nil
 		})
 		if err != nil {

@@ -18,7 +18,7 @@ var Traced any
 
 func tracedInit(self, coro, kw any) any {
 	py.CallMethodKw(py.Super(Traced, self), "__init__", []any{coro}, py.KwFrom(kw))
-	py.CallMethod(py.GetAttr(Traced, "made"), "append", py.CallMethod(self, "get_name"))
+	py.MethodOf(py.GetAttr(Traced, "made"), "append").Call(py.CallMethod(self, "get_name"))
 	return nil
 }
 
@@ -82,7 +82,7 @@ func factories(ctx context.Context) error {
 	py.Print(arg, result, py.CallMethod(t, "get_name"))
 	var a any
 	err = asyncio.WithTaskGroup(ctx, func(ctx context.Context, tg *asyncio.TaskGroup) error {
-		a = py.CallMethod(tg, "create_task", asyncio.GoValue(func(ctx context.Context) (int, error) {
+		a = py.MethodOf(tg, "create_task").Call(asyncio.GoValue(func(ctx context.Context) (int, error) {
 			return square(ctx, 5)
 		}).Named("square"))
 		return nil
@@ -192,7 +192,7 @@ var Own any
 
 func ownCancel(self, args, kw any) any {
 	py.Print("cancel", self, args, kw)
-	return py.CallMethodKw(py.Super(Own, self), "cancel", py.StarArgs(py.Star(args)), py.KwFrom(kw))
+	return py.MethodOf(py.Super(Own, self), "cancel").CallKw(py.StarArgs(py.Star(args)), py.KwFrom(kw))
 }
 
 func ownRepr(self any) any {
@@ -278,7 +278,7 @@ func derivedTasks(ctx context.Context) error {
 	}
 	err = py.Try(func() error {
 		return asyncio.WithTaskGroup(ctx, func(ctx context.Context, tg *asyncio.TaskGroup) error {
-			py.CallMethodKw(tg, "create_task", []any{asyncio.Go(func(ctx context.Context) error {
+			py.MethodOf(tg, "create_task").CallKw([]any{asyncio.Go(func(ctx context.Context) error {
 				return pause(ctx, 1)
 			}).Named("pause")}, py.Kwargs{{Name: "name", Value: "of group"}})
 			if err := asyncio.Sleep(ctx, 0); err != nil {

@@ -35,7 +35,7 @@ func main() {
 		manager := py.CallMethodKw(asyncio.Module(), "Runner", nil, py.Kwargs{{Name: "loop_factory", Value: Slow}})
 		runner := py.EnterContext(manager)
 		err := py.Try(func() error {
-			py.CallMethod(runner, "run", asyncio.Go(asyncMain).Named("main"))
+			py.MethodOf(runner, "run").Call(asyncio.Go(asyncMain).Named("main"))
 			return nil
 		})
 		return py.ExitContext(manager, err)

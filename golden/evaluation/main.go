@@ -358,7 +358,7 @@ func main() {
 		}))
 		fmt.Println(order)
 		py.Call(t, py.Func("<lambda>()", func() any {
-			return py.CallMethod(py.Call(nm), "foo", py.StarArgs(py.Star(py.ListOf[any](1)))...)
+			return py.MethodOf(py.Call(nm), "foo").Call(py.StarArgs(py.Star(py.ListOf[any](1)))...)
 		}))
 		py.Call(t, py.Func("<lambda>()", func() any { return py.CallStar(py.Builtin("max"), py.ListOf[any](), nil) }))
 		py.Call(t, py.Func("<lambda>()", func() any {

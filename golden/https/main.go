@@ -38,7 +38,7 @@ var Handler any
 
 func handlerAnswer(self, status, body, headers any) any {
 	py.CallMethod(self, "send_response", status)
-	py.CallMethod(self, "send_header", "Content-Length", strconv.Itoa(py.Len(body)))
+	py.MethodOf(self, "send_header").Call("Content-Length", strconv.Itoa(py.Len(body)))
 	for item := range py.Iter(py.CallMethod(headers, "items")) {
 		values := py.Unpack(item, 2)
 		name, value := values[0], values[1]
@@ -59,7 +59,7 @@ func handlerDoGET(self any) any {
 }
 
 func handlerDoPOST(self any) any {
-	py.CallMethod(self, "answer", 201, py.GetItem(py.CallMethod(py.GetAttr(self, "rfile"), "read", py.Int(py.GetItem(py.GetAttr(self, "headers"), "Content-Length"))), py.NewSlice(nil, nil, -1)))
+	py.CallMethod(self, "answer", 201, py.GetItem(py.MethodOf(py.GetAttr(self, "rfile"), "read").Call(py.Int(py.GetItem(py.GetAttr(self, "headers"), "Content-Length"))), py.NewSlice(nil, nil, -1)))
 	return nil
 }
 

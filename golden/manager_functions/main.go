@@ -320,7 +320,7 @@ func asyncMain(ctx context.Context) error {
 	err = py.Try(func() error {
 		names := py.ListOf[any]()
 		for name := range py.StrIter("ab") {
-			names.Append(py.CallMethod(stack, "enter_context", py.Call(asValue, name)))
+			names.Append(py.MethodOf(stack, "enter_context").Call(py.Call(asValue, name)))
 		}
 		fmt.Println(names)
 		return nil

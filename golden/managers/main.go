@@ -415,7 +415,7 @@ func asyncMain(ctx context.Context) error {
 	manager4 := py.Call(contextlib.Module().Attr("ExitStack"))
 	stack := py.EnterContext(manager4)
 	err = py.Try(func() error {
-		py.CallMethod(stack, "enter_context", newSpan("on the stack"))
+		py.MethodOf(stack, "enter_context").Call(newSpan("on the stack"))
 		fmt.Println("within")
 		return nil
 	})

@@ -444,11 +444,12 @@ func testsSetUp(self any) any {
 
 func testsTestGreet(ctx context.Context, self, sleep, load any) (any, error) {
 	py.SetAttr(load, "return_value", "deco")
+	assertEqual := py.MethodOf(self, "assertEqual")
 	result, err := asyncio.Await(ctx, py.Call(greet, 1))
 	if err != nil {
 		return nil, err
 	}
-	py.CallMethod(self, "assertEqual", result, "hello deco")
+	assertEqual.Call(result, "hello deco")
 	py.CallMethod(load, "assert_awaited_once_with", 1)
 	py.CallMethod(sleep, "assert_not_called")
 	return nil, nil
@@ -460,23 +461,24 @@ func testsTestRetry(ctx context.Context, self any) (any, error) {
 	manager := py.Call(mock.Module().Attr("patch"), "asyncio.sleep")
 	sleep := py.EnterContext(manager)
 	err := py.Try(func() error {
+		assertEqual := py.MethodOf(self, "assertEqual")
 		result, err := asyncio.Await(ctx, py.CallMethod(py.Call(Service, py.GetAttr(self, "store")), "name_of", 5))
 		if err != nil {
 			return err
 		}
-		py.CallMethod(self, "assertEqual", result, "Joe")
+		assertEqual.Call(result, "Joe")
 		return nil
 	})
 	if err := py.ExitContext(manager, err); err != nil {
 		return nil, err
 	}
 	py.CallMethod(sleep, "assert_awaited_once_with", 0.5)
-	py.CallMethod(py.GetAttr(py.GetAttr(self, "store"), "fetch"), "assert_has_awaits", py.ListOf[any](py.Call(mock.Module().Attr("call"), 5), py.Call(mock.Module().Attr("call"), 5)))
+	py.MethodOf(py.GetAttr(py.GetAttr(self, "store"), "fetch"), "assert_has_awaits").Call(py.ListOf[any](py.Call(mock.Module().Attr("call"), 5), py.Call(mock.Module().Attr("call"), 5)))
 	return nil, nil
 }
 
 func testsTestTime(self any) any {
-	py.CallMethod(self, "assertEqual", py.CallMethod(py.Call(Service, py.GetAttr(self, "store")), "stamp"), 1)
+	py.MethodOf(self, "assertEqual").Call(py.CallMethod(py.Call(Service, py.GetAttr(self, "store")), "stamp"), 1)
 	py.CallMethod(py.GetAttr(self, "time"), "assert_called_once")
 	return nil
 }

@@ -24,9 +24,10 @@ func asyncMain(ctx context.Context) error {
 	manager := py.CallMethod(tempfile.Module(), "TemporaryFile")
 	file := py.EnterContext(manager)
 	err := py.Try(func() error {
+		write := py.MethodOf(file, "write")
 		receiver := py.Bytes("")
 		source := py.GetIter(py.Call(py.Builtin("range"), 1000))
-		py.CallMethod(file, "write", py.CallMethod(receiver, "join", py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
+		write.Call(py.CallMethod(receiver, "join", py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
 			for iItem := range py.Iter(source) {
 				i := py.As[int](iItem)
 				y.Yield(py.Mod(py.Bytes("line %d\n"), i))
@@ -57,7 +58,7 @@ func asyncMain(ctx context.Context) error {
 					if py.Truth(py.Eq(items[0], py.Bytes("part"))) {
 						start := items[1]
 						count := items[2]
-						result, err := asyncio.Await(ctx, py.CallMethod(loop, "sendfile", py.GetAttr(writer, "transport"), file, py.Int(start), py.Int(count)))
+						result, err := asyncio.Await(ctx, py.MethodOf(loop, "sendfile").Call(py.GetAttr(writer, "transport"), file, py.Int(start), py.Int(count)))
 						if err != nil {
 							return err
 						}
@@ -119,7 +120,7 @@ func asyncMain(ctx context.Context) error {
 		if err := asyncio.Sleep(ctx, 10*time.Millisecond); err != nil {
 			return err
 		}
-		py.CallMethod(py.CallMethod(writer, "get_extra_info", "socket"), "setsockopt", solSocket, soLinger, py.CallMethod(pystruct.Module(), "pack", "ii", 1, 0))
+		py.MethodOf(py.CallMethod(writer, "get_extra_info", "socket"), "setsockopt").Call(solSocket, soLinger, py.CallMethod(pystruct.Module(), "pack", "ii", 1, 0))
 		py.CallMethod(py.GetAttr(writer, "transport"), "abort")
 		if err := ended.Wait(ctx); err != nil {
 			return err

@@ -43,8 +43,8 @@ func asyncMain(ctx context.Context) (any, error) {
 	}
 
 	err := asyncio.WithTaskGroup(ctx, func(ctx context.Context, group *asyncio.TaskGroup) error {
-		py.CallMethod(group, "create_task", asyncio.GoValue(outer).Named("main.<locals>.outer"))
-		py.CallMethodKw(group, "create_task", []any{py.CallMethod(py.CallMethod(Job, "Step"), "run")}, py.Kwargs{{Name: "name", Value: "step"}})
+		py.MethodOf(group, "create_task").Call(asyncio.GoValue(outer).Named("main.<locals>.outer"))
+		py.MethodOf(group, "create_task").CallKw([]any{py.CallMethod(py.CallMethod(Job, "Step"), "run")}, py.Kwargs{{Name: "name", Value: "step"}})
 		return nil
 	})
 	if err != nil {

@@ -22,33 +22,33 @@ func countingInit(self any) any {
 
 func countingCallSoon(self, callback, args, context any) any {
 	py.SetAttr(self, "soon", py.IAdd(py.GetAttr(self, "soon"), 1))
-	py.CallMethod(py.GetAttr(self, "log"), "append", py.Tuple{"soon", py.Call(py.Builtin("getattr"), callback, "__qualname__", py.TypeOf(callback).Name()), py.Len(args), context != nil})
-	return py.CallMethodKw(py.Super(Counting, self), "call_soon", py.StarArgs(callback, py.Star(args)), py.Kwargs{{Name: "context", Value: context}})
+	py.MethodOf(py.GetAttr(self, "log"), "append").Call(py.Tuple{"soon", py.Call(py.Builtin("getattr"), callback, "__qualname__", py.TypeOf(callback).Name()), py.Len(args), context != nil})
+	return py.MethodOf(py.Super(Counting, self), "call_soon").CallKw(py.StarArgs(callback, py.Star(args)), py.Kwargs{{Name: "context", Value: context}})
 }
 
 func countingCallLater(self, delay, callback, args, context any) any {
-	py.CallMethod(py.GetAttr(self, "log"), "append", py.Tuple{"later", delay, py.Call(py.Builtin("getattr"), callback, "__qualname__", nil)})
-	return py.CallMethodKw(py.Super(Counting, self), "call_later", py.StarArgs(delay, callback, py.Star(args)), py.Kwargs{{Name: "context", Value: context}})
+	py.MethodOf(py.GetAttr(self, "log"), "append").Call(py.Tuple{"later", delay, py.Call(py.Builtin("getattr"), callback, "__qualname__", nil)})
+	return py.MethodOf(py.Super(Counting, self), "call_later").CallKw(py.StarArgs(delay, callback, py.Star(args)), py.Kwargs{{Name: "context", Value: context}})
 }
 
 func countingCallAt(self, when, callback, args, context any) any {
-	py.CallMethod(py.GetAttr(self, "log"), "append", py.Tuple{"at", py.Call(py.Builtin("getattr"), callback, "__qualname__", nil)})
-	return py.CallMethodKw(py.Super(Counting, self), "call_at", py.StarArgs(when, callback, py.Star(args)), py.Kwargs{{Name: "context", Value: context}})
+	py.MethodOf(py.GetAttr(self, "log"), "append").Call(py.Tuple{"at", py.Call(py.Builtin("getattr"), callback, "__qualname__", nil)})
+	return py.MethodOf(py.Super(Counting, self), "call_at").CallKw(py.StarArgs(when, callback, py.Star(args)), py.Kwargs{{Name: "context", Value: context}})
 }
 
 func countingCallExceptionHandler(self, context any) any {
-	py.CallMethod(py.GetAttr(self, "log"), "append", py.Tuple{"handler", py.GetItem(py.CallMethod(py.GetItem(py.CallMethod(py.GetItem(context, "message"), "split", " at "), 0), "split", "("), 0), py.SortedList(py.Items[any](context))})
+	py.MethodOf(py.GetAttr(self, "log"), "append").Call(py.Tuple{"handler", py.GetItem(py.CallMethod(py.GetItem(py.CallMethod(py.GetItem(context, "message"), "split", " at "), 0), "split", "("), 0), py.SortedList(py.Items[any](context))})
 	return nil
 }
 
 func countingRunInExecutor(self, executor, fn, args any) any {
 	py.CallMethod(py.GetAttr(self, "log"), "append", py.Tuple{"executor", executor})
-	return py.CallMethod(py.Super(Counting, self), "run_in_executor", py.StarArgs(executor, fn, py.Star(args))...)
+	return py.MethodOf(py.Super(Counting, self), "run_in_executor").Call(py.StarArgs(executor, fn, py.Star(args))...)
 }
 
 func countingCallSoonThreadsafe(self, callback, args, context any) any {
 	py.CallMethod(py.GetAttr(self, "log"), "append", py.Tuple{"threadsafe"})
-	return py.CallMethodKw(py.Super(Counting, self), "call_soon_threadsafe", py.StarArgs(callback, py.Star(args)), py.Kwargs{{Name: "context", Value: context}})
+	return py.MethodOf(py.Super(Counting, self), "call_soon_threadsafe").CallKw(py.StarArgs(callback, py.Star(args)), py.Kwargs{{Name: "context", Value: context}})
 }
 
 func bad() error {
@@ -153,7 +153,7 @@ func tracingCallSoon(self, callback, args, context any) any {
 		}
 		return result
 	})
-	return py.CallMethodKw(py.Super(Tracing, self), "call_soon", py.StarArgs(traced, py.Star(args)), py.Kwargs{{Name: "context", Value: context}})
+	return py.MethodOf(py.Super(Tracing, self), "call_soon").CallKw(py.StarArgs(traced, py.Star(args)), py.Kwargs{{Name: "context", Value: context}})
 }
 
 func pair(ctx context.Context) error {
@@ -246,7 +246,7 @@ func main() {
 			manager := py.CallMethodKw(asyncio.Module(), "Runner", nil, py.Kwargs{{Name: "loop_factory", Value: factory}})
 			var runner any = py.EnterContext(manager)
 			err := py.Try(func() error {
-				py.CallMethod(runner, "run", py.Call(f))
+				py.MethodOf(runner, "run").Call(py.Call(f))
 				if py.Is(factory, Counting) {
 					for item := range py.Iter(py.GetAttr(py.CallMethod(runner, "get_loop"), "log")) {
 						py.CallStar(py.Builtin("print"), item, nil)
@@ -274,14 +274,14 @@ func main() {
 		manager := py.CallMethodKw(asyncio.Module(), "Runner", nil, py.Kwargs{{Name: "loop_factory", Value: Ending}})
 		var runner any = py.EnterContext(manager)
 		err := py.Try(func() error {
-			py.Print(py.CallMethod(runner, "run", py.CallMethod(asyncio.Module(), "sleep", 0, "result")))
+			py.Print(py.MethodOf(runner, "run").Call(py.CallMethod(asyncio.Module(), "sleep", 0, "result")))
 			return nil
 		})
 		if err := py.ExitContext(manager, err); err != nil {
 			return err
 		}
 		loop := py.Call(Ending)
-		py.Print(py.CallMethod(loop, "run_until_complete", py.CallMethod(asyncio.Module(), "sleep", 0, "other")))
+		py.Print(py.MethodOf(loop, "run_until_complete").Call(py.CallMethod(asyncio.Module(), "sleep", 0, "other")))
 		py.CallMethod(loop, "close")
 		return nil
 	})

@@ -64,7 +64,7 @@ func talk(conn any) {
 		if msg == nil {
 			break
 		}
-		py.CallMethod(conn, "send", py.CallMethod(msg, "upper"))
+		py.MethodOf(conn, "send").Call(py.CallMethod(msg, "upper"))
 	}
 	py.CallMethod(conn, "close")
 }
@@ -91,7 +91,7 @@ func jobInit(self, items, out any) any {
 
 func jobRun(self any) any {
 	py.CallMethod(py.GetAttr(self, "items"), "append", "changed in the process")
-	py.CallMethod(py.GetAttr(self, "out"), "put", py.Tuple{py.GetAttr(py.CallMethod(multiprocessing.Module(), "current_process"), "name"), py.GetAttr(self, "items")})
+	py.MethodOf(py.GetAttr(self, "out"), "put").Call(py.Tuple{py.GetAttr(py.CallMethod(multiprocessing.Module(), "current_process"), "name"), py.GetAttr(self, "items")})
 	return nil
 }
 
@@ -265,7 +265,7 @@ func main() {
 		manager2 := py.Call(multiprocessing.Module().Attr("Pool"), 3)
 		pool := py.EnterContext(manager2)
 		err = py.Try(func() error {
-			py.Print(py.CallMethod(pool, "map", squareFunc, py.Call(py.Builtin("range"), 6)), py.CallMethod(pool, "starmap", addFunc, py.ListOf[any](py.Tuple{1, 2}, py.Tuple{3, 4})), py.CallMethod(pool, "apply", addFunc, py.Tuple{1}, py.DictOf[any, any]("b", 5)))
+			py.Print(py.MethodOf(pool, "map").Call(squareFunc, py.Call(py.Builtin("range"), 6)), py.CallMethod(pool, "starmap", addFunc, py.ListOf[any](py.Tuple{1, 2}, py.Tuple{3, 4})), py.CallMethod(pool, "apply", addFunc, py.Tuple{1}, py.DictOf[any, any]("b", 5)))
 			r := py.CallMethodKw(pool, "apply_async", []any{squareFunc, py.Tuple{7}}, py.Kwargs{{Name: "callback", Value: py.Func("<lambda>(v)", func(v any) any {
 				py.Print("callback", v)
 				return nil
@@ -317,7 +317,7 @@ func main() {
 			for p := range procs.All() {
 				items3.Append(py.CallMethod(p, "join"))
 			}
-			py.CallMethod(seen, "extend", py.SortedList(py.Items[any](py.CallMethod(shared, "values"))))
+			py.MethodOf(seen, "extend").Call(py.SortedList(py.Items[any](py.CallMethod(shared, "values"))))
 			fmt.Println(py.SortedList(py.Items[any](py.CallMethod(shared, "items"))), py.ListFrom(py.Items[any](seen)))
 			return nil
 		})

@@ -39,7 +39,7 @@ func serve(server any) {
 			if !py.Truth(data) {
 				break
 			}
-			py.CallMethod(conn, "sendall", py.CallMethod(data, "upper"))
+			py.MethodOf(conn, "sendall").Call(py.CallMethod(data, "upper"))
 		}
 		return nil
 	})
@@ -81,7 +81,7 @@ func pairs() {
 	py.CallMethod(text, "write", "line one\nline two\n")
 	py.CallMethod(text, "flush")
 	py.Print(py.CallMethod(raw, "readline"), py.CallMethod(raw, "readline"))
-	py.CallMethod(raw, "write", py.EncodeUTF8("é\nrest"))
+	py.MethodOf(raw, "write").Call(py.EncodeUTF8("é\nrest"))
 	py.CallMethod(raw, "flush")
 	fmt.Println(py.Repr(py.CallMethod(text, "readline")))
 	py.CallMethod(a, "settimeout", 0.01)
@@ -161,11 +161,12 @@ func errorsFunc() {
 }
 
 func handler(ctx context.Context, reader, writer any) error {
+	write := py.MethodOf(writer, "write")
 	result, err := asyncio.Await(ctx, py.CallMethod(reader, "readline"))
 	if err != nil {
 		return err
 	}
-	py.CallMethod(writer, "write", py.GetItem(result, py.NewSlice(nil, nil, -1)))
+	write.Call(py.GetItem(result, py.NewSlice(nil, nil, -1)))
 	if _, err := asyncio.Await(ctx, py.CallMethod(writer, "drain")); err != nil {
 		return err
 	}
@@ -202,7 +203,7 @@ func inTheLoop(ctx context.Context) error {
 	err = py.Try(func() error {
 		client := py.CallMethod(socket.Module(), "socket")
 		py.CallMethod(client, "setblocking", false)
-		if _, err := asyncio.Await(ctx, py.CallMethod(loop, "sock_connect", client, py.CallMethod(listening, "getsockname"))); err != nil {
+		if _, err := asyncio.Await(ctx, py.MethodOf(loop, "sock_connect").Call(client, py.CallMethod(listening, "getsockname"))); err != nil {
 			return err
 		}
 		if _, err := asyncio.Await(ctx, py.CallMethod(loop, "sock_sendall", client, py.Bytes("hello\n"))); err != nil {

@@ -52,12 +52,13 @@ func asyncMain(ctx context.Context) error {
 		py.CallMethod(con, "execute", "create table t(id integer primary key autoincrement, p point, c text)")
 		py.EnterContext(con)
 		err := py.Try(func() error {
-			py.CallMethod(con, "execute", "insert into t(p, c) values (?, ?)", py.Tuple{py.Call(Point, 1, 2), py.GetAttr(Color, "RED")})
+			py.MethodOf(con, "execute").Call("insert into t(p, c) values (?, ?)", py.Tuple{py.Call(Point, 1, 2), py.GetAttr(Color, "RED")})
+			executemany := py.MethodOf(con, "executemany")
 			items := py.ListOf[any]()
 			for i := range 3 {
 				items.Append(py.DictOf[any, any]("p", py.Call(Point, i, i), "c", strconv.Itoa(i)))
 			}
-			py.CallMethod(con, "executemany", "insert into t(p, c) values (:p, :c)", items)
+			executemany.Call("insert into t(p, c) values (:p, :c)", items)
 			return nil
 		})
 		if err := py.ExitContext(con, err); err != nil {

@@ -122,9 +122,11 @@ func main() {
 		t(py.Func("<lambda>()", func() any { return py.CallMethod(cur, "execute", "insert into t values(?,?,?)", py.Tuple{1, "y", 3}) }))
 		t(py.Func("<lambda>()", func() any { return py.CallMethod(cur, "execute", "insert into t values(?,?,?)", py.Tuple{2, "x", 3}) }))
 		t(py.Func("<lambda>()", func() any { return py.CallMethod(cur, "execute", "insert into t values('zz','w',3)") }))
-		t(py.Func("<lambda>()", func() any { return py.CallMethod(cur, "execute", "select ?", py.Tuple{py.Call(py.ObjectClass)}) }))
 		t(py.Func("<lambda>()", func() any {
-			return py.CallMethod(cur, "execute", "select :foo", py.DictOf[any, any]("foo", py.Call(py.ObjectClass)))
+			return py.MethodOf(cur, "execute").Call("select ?", py.Tuple{py.Call(py.ObjectClass)})
+		}))
+		t(py.Func("<lambda>()", func() any {
+			return py.MethodOf(cur, "execute").Call("select :foo", py.DictOf[any, any]("foo", py.Call(py.ObjectClass)))
 		}))
 		t(py.Func("<lambda>()", func() any { return py.CallMethod(cur, "execute", "select :foo", py.DictOf[any, any]("fo", 1)) }))
 		t(py.Func("<lambda>()", func() any { return py.CallMethod(cur, "execute", "select ?", py.DictOf[any, any]("fo", 1)) }))
@@ -228,7 +230,7 @@ func main() {
 		t(py.Func("<lambda>()", func() any { return py.CallMethod(sqlite3.Module(), "connect", "/nonexist/x.db") }))
 		c = py.CallMethodKw(sqlite3.Module(), "connect", []any{":memory:"}, py.Kwargs{{Name: "detect_types", Value: py.BitOr(sqlite3.Module().Attr("PARSE_DECLTYPES"), sqlite3.Module().Attr("PARSE_COLNAMES"))}})
 		py.CallMethod(c, "execute", "create table d(a date, b timestamp, c int)")
-		py.CallMethod(c, "execute", "insert into d values(?,?,?)", py.Tuple{py.CallMethod(datetime.Module(), "date", 2024, 1, 2), py.CallMethod(datetime.Module(), "datetime", 2024, 1, 2, 3, 4, 5, 6), nil})
+		py.MethodOf(c, "execute").Call("insert into d values(?,?,?)", py.Tuple{py.CallMethod(datetime.Module(), "date", 2024, 1, 2), py.CallMethod(datetime.Module(), "datetime", 2024, 1, 2, 3, 4, 5, 6), nil})
 		py.Print(py.CallMethod(py.CallMethod(c, "execute", `select a,b,c,b as "x [timestamp]" from d`), "fetchall"), py.GetAttr(py.CallMethod(c, "execute", `select b as "x [timestamp]" from d`), "description"))
 		py.EnterContext(c)
 		err := py.Try(func() error {
@@ -279,13 +281,12 @@ func main() {
 			ns.Set("__conform__", py.Func("P.__conform__(self, proto)", pConform))
 		})
 		t(py.Func("<lambda>()", func() any {
-			receiver := c
-			return py.CallMethod(py.CallMethod(receiver, "execute", "select ?", py.Tuple{py.Call(p)}), "fetchone")
+			return py.CallMethod(py.MethodOf(c, "execute").Call("select ?", py.Tuple{py.Call(p)}), "fetchone")
 		}))
 		t(py.Func("<lambda>()", func() any {
-			receiver := py.CallMethod(c, "cursor")
+			executemany := py.MethodOf(py.CallMethod(c, "cursor"), "executemany")
 			source := py.GetIter(py.Call(py.Builtin("range"), 3))
-			return py.GetAttr(py.CallMethod(receiver, "executemany", "insert into q values(?)", py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
+			return py.GetAttr(executemany.Call("insert into q values(?)", py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
 				for iItem := range py.Iter(source) {
 					i := py.As[int](iItem)
 					y.Yield(py.Tuple{i})

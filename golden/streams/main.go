@@ -28,7 +28,7 @@ func (f *FakeWriter) drain(ctx context.Context) error {
 }
 
 func greet(ctx context.Context, writer any, name string) error {
-	py.CallMethod(writer, "write", py.EncodeUTF8("hello "+name+"\n"))
+	py.MethodOf(writer, "write").Call(py.EncodeUTF8("hello " + name + "\n"))
 	_, err := asyncio.Await(ctx, py.CallMethod(writer, "drain"))
 	return err
 }
@@ -44,7 +44,7 @@ func serve(ctx context.Context, reader *asyncio.StreamReader, writer *asyncio.St
 		return err
 	}
 	body := py.CallMethod(result, "decode", "utf-8", "replace")
-	py.CallMethod(writer, "write", py.CallMethod(py.CallMethod(body, "upper"), "encode", "utf-8"))
+	py.MethodOf(writer, "write").Call(py.CallMethod(py.CallMethod(body, "upper"), "encode", "utf-8"))
 	if err := greet(ctx, writer, py.As[string](py.CallMethod(body, "strip"))); err != nil {
 		return err
 	}

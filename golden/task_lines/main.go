@@ -279,7 +279,7 @@ func callbacks(ctx context.Context) error {
 	handle = py.CallMethod(loop, "call_soon", local, 1, 2)
 	show("handle", handle)
 	show("lambda", py.CallMethod(loop, "call_soon", py.Func("callbacks.<locals>.<lambda>()", func() any { return nil })))
-	show("partial", py.CallMethod(loop, "call_soon", py.CallMethod(functools.Module(), "partial", local, 3)))
+	show("partial", py.MethodOf(loop, "call_soon").Call(py.CallMethod(functools.Module(), "partial", local, 3)))
 	show("method", py.CallMethod(loop, "call_soon", py.GetAttr(door, "opened"), 1))
 	show("builtin", py.CallMethod(loop, "call_soon", py.Builtin("len"), ""))
 	timer := py.CallMethod(loop, "call_at", 5e+09, local)

@@ -50,7 +50,7 @@ func serve(listener, context, lines any) {
 		manager := py.CallMethodKw(context, "wrap_socket", []any{conn}, py.Kwargs{{Name: "server_side", Value: true}})
 		tls := py.EnterContext(manager)
 		err := py.Try(func() error {
-			py.CallMethod(lines, "append", fmt.Sprintf("server %s %s %s", py.Format(py.CallMethod(tls, "version"), ""), py.Format(py.GetAttr(tls, "server_side"), ""), py.Format(py.CallMethod(tls, "getpeercert"), "")))
+			py.MethodOf(lines, "append").Call(fmt.Sprintf("server %s %s %s", py.Format(py.CallMethod(tls, "version"), ""), py.Format(py.GetAttr(tls, "server_side"), ""), py.Format(py.CallMethod(tls, "getpeercert"), "")))
 			manager := py.CallMethod(tls, "makefile", "rwb")
 			file := py.EnterContext(manager)
 			err := py.Try(func() error {
@@ -58,7 +58,7 @@ func serve(listener, context, lines any) {
 					if py.Truth(py.Eq(line, py.Bytes("bye\n"))) {
 						break
 					}
-					py.CallMethod(file, "write", py.CallMethod(line, "upper"))
+					py.MethodOf(file, "write").Call(py.CallMethod(line, "upper"))
 					py.CallMethod(file, "flush")
 				}
 				return nil
@@ -66,7 +66,7 @@ func serve(listener, context, lines any) {
 			if err := py.ExitContext(manager, err); err != nil {
 				return err
 			}
-			py.CallMethod(lines, "append", "server unwrapped "+py.Str(py.Is(py.CallMethod(tls, "unwrap"), tls)))
+			py.MethodOf(lines, "append").Call("server unwrapped " + py.Str(py.Is(py.CallMethod(tls, "unwrap"), tls)))
 			py.CallMethod(tls, "sendall", py.Bytes("in the clear"))
 			return nil
 		})
@@ -77,7 +77,7 @@ func serve(listener, context, lines any) {
 			panic(err)
 		}
 		e := err
-		py.CallMethod(lines, "append", "server "+py.TypeOf(e).Name()+" "+py.Format(py.GetAttr(e, "reason"), ""))
+		py.MethodOf(lines, "append").Call("server " + py.TypeOf(e).Name() + " " + py.Format(py.GetAttr(e, "reason"), ""))
 	}
 }
 
@@ -96,7 +96,7 @@ func run(server, client any, name string) {
 			py.Print("client", py.CallMethod(tls, "version"), py.GetAttr(tls, "server_hostname"), py.CallMethod(tls, "compression"), py.GetAttr(tls, "session_reused"), py.Ge(py.CallMethod(tls, "fileno"), 0))
 			py.Print("old socket", py.CallMethod(sock, "fileno"))
 			for _, text := range []string{"hello", py.StrRepeat("wörld", 5000)} {
-				py.CallMethod(tls, "sendall", py.EncodeUTF8(text)+py.Bytes("\n"))
+				py.MethodOf(tls, "sendall").Call(py.EncodeUTF8(text) + py.Bytes("\n"))
 				var got any = py.Bytes("")
 				for !py.Truth(py.CallMethod(got, "endswith", py.Bytes("\n"))) {
 					got = py.IAdd(got, py.CallMethod(tls, "recv", 4096))

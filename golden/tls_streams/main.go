@@ -218,7 +218,7 @@ func noisyConnectionLost(self, exc any) any {
 func protocols(ctx context.Context) error {
 	loop := asyncio.GetRunningLoop()
 	ends := py.ListOf[*asyncio.Future[any]](asyncio.FutureOn[any](loop), asyncio.FutureOn[any](loop))
-	serverValue, err := asyncio.Await(ctx, py.CallMethodKw(loop, "create_server", []any{py.Func("protocols.<locals>.<lambda>()", func() any { return py.Call(Noisy, "server", ends.Get(0)) }), "127.0.0.1", 0}, py.Kwargs{{Name: "ssl", Value: serverContext(server)}}))
+	serverValue, err := asyncio.Await(ctx, py.MethodOf(loop, "create_server").CallKw([]any{py.Func("protocols.<locals>.<lambda>()", func() any { return py.Call(Noisy, "server", ends.Get(0)) }), "127.0.0.1", 0}, py.Kwargs{{Name: "ssl", Value: serverContext(server)}}))
 	if err != nil {
 		return err
 	}

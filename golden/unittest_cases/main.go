@@ -48,7 +48,7 @@ func testStackTearDownClass(cls any) any {
 
 func testStackSetUp(self any) any {
 	py.SetAttr(self, "stack", newStack())
-	py.CallMethod(self, "addCleanup", py.Builtin("print"), "cleanup", py.CallMethod(self, "id"))
+	py.MethodOf(self, "addCleanup").Call(py.Builtin("print"), "cleanup", py.CallMethod(self, "id"))
 	return nil
 }
 
@@ -72,7 +72,7 @@ func testStackTestPopEmpty(self any) any {
 		return nil
 	})
 	py.Check(py.ExitContext(manager, err))
-	py.CallMethod(self, "assertEqual", py.Str(py.GetAttr(cm, "exception")), "pop from empty stack")
+	py.MethodOf(self, "assertEqual").Call(py.Str(py.GetAttr(cm, "exception")), "pop from empty stack")
 	manager2 := py.CallMethod(self, "assertRaisesRegex", py.IndexError, "empty")
 	py.EnterContext(manager2)
 	err = py.Try(func() error {
@@ -85,7 +85,7 @@ func testStackTestPopEmpty(self any) any {
 
 func testStackTestWrong(self any) any {
 	py.CallMethod(py.GetAttr(self, "stack"), "push", 1)
-	py.CallMethod(self, "assertEqual", py.CallMethod(py.GetAttr(self, "stack"), "pop"), 2, "not the same")
+	py.MethodOf(self, "assertEqual").Call(py.CallMethod(py.GetAttr(self, "stack"), "pop"), 2, "not the same")
 	return nil
 }
 
@@ -142,11 +142,12 @@ func testAsyncAsyncTearDown(ctx context.Context, self any) (any, error) {
 }
 
 func testAsyncTestGet(ctx context.Context, self any) (any, error) {
+	assertEqual := py.MethodOf(self, "assertEqual")
 	result, err := asyncio.Await(ctx, py.CallMethod(py.GetAttr(self, "queue"), "get"))
 	if err != nil {
 		return nil, err
 	}
-	py.CallMethod(self, "assertEqual", result, "ready")
+	assertEqual.Call(result, "ready")
 	return nil, nil
 }
 
@@ -295,7 +296,7 @@ func main() {
 		py.Print(result, py.CallMethod(py.Call(load, TestAsync), "countTestCases"), py.CallMethod(py.CallMethod(unittest.Module(), "TestLoader"), "getTestCaseNames", TestAsync))
 		py.CallMethod(py.Call(Messages), "runTest")
 		single := py.CallMethod(unittest.Module(), "TestSuite")
-		py.CallMethod(single, "addTest", py.Call(TestStack, "test_push"))
+		py.MethodOf(single, "addTest").Call(py.Call(TestStack, "test_push"))
 		arg2 := py.CallMethod(single, "countTestCases")
 		items := py.ListOf[any]()
 		for t := range py.Iter(single) {

@@ -108,7 +108,7 @@ func emitterOn(self, method any) any {
 	defer func() {
 		py.KeepAlive(self, method)
 	}()
-	py.CallMethod(py.GetAttr(self, "handlers"), "append", py.CallMethod(weakref.Module(), "WeakMethod", method))
+	py.MethodOf(py.GetAttr(self, "handlers"), "append").Call(py.CallMethod(weakref.Module(), "WeakMethod", method))
 	py.Settle()
 	return nil
 }
@@ -249,7 +249,7 @@ func mappings() {
 		py.Print("KeyError", err)
 		py.Settle()
 	}
-	keep = py.CallMethod(cache, "setdefault", "c", py.Call(Node, "c"))
+	keep = py.MethodOf(cache, "setdefault").Call("c", py.Call(Node, "c"))
 	py.Settle()
 	py.Print(py.Is(py.GetItem(cache, "c"), keep), py.CallMethod(cache, "pop", "c"), py.Contains(cache, "c"))
 	py.Settle()
@@ -276,7 +276,7 @@ func mappings() {
 	group = py.CallMethod(weakref.Module(), "WeakSet")
 	py.Settle()
 	for i := range 3 {
-		py.CallMethod(group, "add", py.Call(Conn, i))
+		py.MethodOf(group, "add").Call(py.Call(Conn, i))
 		py.Settle()
 	}
 	py.Print(py.Len(group))

@@ -138,7 +138,7 @@ func zipFiles(folder string) {
 			}
 		}
 		fmt.Println(py.SortedList(items.All()))
-		py.Print(py.CallMethod(ospath.Module(), "relpath", py.CallMethod(z, "extract", "one.txt", py.CallMethod(ospath.Module(), "join", folder, "sub")), folder))
+		py.Print(py.CallMethod(ospath.Module(), "relpath", py.MethodOf(z, "extract").Call("one.txt", py.CallMethod(ospath.Module(), "join", folder, "sub")), folder))
 		return nil
 	})
 	py.Check(py.ExitContext(manager2, err))
@@ -150,7 +150,7 @@ func zipFiles(folder string) {
 	manager3 := py.CallMethod(zipfile.Module(), "ZipFile", path, "w", zipfile.Module().Attr("ZIP_BZIP2"))
 	z = py.EnterContext(manager3)
 	err = py.Try(func() error {
-		py.CallMethod(z, "write", py.CallMethod(ospath.Module(), "join", folder, "one.txt"), "copy/one.txt")
+		py.MethodOf(z, "write").Call(py.CallMethod(ospath.Module(), "join", folder, "one.txt"), "copy/one.txt")
 		manager := py.CallMethod(z, "open", "written.txt", "w")
 		f := py.EnterContext(manager)
 		err := py.Try(func() error {

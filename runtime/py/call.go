@@ -112,7 +112,8 @@ func prepend(self any, args []any) []any {
 	return all
 }
 
-// CallMethod is o.name(*args).
+// CallMethod is o.name(*args), for arguments that are evaluated before the method
+// is looked up.
 func CallMethod(o any, name string, args ...any) any {
 	return CallMethodKw(o, name, args, nil)
 }
@@ -120,25 +121,60 @@ func CallMethod(o any, name string, args ...any) any {
 // CallMethodKw is o.name(*args, **kw). It makes no bound method when the
 // attribute is a plain function of the class.
 func CallMethodKw(o any, name string, args []any, kw Kwargs) any {
+	if f := methodFunction(o, name); f != nil {
+		return f.callMethod(o, args, kw)
+	}
+	return CallKw(GetAttr(o, name), args, kw)
+}
+
+// Callee is a method that has been looked up to be called.
+type Callee struct {
+	function *Function // a function of the class of self, or nil
+	self     any
+	bound    any // what is called without such a function
+}
+
+// MethodOf is o.name, for the call o.name(...) whose arguments are evaluated
+// after. It raises AttributeError when there is no such attribute.
+func MethodOf(o any, name string) Callee {
+	if f := methodFunction(o, name); f != nil {
+		return Callee{function: f, self: o}
+	}
+	return Callee{bound: GetAttr(o, name)}
+}
+
+// Call calls the method.
+func (c Callee) Call(args ...any) any { return c.CallKw(args, nil) }
+
+// CallKw calls the method with keyword arguments.
+func (c Callee) CallKw(args []any, kw Kwargs) any {
+	if c.function != nil {
+		return c.function.callMethod(c.self, args, kw)
+	}
+	return CallKw(c.bound, args, kw)
+}
+
+// methodFunction is the function of o's class that o.name binds to o; nil if
+// o.name is something else.
+func methodFunction(o any, name string) *Function {
 	switch o := o.(type) {
 	case *Object:
 		if t := o.Class.resolved(); t.getattribute == nil {
 			if f, ok := t.attrs[name].(*Function); ok && f.binds() {
 				if _, shadowed := o.attrs.get(name); !shadowed {
-					return f.callMethod(o, args, kw)
+					return f
 				}
 			}
 		}
 	case *Class, *Module, *superObject:
 	default:
-		class := TypeOf(o)
-		if attr, ok := class.lookup(name); ok {
+		if attr, ok := TypeOf(o).lookup(name); ok {
 			if f, ok := attr.(*Function); ok && f.binds() && !hasOwnAttr(o, name) {
-				return f.callMethod(o, args, kw)
+				return f
 			}
 		}
 	}
-	return CallKw(GetAttr(o, name), args, kw)
+	return nil
 }
 
 // callSpecial calls the special method name of o, looked up in its class as
@@ -162,6 +198,7 @@ func Star(value any) any {
 	if !ok {
 		raisef(NewTypeError, "Value after * must be an iterable, not %s", typeName(value))
 	}
+	askLength(value)
 	var items starred
 	for v := range Iter(it) {
 		items = append(items, v)
@@ -193,6 +230,7 @@ func StarOf(callee, iterable any) []any {
 	if !ok {
 		raisef(NewTypeError, "%s argument after * must be an iterable, not %s", calleeName(callee), typeName(iterable))
 	}
+	askLength(iterable)
 	var args []any
 	for v := range Iter(it) {
 		args = append(args, v)
