@@ -18,3 +18,7 @@ try:
     json.loads('{"a": }')
 except json.JSONDecodeError as e:
     print("bad JSON:", e)
+
+for indent in (None, 2):
+    for value in ({"a": [1, {"b": None}, [], {}, (1, "x")], "c": {}}, [], 5, [1, [2, [3]]]):
+        print(list(json.JSONEncoder(indent=indent).iterencode(value)))

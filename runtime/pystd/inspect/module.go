@@ -136,13 +136,7 @@ func addMembers(m *py.Module) {
 		return members
 	})
 	m.Func("getmro(cls)", func(c any) any { return py.GetAttr(c, "__mro__") })
-	m.Func("getdoc(object)", func(o any) any {
-		doc, ok := py.GetAttrOr(o, "__doc__", nil).(string)
-		if !ok {
-			return nil
-		}
-		return cleanDoc(doc)
-	})
+	m.Func("getdoc(object)", getdoc)
 	m.Func("cleandoc(doc)", func(doc any) any { return cleanDoc(doc.(string)) })
 	m.Func("unwrap(func, *, stop=None)", func(f, stop any) any {
 		for {

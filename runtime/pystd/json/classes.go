@@ -82,7 +82,7 @@ var encoderClass = sync.OnceValue(func() *py.Class {
 			return encoderFormat(self).encode(o)
 		})
 		b.Method("iterencode(self, o, _one_shot=False)", func(self, o, _ any) any {
-			return py.GetIter(py.ListOf[any](encoderFormat(self).encode(o)))
+			return py.GetIter(py.ListOf(encoderFormat(self).encodePieces(o)...))
 		})
 	})
 })

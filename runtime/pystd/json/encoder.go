@@ -34,6 +34,16 @@ type writer struct {
 	items []member
 	// number is where the text of a number is made.
 	number [32]byte
+	// pieces is set to note in cuts where the pieces of iterencode end.
+	pieces bool
+	cuts   []int
+}
+
+// cut ends a piece.
+func (w *writer) cut() {
+	if w.pieces {
+		w.cuts = append(w.cuts, w.Len())
+	}
 }
 
 func (w *writer) newline(level int) {
@@ -65,8 +75,10 @@ func (w *writer) value(o any, level int) {
 			w.Write(py.AppendFloat(w.number[:0], v))
 		}
 	case py.Tuple:
+		w.cut()
 		w.array(slices.Values(v), len(v), level)
 	default:
+		w.cut()
 		w.enter(v)
 		class := py.TypeOf(v)
 		switch {
@@ -79,6 +91,7 @@ func (w *writer) value(o any, level int) {
 		}
 		w.leave(v)
 	}
+	w.cut()
 }
 
 // enter notes that a container, or a value that has no form of its own, is being
@@ -111,6 +124,7 @@ func (w *writer) array(items iter.Seq[any], count, level int) {
 		w.value(v, level+1)
 	}
 	w.newline(level)
+	w.cut()
 	w.WriteByte(']')
 }
 
@@ -151,6 +165,7 @@ func (w *writer) object(dict any, level int) {
 		})
 	}
 	w.WriteByte('{')
+	w.cut()
 	first := true
 	for _, item := range items {
 		key, ok := w.key(item.key)
@@ -162,11 +177,15 @@ func (w *writer) object(dict any, level int) {
 		}
 		first = false
 		w.newline(level + 1)
+		w.cut()
 		w.text(key)
+		w.cut()
 		w.WriteString(w.keySeparator)
+		w.cut()
 		w.value(item.value, level+1)
 	}
 	w.newline(level)
+	w.cut()
 	w.WriteByte('}')
 	clear(items)
 	w.items = w.items[:before]
@@ -302,4 +321,20 @@ func (f *format) encode(o any) string {
 		writers.Put(w)
 	}
 	return text
+}
+
+// encodePieces is encode, in the pieces that CPython writes one by one.
+func (f *format) encodePieces(o any) []any {
+	w := &writer{format: f, pieces: true}
+	w.value(o, 0)
+	text := w.String()
+	var pieces []any
+	start := 0
+	for _, end := range w.cuts {
+		if end > start {
+			pieces = append(pieces, text[start:end])
+			start = end
+		}
+	}
+	return pieces
 }
