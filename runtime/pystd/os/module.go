@@ -23,7 +23,9 @@ var Module = sync.OnceValue(func() *py.Module {
 		"O_RDONLY": syscall.O_RDONLY, "O_WRONLY": syscall.O_WRONLY, "O_RDWR": syscall.O_RDWR, "O_CREAT": syscall.O_CREAT,
 		"O_EXCL": syscall.O_EXCL, "O_TRUNC": syscall.O_TRUNC, "O_APPEND": syscall.O_APPEND,
 		"O_NONBLOCK": syscall.O_NONBLOCK, "O_SYNC": syscall.O_SYNC, "O_CLOEXEC": syscall.O_CLOEXEC,
-		"WNOHANG": syscall.WNOHANG, "EX_OK": 0, "EX_USAGE": 64,
+		"WNOHANG": syscall.WNOHANG, "EX_OK": 0, "EX_USAGE": 64, "EX_DATAERR": 65, "EX_NOINPUT": 66, "EX_NOUSER": 67,
+		"EX_NOHOST": 68, "EX_UNAVAILABLE": 69, "EX_SOFTWARE": 70, "EX_OSERR": 71, "EX_OSFILE": 72, "EX_CANTCREAT": 73,
+		"EX_IOERR": 74, "EX_TEMPFAIL": 75, "EX_PROTOCOL": 76, "EX_NOPERM": 77, "EX_CONFIG": 78,
 	} {
 		m.Set(name, v)
 	}

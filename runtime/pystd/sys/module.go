@@ -101,6 +101,7 @@ func addFunctions(m *py.Module) {
 		Exit(status)
 		return nil
 	})
+	m.Builtin("getsizeof(object, default=None)", func(o, _ any) any { return sizeOf(o) })
 	m.Builtin("getrecursionlimit()", func() any { return py.RecursionLimit() })
 	m.Builtin("setrecursionlimit(limit, /)", func(limit any) any {
 		n := number.Int(limit)

@@ -70,6 +70,7 @@ func defineClocks(m *py.Module) {
 	} {
 		m.Builtin(name+"()", func() any { return clock() })
 	}
+	addClocks(m)
 	m.Builtin("get_clock_info(name, /)", func(name any) any { return clockInfo(name) })
 }
 

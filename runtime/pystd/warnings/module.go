@@ -76,6 +76,7 @@ var Module = sync.OnceValue(func() *py.Module {
 		return nil
 	})
 	m.Class(catcher())
+	m.Class(deprecatedClass())
 	return m
 })
 
