@@ -8,12 +8,7 @@ import (
 // methods, given as the header without self, raise NotImplementedError unless
 // the functions of body replace them.
 func abstractClass(module, name string, bases []*py.Class, methods []string, body func(add func(spec string, fn any))) *py.Class {
-	var parents []any
-	for _, b := range bases {
-		parents = append(parents, b)
-	}
-	return py.NewClass(name, parents, nil, func(ns *py.Namespace) {
-		ns.Set("__module__", module)
+	return py.NewPythonClass(module, name, bases, func(ns *py.Namespace) {
 		add := func(spec string, fn any) {
 			f := py.Func(spec, fn)
 			ns.Set(f.Name(), f.Qualname(name+"."+f.Name()).Module(module))
@@ -24,7 +19,7 @@ func abstractClass(module, name string, bases []*py.Class, methods []string, bod
 		if body != nil {
 			body(add)
 		}
-	}).(*py.Class)
+	})
 }
 
 func defineAbstractTransports() {

@@ -71,10 +71,10 @@ func raise(err error) { py.Raise(err) }
 
 // newStreamError makes an exception class with a constructor of its own.
 func newStreamError(name string, base *py.Class, spec string, init func(self, a, b any) any) *py.Class {
-	return py.NewClass(name, []any{base}, nil, func(ns *py.Namespace) {
-		ns.Set("__module__", "asyncio.exceptions")
-		ns.Set("__init__", py.Func(spec, init).Qualname(name+".__init__").Module("asyncio.exceptions"))
-	}).(*py.Class)
+	const module = "asyncio.exceptions"
+	return py.NewPythonClass(module, name, []*py.Class{base}, func(ns *py.Namespace) {
+		ns.Set("__init__", py.Func(spec, init).Qualname(name+".__init__").Module(module))
+	})
 }
 
 func initIncompleteRead(self, partial, expected any) any {

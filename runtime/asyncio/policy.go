@@ -22,8 +22,7 @@ var policy struct {
 func init() {
 	AbstractPolicyClass = abstractClass(eventsModule, "AbstractEventLoopPolicy", nil,
 		[]string{"get_event_loop(self)", "set_event_loop(self, loop)", "new_event_loop(self)"}, nil)
-	base := py.NewClass("BaseDefaultEventLoopPolicy", []any{AbstractPolicyClass}, nil, func(ns *py.Namespace) {
-		ns.Set("__module__", eventsModule)
+	base := py.NewPythonClass(eventsModule, "BaseDefaultEventLoopPolicy", []*py.Class{AbstractPolicyClass}, func(ns *py.Namespace) {
 		add := func(spec string, fn any) {
 			f := py.Func(spec, fn)
 			ns.Set(f.Name(), f.Qualname("BaseDefaultEventLoopPolicy."+f.Name()).Module(eventsModule))
@@ -41,9 +40,7 @@ func init() {
 			return NewLoop()
 		})
 	})
-	DefaultPolicyClass = py.NewClass("_UnixDefaultEventLoopPolicy", []any{base}, nil, func(ns *py.Namespace) {
-		ns.Set("__module__", "asyncio.unix_events")
-	}).(*py.Class)
+	DefaultPolicyClass = py.NewPythonClass("asyncio.unix_events", "_UnixDefaultEventLoopPolicy", []*py.Class{base}, func(*py.Namespace) {})
 }
 
 func addPolicies(m *py.Module) {

@@ -64,12 +64,11 @@ func init() {
 // protocolClass makes a protocol class of the program's side: its methods do
 // nothing.
 func protocolClass(name string, base *py.Class, methods map[string]string) *py.Class {
-	var bases []any
+	var bases []*py.Class
 	if base != nil {
-		bases = []any{base}
+		bases = []*py.Class{base}
 	}
-	return py.NewClass(name, bases, nil, func(ns *py.Namespace) {
-		ns.Set("__module__", protocolsModule)
+	return py.NewPythonClass(protocolsModule, name, bases, func(ns *py.Namespace) {
 		for method, parameters := range methods {
 			spec := method + "(self)"
 			if parameters != "" {
@@ -77,7 +76,7 @@ func protocolClass(name string, base *py.Class, methods map[string]string) *py.C
 			}
 			ns.Set(method, py.Func(spec, func([]any) any { return nil }).Qualname(name+"."+method).Module(protocolsModule))
 		}
-	}).(*py.Class)
+	})
 }
 
 // PyClass is the class of the transport.

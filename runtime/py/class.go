@@ -134,12 +134,14 @@ func (c *Class) define(setup func(d *Definition)) {
 // ready completes a class that Go code implements: it adds the operators of
 // builtin types and runs what define has registered.
 func (c *Class) ready() {
-	if c.heap {
+	if c.heap && c.setup == nil {
 		return
 	}
 	c.setupOnce.Do(func() {
 		d := &Definition{class: c}
-		addBuiltinOperators(d)
+		if !c.heap {
+			addBuiltinOperators(d)
+		}
 		for _, setup := range c.setup {
 			setup(d)
 		}

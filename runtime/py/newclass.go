@@ -239,7 +239,7 @@ func makeClass(meta *Class, name string, bases []any, ns *attrTable, kw Kwargs, 
 	}
 	c.mro = c.orderByMeta(meta, mro)
 	ns.all(func(name string, value any) { c.attrs.set(name, value) })
-	c.adoptNamespace()
+	c.adoptNamespace(c.hasDict)
 	if cell != nil {
 		cell.class = c
 	}
@@ -248,6 +248,37 @@ func makeClass(meta *Class, name string, bases []any, ns *attrTable, kw Kwargs, 
 	}
 	c.callSetName()
 	c.callInitSubclass(kw)
+	return c
+}
+
+// NewPythonClass makes a class of a library module that CPython has written in
+// Python: a program can set its attributes, and derive from it. It is what a
+// class statement makes whose bases have no metaclass and no hooks, but that
+// body runs when the class is first used.
+func NewPythonClass(module, name string, bases []*Class, body func(ns *Namespace)) *Class {
+	if len(bases) == 0 {
+		bases = []*Class{ObjectClass}
+	}
+	c := &Class{name: name, qualname: name, module: module, bases: bases, heap: true}
+	c.inheritLayout()
+	mro, ok := linearize(c)
+	if !ok {
+		panic("py: bases of " + name + " have no consistent order")
+	}
+	c.mro = mro
+	for _, b := range bases {
+		b.addSubclass(c)
+	}
+	inheritedDict := c.hasDict
+	c.hasDict = true
+	c.define(func(*Definition) {
+		ns := &Namespace{}
+		ns.Set("__module__", module)
+		body(ns)
+		ns.table.all(func(name string, value any) { c.attrs.set(name, value) })
+		c.adoptNamespace(inheritedDict)
+		c.callSetName()
+	})
 	return c
 }
 
@@ -324,7 +355,8 @@ func compatible(a, b *Class) bool {
 }
 
 // adoptNamespace gives the special names of a class body their meaning.
-func (c *Class) adoptNamespace() {
+// inheritedDict tells whether instances of a base have a __dict__.
+func (c *Class) adoptNamespace(inheritedDict bool) {
 	if m, ok := c.attrs.get("__module__"); ok {
 		if s, ok := m.(string); ok {
 			c.module = s
@@ -356,9 +388,8 @@ func (c *Class) adoptNamespace() {
 			c.attrs.set("__hash__", nil)
 		}
 	}
-	inherited := c.hasDict
 	c.adoptSlots()
-	if c.hasDict && !inherited && c.layout != layoutType {
+	if c.hasDict && !inheritedDict && c.layout != layoutType {
 		c.attrs.set("__dict__", instanceDict)
 		c.attrs.set("__weakref__", weakReference)
 	}
