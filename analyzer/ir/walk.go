@@ -117,43 +117,49 @@ func Slots(n any, visit func(slot any)) {
 // the order of the printed text. Where visit returns false, what is below is
 // left out.
 func Inspect(n any, visit func(n any) bool) {
-	if list, ok := n.([]Stmt); ok {
-		for _, s := range list {
-			Inspect(s, visit)
+	var below func(slot any)
+	walk := func(n any) {
+		if visit(n) {
+			Slots(n, below)
 		}
-		return
 	}
-	if !visit(n) {
-		return
-	}
-	Slots(n, func(slot any) {
+	below = func(slot any) {
 		switch slot := slot.(type) {
 		case *Expr:
-			Inspect(*slot, visit)
+			walk(*slot)
 		case *Stmt:
-			Inspect(*slot, visit)
+			walk(*slot)
 		case *[]Stmt:
-			Inspect(*slot, visit)
+			for _, s := range *slot {
+				walk(s)
+			}
 		}
-	})
+	}
+	if list, ok := n.([]Stmt); ok {
+		below(&list)
+		return
+	}
+	walk(n)
 }
 
 // RewriteExprs replaces every expression below n, innermost first, by what
 // rewrite returns for it.
 func RewriteExprs(n any, rewrite func(Expr) Expr) {
-	Slots(n, func(slot any) {
+	var below func(slot any)
+	below = func(slot any) {
 		switch slot := slot.(type) {
 		case *Expr:
-			RewriteExprs(*slot, rewrite)
+			Slots(*slot, below)
 			*slot = rewrite(*slot)
 		case *Stmt:
-			RewriteExprs(*slot, rewrite)
+			Slots(*slot, below)
 		case *[]Stmt:
 			for _, s := range *slot {
-				RewriteExprs(s, rewrite)
+				Slots(s, below)
 			}
 		}
-	})
+	}
+	Slots(n, below)
 }
 
 // Declared returns the variables that the statement itself declares. Those of

@@ -238,32 +238,46 @@ type body struct {
 
 // parts splits a statement.
 func parts(s ir.Stmt) *statement {
-	out := &statement{header: map[*ir.Var]bool{}}
+	header := map[*ir.Var]bool{}
+	return &statement{bodies(s, header), header}
+}
+
+// bodies are the blocks of a statement. The variables that it reads outside of them
+// are noted in header, if that is not nil.
+func bodies(s ir.Stmt, header map[*ir.Var]bool) []body {
+	var out []body
 	_, isFor := s.(*ir.For)
 	_, isRange := s.(*ir.Range)
-	var visit func(n any, closure bool)
-	visit = func(n any, closure bool) {
-		ir.Slots(n, func(slot any) {
-			switch slot := slot.(type) {
-			case *ir.Expr:
-				if ref, ok := (*slot).(*ir.Ref); ok {
-					out.header[ref.Var] = true
-				}
-				_, isLit := (*slot).(*ir.FuncLit)
-				visit(*slot, isLit)
-			case *ir.Stmt:
-				if assign, ok := (*slot).(*ir.Assign); ok {
-					visit(assign, closure)
-					return
-				}
-				visit(*slot, closure)
-			case *[]ir.Stmt:
-				out.bodies = append(out.bodies, body{slot, (isFor || isRange) && !closure, closure})
+	var plain, inClosure func(slot any)
+	visit := func(slot any, closure bool) {
+		below := plain
+		if closure {
+			below = inClosure
+		}
+		switch slot := slot.(type) {
+		case *ir.Expr:
+			if ref, ok := (*slot).(*ir.Ref); ok && header != nil {
+				header[ref.Var] = true
 			}
-		})
+			if below = plain; isLit(*slot) {
+				below = inClosure
+			}
+			ir.Slots(*slot, below)
+		case *ir.Stmt:
+			ir.Slots(*slot, below)
+		case *[]ir.Stmt:
+			out = append(out, body{slot, (isFor || isRange) && !closure, closure})
+		}
 	}
-	visit(s, false)
+	plain = func(slot any) { visit(slot, false) }
+	inClosure = func(slot any) { visit(slot, true) }
+	ir.Slots(s, plain)
 	return out
+}
+
+func isLit(e ir.Expr) bool {
+	_, ok := e.(*ir.FuncLit)
+	return ok
 }
 
 // mentions reports whether a statement uses v anywhere.
@@ -322,7 +336,7 @@ func declares(s ir.Stmt, v *ir.Var) bool {
 func (d *declarer) apply(block *[]ir.Stmt) {
 	var out []ir.Stmt
 	for _, s := range *block {
-		for _, b := range parts(s).bodies {
+		for _, b := range bodies(s, nil) {
 			d.apply(b.stmts)
 		}
 		vars := d.at[s]

@@ -24,7 +24,7 @@ const (
 
 // place tells what happens to the value of an expression, and at which node.
 func (s *ownerSearch) place(e ast.Expr) (place, ast.Node) {
-	switch p := s.parent[e].(type) {
+	switch p := s.parent(e).(type) {
 	case *ast.For:
 		return loopPlace, p
 	case *ast.Comprehension:
@@ -34,7 +34,7 @@ func (s *ownerSearch) place(e ast.Expr) (place, ast.Node) {
 	case *ast.YieldFrom:
 		return loopPlace, p
 	case *ast.Starred:
-		switch around := s.parent[p].(type) {
+		switch around := s.parent(p).(type) {
 		case *ast.Call:
 			return takingPlace, p
 		case *ast.List, *ast.Tuple, *ast.Set:
@@ -77,7 +77,7 @@ func (s *ownerSearch) place(e ast.Expr) (place, ast.Node) {
 func (s *ownerSearch) assignedPlace(at ast.Node, target ast.Expr) (place, ast.Node) {
 	switch t := target.(type) {
 	case *ast.Name:
-		if s.owners[s.module[t].Scope.Uses[t]] {
+		if s.owners[s.module(t).Scope.Uses[t]] {
 			return ownerPlace, at
 		}
 	case *ast.Tuple, *ast.List:
@@ -116,7 +116,7 @@ func (s *ownerSearch) argumentPlace(call *ast.Call, e ast.Expr) (place, ast.Node
 		if yields(def.body) {
 			return unknownPlace, nil
 		}
-		if await, ok := s.parent[call].(*ast.Await); ok {
+		if await, ok := s.parent(call).(*ast.Await); ok {
 			return takingPlace, await
 		}
 		return unknownPlace, nil
@@ -152,7 +152,7 @@ func (s *ownerSearch) ownsBindings(sym *scope.Symbol) bool {
 // boundValue is what an assignment gives to a name, nil if the name is bound in
 // another way.
 func (s *ownerSearch) boundValue(binding ast.Node) ast.Expr {
-	switch p := s.parent[binding].(type) {
+	switch p := s.parent(binding).(type) {
 	case *ast.Assign:
 		if len(p.Targets) == 1 && p.Targets[0] == binding {
 			return p.Value
@@ -208,7 +208,7 @@ func (s *ownerSearch) keeps(sym *scope.Symbol) bool {
 
 // settle notes who owns what the program makes.
 func (s *ownerSearch) settle() {
-	for n := range s.parent {
+	for n := range s.nodes {
 		e, ok := n.(ast.Expr)
 		if !ok {
 			continue
@@ -226,7 +226,7 @@ func (s *ownerSearch) settle() {
 			}
 			s.done[at] = append(s.done[at], e)
 			s.named[e] = true
-			call, isCall := s.parent[e].(*ast.Call)
+			call, isCall := s.parent(e).(*ast.Call)
 			s.marked[e] = !isCall || s.called(call) != nil
 		case holdingPlace:
 			s.named[e], s.marked[e] = true, true
@@ -236,7 +236,7 @@ func (s *ownerSearch) settle() {
 		}
 		for _, h := range held {
 			if name, ok := h.(*ast.Name); ok {
-				s.shared[s.module[name].Scope.Uses[name]] = true
+				s.shared[s.module(name).Scope.Uses[name]] = true
 			}
 		}
 	}

@@ -41,8 +41,7 @@ type ownership struct {
 type ownerSearch struct {
 	*ownership
 	program *lowerer
-	module  map[ast.Node]*module // of each node that matters
-	parent  map[ast.Node]ast.Node
+	nodes   map[ast.Node]nodePlace
 	uses    map[*scope.Symbol][]*ast.Name
 	methods map[string][]*ast.FunctionDef
 	cleans  map[ast.Node]bool // the generator functions that have something to run
@@ -52,6 +51,16 @@ type ownerSearch struct {
 	borrowers map[*scope.Symbol]bool
 	gets      map[*scope.Symbol]bool
 }
+
+// nodePlace is where a node of the program is.
+type nodePlace struct {
+	module *module
+	parent ast.Node
+}
+
+func (s *ownerSearch) module(n ast.Node) *module { return s.nodes[n].module }
+
+func (s *ownerSearch) parent(n ast.Node) ast.Node { return s.nodes[n].parent }
 
 // owning is the program's ownership.
 func (l *lowerer) owning() *ownership {
@@ -63,7 +72,7 @@ func (l *lowerer) owning() *ownership {
 			made: map[ast.Expr][]ast.Expr{}, done: map[ast.Node][]ast.Expr{}, owners: map[*scope.Symbol]bool{},
 			shared: map[*scope.Symbol]bool{}, named: map[ast.Expr]bool{}, marked: map[ast.Expr]bool{}, deleted: map[*scope.Symbol]bool{}, deferred: map[*scope.Symbol]bool{}, bound: map[*scope.Symbol]bool{}, kept: map[ast.Expr]value{},
 		},
-		program: l, module: map[ast.Node]*module{}, parent: map[ast.Node]ast.Node{}, uses: map[*scope.Symbol][]*ast.Name{},
+		program: l, uses: map[*scope.Symbol][]*ast.Name{},
 		methods: map[string][]*ast.FunctionDef{}, cleans: map[ast.Node]bool{}, looking: map[ast.Node]bool{}, borrowers: map[*scope.Symbol]bool{},
 		gets: map[*scope.Symbol]bool{},
 	}
@@ -79,14 +88,23 @@ func (l *lowerer) owning() *ownership {
 // collect walks the program. What a method call can call is known by its name, if
 // all methods of that name are generators.
 func (s *ownerSearch) collect() {
+	count, cleaning := s.survey()
+	if !cleaning {
+		return
+	}
+	s.nodes = make(map[ast.Node]nodePlace, count)
 	for _, m := range s.program.modules {
+		var around []ast.Node
 		var walk func(n ast.Node)
 		walk = func(n ast.Node) {
-			s.module[n] = m
-			ast.Children(n, func(c ast.Node) {
-				s.parent[c] = n
-				walk(c)
-			})
+			at := nodePlace{module: m}
+			if len(around) > 0 {
+				at.parent = around[len(around)-1]
+			}
+			s.nodes[n] = at
+			around = append(around, n)
+			ast.Children(n, walk)
+			around = around[:len(around)-1]
 			switch n := n.(type) {
 			case *ast.Name:
 				if sym := m.Scope.Uses[n]; sym != nil {
@@ -108,7 +126,7 @@ func (s *ownerSearch) collect() {
 	// A generator over one that cleans up cleans up, too.
 	for grown := true; grown; {
 		grown = false
-		for n := range s.module {
+		for n := range s.nodes {
 			if def, ok := n.(*ast.FunctionDef); ok && !s.cleans[n] && yields(def.Body) && s.cleansUp(def) {
 				s.cleans[n] = true
 				grown = true
@@ -131,6 +149,31 @@ func (s *ownerSearch) collect() {
 	}
 }
 
+// survey counts the nodes of the program, and tells whether it has a generator
+// function that cleans up by itself. Without one, none does.
+func (s *ownerSearch) survey() (nodes int, cleaning bool) {
+	for _, m := range s.program.modules {
+		ast.Inspect(m.AST, func(n ast.Node) bool {
+			nodes++
+			if def, ok := n.(*ast.FunctionDef); ok && !cleaning {
+				cleaning = hasNode(def.Body, cleansUpYield)
+			}
+			return true
+		})
+	}
+	return nodes, cleaning
+}
+
+// cleansUpYield reports whether a node is a statement that runs something when it is
+// left, and has a yield in it.
+func cleansUpYield(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.Try, *ast.TryStar, *ast.With:
+		return hasNode([]ast.Stmt{n.(ast.Stmt)}, isYield)
+	}
+	return false
+}
+
 // flow notes what gets an iterator from what is known to make or get one. It
 // reports whether there was anything.
 func (s *ownerSearch) flow() bool {
@@ -142,7 +185,7 @@ func (s *ownerSearch) flow() bool {
 			}
 		}
 	}
-	for n := range s.module {
+	for n := range s.nodes {
 		call, ok := n.(*ast.Call)
 		if !ok {
 			continue
@@ -166,9 +209,9 @@ func (s *ownerSearch) parameter(call *ast.Call, index int) *scope.Symbol {
 		index++
 	}
 	if before := len(d.args.Posonlyargs); index >= before && index-before < len(d.args.Args) {
-		return s.module[d.node].Scope.Defs[d.args.Args[index-before]]
+		return s.module(d.node).Scope.Defs[d.args.Args[index-before]]
 	} else if index < before {
-		return s.module[d.node].Scope.Defs[d.args.Posonlyargs[index]]
+		return s.module(d.node).Scope.Defs[d.args.Posonlyargs[index]]
 	}
 	return nil
 }
@@ -189,14 +232,11 @@ func (d *definition) isAsync() bool {
 // something.
 func (s *ownerSearch) cleansUp(def *ast.FunctionDef) bool {
 	return hasNode(def.Body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.Try, *ast.TryStar, *ast.With:
-			return hasNode([]ast.Stmt{n.(ast.Stmt)}, isYield)
-		case *ast.Call:
-			d := s.called(n)
+		if call, ok := n.(*ast.Call); ok {
+			d := s.called(call)
 			return d != nil && s.cleans[d.node]
 		}
-		return false
+		return cleansUpYield(n)
 	})
 }
 
@@ -212,7 +252,7 @@ func isYield(n ast.Node) bool {
 func (s *ownerSearch) called(call *ast.Call) *definition {
 	switch fn := call.Func.(type) {
 	case *ast.Name:
-		m := s.module[call]
+		m := s.module(call)
 		sym := m.Scope.Uses[fn]
 		if origin, ok := (&function{module: m}).importedSymbol(sym); ok {
 			sym = origin
@@ -244,7 +284,7 @@ func (s *ownerSearch) called(call *ast.Call) *definition {
 
 // library is the function of the library that a call calls.
 func (s *ownerSearch) library(call *ast.Call) (mod, name string) {
-	f := &function{module: s.module[call]}
+	f := &function{module: s.module(call)}
 	switch fn := call.Func.(type) {
 	case *ast.Name:
 		if f.isBuiltin(fn) {
@@ -272,7 +312,7 @@ func (s *ownerSearch) library(call *ast.Call) (mod, name string) {
 // droppable reports whether dropping the value of an expression can run something.
 func (s *ownerSearch) droppable(e ast.Expr) bool {
 	if name, ok := e.(*ast.Name); ok {
-		sym := s.module[e].Scope.Uses[name]
+		sym := s.module(e).Scope.Uses[name]
 		return s.gets[sym] && (s.owners[sym] || s.borrowers[sym])
 	}
 	_, made := s.makes(e)

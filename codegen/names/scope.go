@@ -16,9 +16,6 @@ type scope struct {
 	// Go names of everything that is not a variable.
 	used map[any]bool
 
-	params map[*ir.Var]bool // of the function whose body the block is
-	refers map[*ir.Var]bool // variables that the block and its inner blocks read or set
-
 	// binds is the variable of the type switch whose clause this is. It is
 	// declared in the clause itself.
 	binds *ir.Var
@@ -26,7 +23,7 @@ type scope struct {
 
 // locals names the variables and labels of a declaration.
 func (a *assigner) locals(d ir.Decl) {
-	b := &builder{a: a}
+	b := &builder{a: a, params: map[*ir.Var]bool{}, refers: map[*ir.Var]bool{}}
 	root := b.open(nil)
 	switch d := d.(type) {
 	case *ir.FuncDecl:
@@ -48,17 +45,17 @@ func (a *assigner) locals(d ir.Decl) {
 		return
 	}
 	root.close()
-	a.nameScope(root)
+	b.nameScope(root)
 	nameLabels(b.labels)
 }
 
 // nameScope names the variables of a block, then those of the blocks in it.
-func (a *assigner) nameScope(s *scope) {
+func (b *builder) nameScope(s *scope) {
 	for _, v := range s.vars {
 		if v.Go != "" || v.Hint == "" {
 			continue
 		}
-		if strings.Trim(v.Hint, "_") == "" && s.params[v] && !s.refers[v] {
+		if strings.Trim(v.Hint, "_") == "" && b.params[v] && !b.refers[v] {
 			v.Go = "_"
 			continue
 		}
@@ -72,7 +69,7 @@ func (a *assigner) nameScope(s *scope) {
 		v.Go = unique(name, func(name string) bool { return s.taken(v, name) })
 	}
 	for _, inner := range s.inner {
-		a.nameScope(inner)
+		b.nameScope(inner)
 	}
 }
 
@@ -105,9 +102,6 @@ func (s *scope) close() {
 		for used := range inner.used {
 			s.used[used] = true
 		}
-		for v := range inner.refers {
-			s.refers[v] = true
-		}
 	}
 }
 
@@ -115,10 +109,12 @@ func (s *scope) close() {
 type builder struct {
 	a      *assigner
 	labels []*ir.Label
+	params map[*ir.Var]bool // of the function and those in it
+	refers map[*ir.Var]bool // the variables that are read or set
 }
 
 func (b *builder) open(parent *scope) *scope {
-	s := &scope{parent: parent, used: map[any]bool{}, params: map[*ir.Var]bool{}, refers: map[*ir.Var]bool{}}
+	s := &scope{parent: parent, used: map[any]bool{}}
 	if parent != nil {
 		parent.inner = append(parent.inner, s)
 	}
@@ -255,7 +251,7 @@ func (b *builder) use(s *scope, v *ir.Var) {
 		s.used[v.Go] = true
 	} else {
 		s.used[v] = true
-		s.refers[v] = true
+		b.refers[v] = true
 	}
 }
 
@@ -263,7 +259,7 @@ func (b *builder) use(s *scope, v *ir.Var) {
 func (b *builder) parameters(s *scope, vars []*ir.Var) {
 	b.declare(s, vars...)
 	for _, v := range vars {
-		s.params[v] = true
+		b.params[v] = true
 	}
 }
 

@@ -4,9 +4,12 @@ import (
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 )
 
-// rewrites are tried at each place of a list. A rewrite returns what takes the
-// place of the first n statements of the list; n is 0 if it does not apply.
-var rewrites = []func(list []ir.Stmt) (with []ir.Stmt, n int){
+// A rewrite returns what takes the place of the first n statements of a list; n is
+// 0 if it does not apply.
+type rewrite func(list []ir.Stmt) (with []ir.Stmt, n int)
+
+// rewrites are tried at each place of a list.
+var rewrites = []rewrite{
 	foldForever,
 	dropUnreachable,
 	spliceBlock,

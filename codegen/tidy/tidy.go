@@ -82,15 +82,21 @@ func (t *tidier) list(list []ir.Stmt) []ir.Stmt {
 	for _, s := range list {
 		t.inner(s)
 	}
-	for _, rewrite := range append(slices.Clone(rewrites), t.carryIntoArms) {
-		for i := 0; i < len(list); i++ {
-			if with, n := rewrite(list[i:]); n > 0 {
-				list = append(append(append([]ir.Stmt{}, list[:i]...), with...), list[i+n:]...)
-				t.changed = true
-			}
+	for _, r := range rewrites {
+		list = t.try(r, list)
+	}
+	return t.straighten(t.try(t.carryIntoArms, list))
+}
+
+// try tries a rewrite at each place of a list.
+func (t *tidier) try(r rewrite, list []ir.Stmt) []ir.Stmt {
+	for i := 0; i < len(list); i++ {
+		if with, n := r(list[i:]); n > 0 {
+			list = slices.Replace(slices.Clone(list), i, i+n, with...)
+			t.changed = true
 		}
 	}
-	return t.straighten(list)
+	return list
 }
 
 // inner tidies the blocks and function literals in a statement.

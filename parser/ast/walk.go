@@ -3,10 +3,13 @@ package ast
 // Inspect calls visit for n and, where it returns true, for the nodes below it,
 // in the order of their fields.
 func Inspect(n Node, visit func(Node) bool) {
-	if !visit(n) {
-		return
+	var walk func(n Node)
+	walk = func(n Node) {
+		if visit(n) {
+			Children(n, walk)
+		}
 	}
-	Children(n, func(c Node) { Inspect(c, visit) })
+	walk(n)
 }
 
 // Children calls visit for each node directly below n, in the order of the fields.
