@@ -16,6 +16,7 @@ type Waitable interface {
 	// ensure is ensure_future: it returns the future itself, or a new task that
 	// runs the coroutine.
 	ensure(l *Loop) *promise
+	mark() *gatherMark
 }
 
 // Awaitable is a Waitable with a result of type T.
@@ -41,7 +42,8 @@ type Coroutine[T any] struct {
 	state coroutineState
 	// restartable is set by Restartable.
 	restartable bool
-	object      *py.Coroutine
+	gatherMark
+	object *py.Coroutine
 	// code is that of the function that the coroutine was made of. It is kept where
 	// run does not tell it, in programs that can tell its place.
 	code uintptr

@@ -3,6 +3,7 @@ package asyncio
 import (
 	"context"
 	"reflect"
+	"sync/atomic"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
@@ -76,18 +77,63 @@ func (g *gathering) run(child *promise) {
 	g.finish()
 }
 
+// gatherMark is where a gathering notes that it has met an awaitable.
+type gatherMark uint32
+
+func (m *gatherMark) mark() *gatherMark { return m }
+
+// gatherings counts the searches for arguments that a gathering has twice.
+var gatherings atomic.Uint32
+
+// earlier finds the arguments of a gathering that are there twice. There seldom are
+// any: what it has met it marks, and a table is made once a mark is found.
+type earlier[W interface{ mark() *gatherMark }] struct {
+	args   []W
+	number gatherMark
+	first  map[any]int // where each argument is first, of those that were looked at
+}
+
+func newEarlier[W interface{ mark() *gatherMark }](args []W) *earlier[W] {
+	return &earlier[W]{args: args, number: gatherMark(gatherings.Add(1))}
+}
+
+// find returns the index at which the argument at i was before, or -1. It is called
+// for each in order.
+func (e *earlier[W]) find(i int) int {
+	a := e.args[i]
+	if mark := a.mark(); *mark != e.number {
+		*mark = e.number
+		if e.first != nil {
+			e.first[a] = i
+		}
+		return -1
+	}
+	if e.first == nil {
+		e.first = make(map[any]int, len(e.args))
+		for j, b := range e.args[:i] {
+			if _, twice := e.first[b]; !twice {
+				e.first[b] = j
+			}
+		}
+	}
+	if first, ok := e.first[a]; ok {
+		return first
+	}
+	e.first[a] = i
+	return -1
+}
+
 // newGathering is the body of gather. children may contain a promise twice.
 func newGathering(l *Loop, children []*promise, returnExceptions bool, collect func() any) *gathering {
 	g := &gathering{children: children, returnExceptions: returnExceptions, collect: collect}
 	g.outer = g
 	g.loop = l
 	var done []*promise
-	seen := make(map[*promise]struct{}, len(children))
-	for _, child := range children {
-		if _, twice := seen[child]; twice {
+	before := newEarlier(children)
+	for i, child := range children {
+		if before.find(i) >= 0 {
 			continue
 		}
-		seen[child] = struct{}{}
 		g.total++
 		if child.done() {
 			done = append(done, child)
@@ -131,14 +177,13 @@ func outcomes(children []*promise) *py.List[any] {
 // stands for one future.
 func ensureAll[W Waitable](l *Loop, aws []W) []*promise {
 	children := make([]*promise, len(aws))
-	seen := make(map[any]*promise, len(aws))
+	before := newEarlier(aws)
 	for i, a := range aws {
-		p, ok := seen[a]
-		if !ok {
-			p = a.ensure(l)
-			seen[a] = p
+		if first := before.find(i); first >= 0 {
+			children[i] = children[first]
+		} else {
+			children[i] = a.ensure(l)
 		}
-		children[i] = p
 	}
 	return children
 }
@@ -158,15 +203,15 @@ func GatherAll(ctx context.Context, aws ...Waitable) error {
 func Gather[T any](ctx context.Context, aws ...Awaitable[T]) (*py.List[T], error) {
 	l := loopOf(ctx)
 	results := make([]result[T], len(aws))
-	seen := make(map[any]result[T], len(aws))
 	children := make([]*promise, len(aws))
+	before := newEarlier(aws)
 	for i, a := range aws {
-		r, ok := seen[a]
-		if !ok {
-			r = a.ensureResult(l)
-			seen[a] = r
+		if first := before.find(i); first >= 0 {
+			results[i] = results[first]
+		} else {
+			results[i] = a.ensureResult(l)
 		}
-		results[i], children[i] = r, r.core()
+		children[i] = results[i].core()
 	}
 	g := newGathering(l, children, false, func() any { return nil })
 	if len(aws) == 0 {

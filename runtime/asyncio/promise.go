@@ -36,6 +36,7 @@ type promise struct {
 	// blocking says that __await__ has just yielded the future, or that an await
 	// of it failed after that.
 	blocking bool
+	gatherMark
 	// err is the exception of a future that failed. In a task that was cancelled
 	// it is the CancelledError that ended it, kept to be raised once by whoever
 	// asks for the result.
