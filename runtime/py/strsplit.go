@@ -14,6 +14,11 @@ func StrFields(s string, max ...int) *List[string] {
 	if len(max) > 0 {
 		limit = max[0]
 	}
+	if limit < 0 {
+		if words, ok := asciiFields(s); ok {
+			return &List[string]{items: words}
+		}
+	}
 	out := &List[string]{items: []string{}}
 	for s = strings.TrimLeftFunc(s, isSpace); s != ""; {
 		if limit >= 0 && len(out.items) >= limit {
@@ -29,6 +34,43 @@ func StrFields(s string, max ...int) *List[string] {
 		s = strings.TrimLeftFunc(s[end:], isSpace)
 	}
 	return out
+}
+
+// asciiSpace tells which ASCII characters are space.
+var asciiSpace = [utf8.RuneSelf]bool{
+	'\t': true, '\n': true, '\v': true, '\f': true, '\r': true, 0x1C: true, 0x1D: true, 0x1E: true, 0x1F: true, ' ': true,
+}
+
+// asciiFields returns the words of ASCII text in a slice of just their number; ok is
+// false for other text.
+func asciiFields(s string) (words []string, ok bool) {
+	count, space := 0, true
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return nil, false
+		}
+		before := space
+		if space = asciiSpace[s[i]]; before && !space {
+			count++
+		}
+	}
+	words = make([]string, 0, count)
+	start := -1
+	for i := 0; i < len(s); i++ {
+		switch {
+		case !asciiSpace[s[i]]:
+			if start < 0 {
+				start = i
+			}
+		case start >= 0:
+			words = append(words, s[start:i])
+			start = -1
+		}
+	}
+	if start >= 0 {
+		words = append(words, s[start:])
+	}
+	return words, true
 }
 
 // StrRFields is s.rsplit() and s.rsplit(None, max).

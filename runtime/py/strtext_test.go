@@ -2,6 +2,7 @@ package py
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -27,6 +28,23 @@ func TestStrIndexLongText(t *testing.T) {
 		j := at + random.IntN(len(runes)-at)
 		if got, want := StrSlice(text, at, j, nil), stringOf(runes[at:j]); got != want {
 			t.Fatalf("text[%d:%d] = %q, want %q", at, j, got, want)
+		}
+	}
+}
+
+// TestStrFieldsOfASCII compares the words of ASCII text with those that the general
+// form finds, which a maximum asks for.
+func TestStrFieldsOfASCII(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	const characters = "ab \t\n\x1c\x1f\x00\x7f"
+	for range 2000 {
+		text := make([]byte, random.IntN(12))
+		for i := range text {
+			text[i] = characters[random.IntN(len(characters))]
+		}
+		got, want := StrFields(string(text)), StrFields(string(text), len(text))
+		if !slices.Equal(got.items, want.items) || got.items == nil {
+			t.Fatalf("%q: %q, want %q", text, got.items, want.items)
 		}
 	}
 }
