@@ -346,6 +346,9 @@ func (c *Class) addSubclass(sub *Class) {
 // linearize computes the C3 order of the class and its bases and reports
 // whether there is one.
 func linearize(c *Class) ([]*Class, bool) {
+	if len(c.bases) == 1 {
+		return slices.Concat([]*Class{c}, c.bases[0].mro), true
+	}
 	var sequences [][]*Class
 	for _, b := range c.bases {
 		sequences = append(sequences, b.mro)
