@@ -103,6 +103,9 @@ func (f *function) arithmetic(op ast.Operator, x, y types.Type) types.Type {
 		return types.Str
 	case x == types.Str && op == ast.Mod:
 		f.expose(y)
+		if f.tupleFields(strip(y)) != nil {
+			f.escape(y) // its items are the arguments
+		}
 		return types.Str
 	}
 	if t := f.listArithmetic(op, x, y, yInt && yi.bits < wide); t != nil {

@@ -231,6 +231,12 @@ func (f *function) unpack(targets []ast.Expr, t types.Type) {
 		}
 		return
 	}
+	if fields := f.tupleFields(t); len(fields) == len(targets) && !starred(targets) {
+		for i, target := range targets {
+			f.assign(target, known(fields[i]))
+		}
+		return
+	}
 	elem := f.element(t)
 	if !f.inert(t) {
 		f.ran()

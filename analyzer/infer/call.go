@@ -18,6 +18,9 @@ func (f *function) call(e *ast.Call, awaited bool) types.Type {
 	if t, ok := f.construct(e); ok {
 		return t
 	}
+	if t, ok := f.replaced(e); ok {
+		return t
+	}
 	if t, ok := f.methodCall(e, awaited); ok {
 		return t
 	}
@@ -26,9 +29,6 @@ func (f *function) call(e *ast.Call, awaited bool) types.Type {
 		return types.Bool // a test of the Go type
 	}
 	if t, ok := f.builtinSpecial(e); ok {
-		return t
-	}
-	if t, ok := f.replaced(e); ok {
 		return t
 	}
 	if t, ok := f.libraryCall(e, awaited); ok {

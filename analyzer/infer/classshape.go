@@ -31,7 +31,10 @@ func (a *analysis) classShape(info *classInfo) string {
 		info.dataclass = true
 		info.facts.Dataclass = options
 	}
-	if why := a.classBase(info); why != "" {
+	if a.isNamedTuple(info) {
+		info.dataclass = true
+		info.facts.Dataclass = &Dataclass{Eq: true, Order: true, Frozen: true, Repr: true, Tuple: true}
+	} else if why := a.classBase(info); why != "" {
 		return why
 	}
 	if readsOwnNames(info) {
@@ -50,6 +53,11 @@ func (a *analysis) classShape(info *classInfo) string {
 			if special(name) && info.exception && name != "__init__" && name != "__str__" && name != "__repr__" {
 				return "it is an exception with special methods"
 			}
+		}
+	}
+	if info.named() {
+		if why := info.namedTupleShape(); why != "" {
+			return why
 		}
 	}
 	return a.classFields(info)
@@ -119,6 +127,9 @@ func (a *analysis) classBase(info *classInfo) string {
 		base := a.classes[def]
 		if base == nil {
 			return "its base class is no struct"
+		}
+		if base.named() {
+			return "it derives from a named tuple"
 		}
 		if base.dataclass != info.dataclass && (base.dataclass || info.dataclass && len(base.allFields()) > 0) {
 			return "it is a dataclass and its base is not, or the reverse"

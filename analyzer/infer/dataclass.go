@@ -8,9 +8,11 @@ import (
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
-// Dataclass is what the arguments of the decorator dataclass say.
+// Dataclass is what the arguments of the decorator dataclass say, or what a
+// class that derives from typing.NamedTuple is in these terms.
 type Dataclass struct {
 	Eq, Order, Frozen, Repr, KwOnly, Slots bool
+	Tuple                                  bool // its instances are named tuples
 }
 
 // dataclassOptions reads @dataclass, with its arguments if it has any.
@@ -242,15 +244,19 @@ func (f *function) constructDataclass(info *classInfo, e *ast.Call) {
 }
 
 // replaced interprets dataclasses.replace(o, field=v, ...) of an instance of a
-// static class alone.
+// static class alone, and the method _replace of named tuples.
 func (f *function) replaced(e *ast.Call) (types.Type, bool) {
-	if len(e.Args) != 1 || hasStar(e) {
-		return nil, false
+	original, isMethod := ReplaceMethod(e)
+	if !isMethod {
+		if len(e.Args) != 1 || hasStar(e) {
+			return nil, false
+		}
+		if name, _ := f.entryName(e); name != "dataclasses.replace" {
+			return nil, false
+		}
+		original = e.Args[0]
 	}
-	if name, _ := f.entryName(e); name != "dataclasses.replace" {
-		return nil, false
-	}
-	t := known(f.expr(e.Args[0]))
+	t := known(f.expr(original))
 	if t == types.Never {
 		return t, true
 	}
@@ -259,7 +265,7 @@ func (f *function) replaced(e *ast.Call) (types.Type, bool) {
 		return nil, false
 	}
 	info := f.classes[instance.Class]
-	if !info.dataclass || info.base != nil || len(info.derived) > 0 || info.method("__post_init__") != nil ||
+	if info.named() != isMethod || !info.dataclass || info.base != nil || len(info.derived) > 0 || info.method("__post_init__") != nil ||
 		slices.ContainsFunc(e.Keywords, func(k *ast.Keyword) bool { return info.field(k.Arg) == nil }) {
 		return nil, false
 	}

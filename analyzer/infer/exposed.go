@@ -146,6 +146,9 @@ func (a *analysis) demoteExposed() {
 		if a.copies && a.escaped[def] && info.enum == nil && (info.base != nil || len(info.derived) > 0 || !info.exception) {
 			a.demote(def, "its instances may be copied")
 		}
+		if info.named() && a.escaped[def] {
+			a.demote(def, "its instances are used as tuples")
+		}
 		for name := range a.untypedStores {
 			if a.escaped[def] && info.field(name) == nil && info.setter(name) == nil && !info.exception && (name == "*" || !info.refuses() && (info.method(name) != nil || info.attr(name) != nil || !info.opens())) {
 				a.demote(def, "untyped code sets attributes that it does not have")

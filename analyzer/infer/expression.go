@@ -254,13 +254,13 @@ func (f *function) subscript(e *ast.Subscript) types.Type {
 			return known(t.Value)
 		}
 	case *types.Tuple:
-		if i, ok := index(e.Slice); ok {
-			if i < 0 {
-				i += len(t.Elems)
-			}
-			if i >= 0 && i < len(t.Elems) {
-				return known(t.Elems[i])
-			}
+		if i, ok := indexOf(t.Elems, e.Slice); ok {
+			return known(t.Elems[i])
+		}
+	case *types.Instance:
+		fields := f.tupleFields(t)
+		if i, ok := indexOf(fields, e.Slice); ok && e.Ctx == ast.Load {
+			return known(fields[i])
 		}
 	case *types.Sequence:
 		if _, ok := known(key).(integer); ok {

@@ -61,7 +61,8 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	for p, indexes := range m.Args {
 		param := m.Sig.Params[p]
 		for _, i := range indexes {
-			asks := m.Entry.Name == "isinstance" && !f.plainClasses(exprs[1]) // __instancecheck__ may look at the object
+			// __instancecheck__ may look at the object, and a named tuple is a tuple.
+			asks := m.Entry.Name == "isinstance" && (!f.plainClasses(exprs[1]) || f.classOf(exprs[1]) == nil && f.tupleFields(strip(f.facts.exprs[exprs[i]])) != nil)
 			if param.Type == nil && m.Entry.Name != "isinstance" {
 				f.expose(f.facts.exprs[exprs[i]])
 			}

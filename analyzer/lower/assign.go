@@ -280,6 +280,13 @@ func (f *function) unpack(targets []ast.Expr, v value) {
 		}
 		return
 	}
+	if s := f.namedTuple(v.typ); s != nil && starred < 0 && len(s.fields) == len(targets) {
+		v = f.stable(instanceHint(s), v)
+		for i, t := range targets {
+			f.assignTo(t, s.item(v, i))
+		}
+		return
+	}
 	var call ir.Expr
 	if starred < 0 {
 		call = pyCall("Unpack", f.boxed(v), num(len(targets)))

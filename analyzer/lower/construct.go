@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -126,17 +127,29 @@ func (f *function) fieldDefault(field *structField) ir.Expr {
 	return f.to(field.typ, value{pyCall("Call", f.boxed(f.expr(field.fact.Factory))), types.Any})
 }
 
-// replaced lowers dataclasses.replace(o, field=v, ...) to a copy of the struct.
+// replaced lowers dataclasses.replace(o, field=v, ...), and the method _replace
+// of a named tuple, to a copy of the struct.
 func (f *function) replaced(e *ast.Call) (value, bool) {
 	t, ok := f.typeOf(e).(*types.Instance)
-	if !ok || len(e.Args) != 1 {
+	if !ok {
 		return value{}, false
 	}
-	if name, _ := f.entryName(e); name != "dataclasses.replace" {
-		return value{}, false
-	}
+	original, isMethod := infer.ReplaceMethod(e)
 	s := f.program.structs[t.Class]
-	exprs := []ast.Expr{e.Args[0]}
+	switch {
+	case isMethod:
+		if i, ok := f.typeOf(original).(*types.Instance); !ok || i.Class != t.Class || !s.named() {
+			return value{}, false
+		}
+	case len(e.Args) == 1:
+		if name, _ := f.entryName(e); name != "dataclasses.replace" {
+			return value{}, false
+		}
+		original = e.Args[0]
+	default:
+		return value{}, false
+	}
+	exprs := []ast.Expr{original}
 	fields := []*structField{nil}
 	for _, k := range e.Keywords {
 		exprs, fields = append(exprs, k.Value), append(fields, s.field(k.Arg))

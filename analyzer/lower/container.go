@@ -252,17 +252,16 @@ func (f *function) item(container, key value) value {
 		}
 		return f.known(value{pyCall("GetItem", container.Expr, f.boxed(key)), types.Any}, c.Value)
 	case *types.Tuple:
-		if lit, ok := key.Expr.(*ir.Lit); ok {
-			if i, ok := lit.Value.(int); ok {
-				if i < 0 {
-					i += len(c.Elems)
-				}
-				if i >= 0 && i < len(c.Elems) {
-					if made, ok := container.Expr.(*ir.Composite); ok && f.program.many[made] {
-						return value{made.Elems[i].Value, c.Elems[i]}
-					}
-					return f.tupleItem(container, i)
-				}
+		if i, ok := constantIndex(key, len(c.Elems)); ok {
+			if made, ok := container.Expr.(*ir.Composite); ok && f.program.many[made] {
+				return value{made.Elems[i].Value, c.Elems[i]}
+			}
+			return f.tupleItem(container, i)
+		}
+	case *types.Instance:
+		if s := f.namedTuple(c); s != nil {
+			if i, ok := constantIndex(key, len(s.fields)); ok {
+				return s.item(container, i)
 			}
 		}
 	case *types.Library:
@@ -284,6 +283,20 @@ func (f *function) item(container, key value) value {
 		}
 	}
 	return value{pyCall("GetItem", f.boxed(container), f.boxed(key)), types.Any}
+}
+
+// constantIndex returns the place among n items that a key means, if it is a
+// constant that means one.
+func constantIndex(key value, n int) (int, bool) {
+	lit, ok := key.Expr.(*ir.Lit)
+	if !ok {
+		return 0, false
+	}
+	i, ok := lit.Value.(int)
+	if i < 0 {
+		i += n
+	}
+	return i, ok && i >= 0 && i < n
 }
 
 func (f *function) slice(e *ast.Slice) value {

@@ -160,6 +160,13 @@ func (f *function) registerDataclass(s *structType, class ir.Expr) ir.Expr {
 		}
 	}
 	o := s.facts.Dataclass
+	if o.Tuple {
+		call := &ir.Call{Fun: &ir.Qual{Pkg: typingPath, Name: "NamedStruct"}, Args: []ir.Expr{class}}
+		for _, field := range s.fields {
+			call.Args = append(call.Args, str(field.name))
+		}
+		return call
+	}
 	set("NoEq", !o.Eq)
 	set("NoRepr", !o.Repr)
 	set("Order", o.Order)

@@ -40,7 +40,10 @@ func (c Color) Name() string {
 	return ""
 }
 
-var Row any
+type Row struct {
+	name string
+	hits any
+}
 
 func tally(words string) *py.Dict[any, any] {
 	return py.As[*py.Dict[any, any]](py.Call(py.DictClass, py.Call(Counter, words)))
@@ -59,13 +62,9 @@ func main() {
 		ShapeValue = Shape
 		scale = scaleFunc
 		Counter = typing.Module().Attr("Counter")
-		Row = py.NewClass("Row", []any{typing.Module().Attr("NamedTuple")}, nil, func(ns *py.Namespace) {
-			ns.Annotate("name", py.StrClass)
-			ns.Annotate("hits", py.GetItem(typing.Module().Attr("Optional"), py.IntClass))
-			ns.Set("hits", nil)
-		})
+		typing.NamedStruct(py.StructClass[Row]("Row", nil), "name", "hits")
 
-		py.Print(tally("abca"), py.ListOf[Color](colorRed, colorGreen), py.Call(Row, "x"), collections.BoundedDequeFrom(py.ListOf[int](1, 2).All(), 1), pymath.Floor(2.7), pymath.GcdInt(12, 18))
+		py.Print(tally("abca"), py.ListOf[Color](colorRed, colorGreen), &Row{name: "x", hits: nil}, collections.BoundedDequeFrom(py.ListOf[int](1, 2).All(), 1), pymath.Floor(2.7), pymath.GcdInt(12, 18))
 		py.Print(py.Call(py.Builtin("round"), py.Call(area, 1), 3), py.GetAttr(ShapeValue, "sides"), py.Call(scale, 4), limit, within(3), py.CallMethod(ospath.Module(), "basename", "a/b"))
 		for probe := range py.Iter(py.Tuple{py.Func("<lambda>()", func() any { return py.UndefinedName("PI") }), py.Func("<lambda>()", func() any { return py.UndefinedName("_hidden") }), py.Func("<lambda>()", func() any { return py.UndefinedName("unused") })}) {
 			err := py.Try(func() error {
