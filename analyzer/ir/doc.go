@@ -49,6 +49,7 @@ type Var struct {
 	Reads   int    // counted by codegen before printing
 	Writes  int
 	Context bool // it is the ctx parameter
+	Python  bool // it is a variable of the Python program
 }
 
 // Func is the name of a function or method declared in the program.

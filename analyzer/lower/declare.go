@@ -34,7 +34,7 @@ func (f *function) variable(sym *scope.Symbol) *ir.Var {
 			return v
 		}
 	}
-	v := &ir.Var{Hint: sym.Name, Type: l.goType(l.varType(sym))}
+	v := &ir.Var{Hint: sym.Name, Type: l.goType(l.varType(sym)), Python: true}
 	if l.builders[sym] {
 		v.Type = builderType
 	}

@@ -124,10 +124,11 @@ func (c *copies) drop(list []ir.Stmt, i int, let *ir.Let, loop *ir.Range) bool {
 	if from.Global || from == to || !ir.Identical(from.Type, to.Type) || c.written[from] != 1 || c.replaced[from] != nil {
 		return false
 	}
-	if c.read[from] == 1 && c.takeOver(list[:i], from, to, &let.Meta, loop) {
-		return true
-	}
-	if !mentions(list[i+1:], from) && c.goOn(list[:i], from, to, &let.Meta) {
+	if c.read[from] == 1 && c.takeOver(list[:i], from, to, &let.Meta, loop) ||
+		!mentions(list[i+1:], from) && c.goOn(list[:i], from, to, &let.Meta) {
+		if from.Python && !to.Python {
+			to.Hint, to.Python = from.Hint, true
+		}
 		return true
 	}
 	if c.read[to] != 1 || c.written[to] != 1 || commented(&let.Meta) {
