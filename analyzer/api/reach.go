@@ -23,6 +23,15 @@ func Copies(name string) bool { return copiers[name] }
 // CopiesFrom reports whether a module has functions that Copies names.
 func CopiesFrom(module string) bool { return module == "dataclasses" || module == "copy" }
 
+// dictTakers are the functions and methods that take a defaultdict for a dict:
+// they neither keep it, nor look up keys, nor show it.
+var dictTakers = words(`dict.get dict.keys dict.values dict.items dict.pop dict.popitem dict.setdefault dict.clear dict.update
+	len sorted list tuple set frozenset sum min max any all enumerate dict bool`)
+
+// TakesAnyDict reports whether a function or method of the library means the
+// same for a defaultdict as for a dict with the same items.
+func TakesAnyDict(name string) bool { return dictTakers[name] }
+
 // callableKeepers are the decorators of the library that make of a function or
 // class a function, a class or another object that is called like it.
 var callableKeepers = words(`functools.wraps functools.cache functools.lru_cache functools.total_ordering

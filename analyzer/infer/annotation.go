@@ -104,7 +104,7 @@ func (f *function) genericAnnotation(e *ast.Subscript) types.Type {
 			return &types.List{Elem: arg(e.Slice)}
 		case "set", "Set":
 			return &types.Set{Elem: arg(e.Slice)}
-		case "dict", "Dict":
+		case "dict", "Dict", "defaultdict", "DefaultDict":
 			if t, ok := e.Slice.(*ast.Tuple); ok && len(t.Elts) == 2 {
 				return &types.Dict{Key: arg(t.Elts[0]), Value: arg(t.Elts[1])}
 			}

@@ -46,7 +46,7 @@ func (a *analysis) collectEntries(m *Module) {
 // isAround reports whether a function becomes one that takes the body of a with
 // statement, as far as its definition tells.
 func (a *analysis) isAround(m *Module, n ast.Node) bool {
-	if a.observed || a.managers[n] {
+	if a.observed || a.refuted[n] {
 		return false
 	}
 	switch n := n.(type) {
@@ -144,10 +144,8 @@ func yieldsIn(s ast.Stmt) bool {
 }
 
 // refuteArounds finds the functions in which a manager around the yield can
-// suppress an exception that is raised before it. It reports whether there are
-// any.
-func (a *analysis) refuteArounds() bool {
-	before := len(a.managers)
+// suppress an exception that is raised before it.
+func (a *analysis) refuteArounds() {
 	for n, facts := range a.facts.Funcs {
 		if !facts.Around {
 			continue
@@ -156,17 +154,16 @@ func (a *analysis) refuteArounds() bool {
 			switch x := x.(type) {
 			case *ast.With:
 				if a.mayNotYield(x.Items, x.Body) {
-					a.managers[n] = true
+					a.refuted[n] = true
 				}
 			case *ast.AsyncWith:
 				if a.mayNotYield(x.Items, x.Body) {
-					a.managers[n] = true
+					a.refuted[n] = true
 				}
 			}
 			return true
 		})
 	}
-	return len(a.managers) > before
 }
 
 // mayNotYield reports whether control can get past a with statement around a

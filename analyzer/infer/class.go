@@ -146,6 +146,7 @@ func (a *analysis) collectClasses(m *Module, demoted map[*ast.ClassDef]string) {
 			facts.Why = "the class is used as a value"
 		}
 		if facts.Why != "" {
+			factoriesOf(def, func(e ast.Expr) { a.refuteFactory(e) })
 			continue
 		}
 		facts.Valued = a.classValues[sym]

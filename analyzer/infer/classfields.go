@@ -53,6 +53,9 @@ func (a *analysis) classFields(info *classInfo) string {
 			return "its __init__ does not call that of its base class"
 		}
 	}
+	if why := a.lateFields(info); why != "" {
+		return why
+	}
 	why := ""
 	check := func(n ast.Node) {
 		ast.Inspect(n, func(n ast.Node) bool {
@@ -94,6 +97,21 @@ func (a *analysis) classFields(info *classInfo) string {
 		}
 	}
 	return why
+}
+
+// lateFields tells why the fields of a dataclass that the constructor has no
+// values for are not always there: __post_init__ does not set them.
+func (a *analysis) lateFields(info *classInfo) string {
+	set := map[string]bool{}
+	if post, ok := info.methods["__post_init__"].(*ast.FunctionDef); ok {
+		a.alwaysSet(info, post.Body, func(name string, _ ast.Stmt) { set[name] = true }, 0)
+	}
+	for _, field := range info.order {
+		if field.NoInit && field.Default == nil && field.Factory == nil && !set[field.Name] {
+			return "not all fields are set by __post_init__: " + field.Name
+		}
+	}
+	return ""
 }
 
 // alwaysSet calls set for each attribute of self that a block of __init__ sets

@@ -61,9 +61,21 @@ func (a *analysis) classUses(m *Module) {
 			}
 		}
 	}
+	for _, s := range m.AST.Body {
+		if def, ok := s.(*ast.ClassDef); ok {
+			factoriesOf(def, func(e ast.Expr) {
+				if !a.refuted[e] {
+					mark(free, e)
+				}
+			})
+		}
+	}
 	ast.Inspect(m.AST, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Call:
+			if len(n.Args) == 1 && a.owner(m).libraryModule(n.Func) == defaultDictName && !a.refuted[n.Args[0]] {
+				mark(free, n.Args[0])
+			}
 			if name, ok := n.Func.(*ast.Name); ok && !hasStar(n) {
 				free[name] = true
 			}

@@ -20,7 +20,7 @@ func (f *function) compare(e *ast.Compare) types.Type {
 			plain = false
 		}
 		if op := e.Ops[max(i-1, 0)]; op != ast.Is && op != ast.IsNot {
-			f.expose(t)
+			f.exposeItems(t)
 		} else if i > 0 && mayBeTuple(t) && mayBeTuple(f.expr(operands[i-1])) {
 			f.join(f.identities, types.Any)
 		}

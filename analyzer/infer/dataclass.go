@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -88,20 +89,24 @@ func (a *analysis) plainField(m *Module, e ast.Expr, field *Field) bool {
 		field.Default = e
 		return a.immutableDefault(m, e)
 	case *ast.Call:
-		if a.owner(m).libraryModule(e.Func) != "dataclasses.field" || len(e.Args) > 0 {
+		if a.owner(m).libraryModule(e.Func) != "dataclasses.field" {
+			field.Default = e
+			return a.makesImmutable(m, e)
+		}
+		if len(e.Args) > 0 {
 			return false
 		}
 		for _, k := range e.Keywords {
 			c, isConstant := k.Value.(*ast.Constant)
 			switch k.Arg {
 			case "default":
-				if !a.immutableDefault(m, k.Value) {
+				if !a.immutableDefault(m, k.Value) && !a.makesImmutable(m, k.Value) {
 					return false
 				}
 				field.Default = k.Value
 			case "default_factory":
 				field.Factory = k.Value
-			case "kw_only", "repr", "compare":
+			case "kw_only", "repr", "compare", "init":
 				on, ok := false, false
 				if isConstant {
 					on, ok = c.Value.(bool)
@@ -116,6 +121,8 @@ func (a *analysis) plainField(m *Module, e ast.Expr, field *Field) bool {
 					field.NoRepr = !on
 				case "compare":
 					field.NoCompare = !on
+				case "init":
+					field.NoInit = !on
 				}
 			default:
 				return false
@@ -149,6 +156,25 @@ func (a *analysis) immutableDefault(m *Module, e ast.Expr) bool {
 		return def != nil && slices.ContainsFunc(def.Bases, isEnumBase) && assignsName(def.Body, e.Attr)
 	}
 	return false
+}
+
+// makesImmutable reports whether a default is made by a function of the library
+// whose result can be a default: it is no container that can be changed.
+func (a *analysis) makesImmutable(m *Module, e ast.Expr) bool {
+	call, ok := e.(*ast.Call)
+	if !ok {
+		return false
+	}
+	signatures := api.Signatures(a.owner(m).libraryModule(call.Func))
+	return len(signatures) > 0 && !slices.ContainsFunc(signatures, func(s *api.Signature) bool {
+		switch t := s.Result.(type) {
+		case *types.Object:
+			return false
+		case types.Kind:
+			return t == types.Any
+		}
+		return true
+	})
 }
 
 // isNumber reports whether an expression calculates with numbers that are written out.
@@ -212,7 +238,7 @@ func (f *function) constructDataclass(info *classInfo, e *ast.Call) {
 	fields := info.allFields()
 	var positional []Field
 	for _, field := range fields {
-		if !field.KwOnly {
+		if field.Positional() {
 			positional = append(positional, field)
 		}
 	}
@@ -225,14 +251,14 @@ func (f *function) constructDataclass(info *classInfo, e *ast.Call) {
 	}
 	for _, k := range e.Keywords {
 		i := slices.IndexFunc(fields, func(x Field) bool { return x.Name == k.Arg })
-		if i < 0 || set[k.Arg] {
+		if i < 0 || set[k.Arg] || fields[i].NoInit {
 			f.demote(info.def, "a call of it has arguments that it does not take")
 			return
 		}
 		flow(fields[i], k.Value)
 	}
 	for _, field := range fields {
-		if !set[field.Name] && field.Default == nil && field.Factory == nil {
+		if !set[field.Name] && field.Default == nil && field.Factory == nil && !field.NoInit {
 			f.demote(info.def, "a call of it lacks an argument")
 			return
 		}
@@ -266,6 +292,7 @@ func (f *function) replaced(e *ast.Call) (types.Type, bool) {
 	}
 	info := f.classes[instance.Class]
 	if info.named() != isMethod || !info.dataclass || info.base != nil || len(info.derived) > 0 || info.method("__post_init__") != nil ||
+		slices.ContainsFunc(info.order, func(x Field) bool { return x.NoInit }) ||
 		slices.ContainsFunc(e.Keywords, func(k *ast.Keyword) bool { return info.field(k.Arg) == nil }) {
 		return nil, false
 	}
@@ -295,23 +322,8 @@ func (f *function) fieldDefaults(info *classInfo) {
 
 // factory is the type of what the default factory of a field makes.
 func (f *function) factory(field Field) types.Type {
-	switch factory := field.Factory.(type) {
-	case *ast.Lambda:
-		if len(factory.Args.All()) == 0 {
-			t := f.expr(factory.Body)
-			return t
-		}
-	case *ast.Name:
-		if f.isBuiltin(factory) {
-			switch factory.Id {
-			case "list":
-				return f.madeList(field.Factory)
-			case "dict":
-				return f.madeDict(field.Factory)
-			case "set":
-				return f.madeSet(field.Factory)
-			}
-		}
+	if t := f.madeBy(field.Factory); t != nil {
+		return t
 	}
 	f.escape(f.expr(field.Factory))
 	return types.Any

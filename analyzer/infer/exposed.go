@@ -36,6 +36,7 @@ func (s *solver) expose(t types.Type) {
 	case *types.Set:
 		s.expose(t.Elem)
 	case *types.Dict:
+		s.refuteDefault(t)
 		s.expose(t.Key)
 		s.expose(t.Value)
 	case *types.Tuple:
@@ -92,6 +93,11 @@ func (a *analysis) exposeMembers() {
 		if info.base != nil && a.escaped[def] && !a.escaped[info.base.def] {
 			a.escaped[info.base.def] = true
 			a.grown()
+		}
+		for _, c := range info.fields {
+			if info.dataclass {
+				a.refuteDefaults(c) // its representation shows them
+			}
 		}
 		for name, n := range info.methods {
 			facts := a.facts.Funcs[n]

@@ -244,6 +244,10 @@ func (f *function) subscript(e *ast.Subscript) types.Type {
 			return known(t.Elem)
 		}
 	case *types.Dict:
+		if t.Factory != nil && e.Ctx != ast.Del {
+			f.joinElem(t.Key, key)
+			return known(t.Value)
+		}
 		if k, ok := known(key).(*types.Set); ok && f.sameShape(known(t.Key), k) != nil {
 			return known(t.Value)
 		}

@@ -29,6 +29,7 @@ type Facts struct {
 
 	classParams map[*scope.Symbol]*ast.ClassDef
 	matched     map[*ast.MatchClass][]string
+	factories   map[ast.Expr]ast.Expr // what they make
 	ints        map[ast.Expr]integer
 	passing     map[*ast.WithItem]bool
 	resets      map[string]bool
@@ -131,7 +132,12 @@ type Field struct {
 	Factory ast.Expr // the default_factory of a dataclass's field
 
 	KwOnly, NoRepr, NoCompare bool
+	NoInit                    bool // the constructor has no parameter for it
 }
+
+// Positional reports whether the constructor of the dataclass has a positional
+// parameter for the field.
+func (f *Field) Positional() bool { return !f.KwOnly && !f.NoInit }
 
 // Attr is a class attribute of a static class.
 type Attr struct {

@@ -78,6 +78,10 @@ type solver struct {
 	enums   map[*ast.ClassDef]bool          // the static classes that are enumerations
 	parents map[*ast.ClassDef]*ast.ClassDef // the static classes that static classes derive from
 	opening map[*cell]bool                  // cells that are being opened
+	// refuted are the functions that contextlib makes context managers of
+	// although only with statements enter these, and the factories that are values
+	// although it is known what they make.
+	refuted map[ast.Node]bool
 	// identities is Never as long as nothing can tell which tuples are the same object.
 	identities *cell
 }
@@ -187,7 +191,7 @@ func same(a, b types.Type) bool {
 		return ok && a.Frozen == b.Frozen && sameCell(a.Elem, b.Elem)
 	case *types.Dict:
 		b, ok := b.(*types.Dict)
-		return ok && sameCell(a.Key, b.Key) && sameCell(a.Value, b.Value)
+		return ok && sameCell(a.Key, b.Key) && sameCell(a.Value, b.Value) && sameFactory(a.Factory, b.Factory)
 	case *types.Tuple:
 		b, ok := b.(*types.Tuple)
 		if !ok || len(a.Elems) != len(b.Elems) || a.Unboxed != b.Unboxed {
@@ -271,6 +275,7 @@ func (s *solver) escape(t types.Type) {
 	case *types.Set:
 		s.open(t.Elem)
 	case *types.Dict:
+		s.refuteDefault(t)
 		s.open(t.Key)
 		s.open(t.Value)
 	case *types.Tuple:

@@ -26,6 +26,8 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 		return nil, false
 	case "asyncio.to_thread":
 		return f.thread(e)
+	case defaultDictName:
+		return f.defaultDict(e)
 	}
 	if name == "" || hasStar(e) || !api.Knows(name) {
 		return nil, false
@@ -61,6 +63,9 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	for p, indexes := range m.Args {
 		param := m.Sig.Params[p]
 		for _, i := range indexes {
+			if f.takesDefault(name, f.facts.exprs[exprs[i]]) {
+				continue
+			}
 			// __instancecheck__ may look at the object, and a named tuple is a tuple.
 			asks := m.Entry.Name == "isinstance" && (!f.plainClasses(exprs[1]) || f.classOf(exprs[1]) == nil && f.tupleFields(strip(f.facts.exprs[exprs[i]])) != nil)
 			if param.Type == nil && m.Entry.Name != "isinstance" {

@@ -58,6 +58,10 @@ func (s *solver) sameShape(a, b types.Type) types.Type {
 		}
 	case *types.Dict:
 		if b, ok := b.(*types.Dict); ok {
+			if !sameFactory(a.Factory, b.Factory) {
+				s.refuteDefault(a)
+				s.refuteDefault(b)
+			}
 			s.unify(a.Key, b.Key)
 			s.unify(a.Value, b.Value)
 			return a

@@ -97,7 +97,7 @@ func (f *function) matchedFields(p *ast.MatchClass) []string {
 			return nil
 		}
 		for _, field := range info.allFields() {
-			if !field.KwOnly && len(fields) < len(p.Patterns) {
+			if field.Positional() && len(fields) < len(p.Patterns) {
 				fields = append(fields, field.Name)
 			}
 		}

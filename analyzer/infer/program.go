@@ -60,9 +60,6 @@ type analysis struct {
 	// sequences holds the calls that make iterators with a form as a Go sequence.
 	sequences map[*ast.Call]bool
 	entries   entries
-	// managers are the functions that contextlib makes context managers of
-	// although only with statements enter these.
-	managers map[ast.Node]bool
 	// asked holds the last answers for links of chains.
 	asked map[ast.Expr]answer
 	units map[ast.Node]*unit
@@ -151,12 +148,12 @@ func Program(mods []*Module) *Facts {
 		manglePrivate(m)
 		scope.SplitLoops(m.AST, m.Scope, m.Name == "__main__")
 	}
-	demoted, managers := map[*ast.ClassDef]string{}, map[ast.Node]bool{}
+	demoted, refuted := map[*ast.ClassDef]string{}, map[ast.Node]bool{}
 	for splits := 0; ; {
-		before := len(demoted) + len(managers)
-		facts := newAnalysis(mods, demoted, managers).run(mods, splits < maxSplits)
+		before := len(demoted) + len(refuted)
+		facts := newAnalysis(mods, demoted, refuted).run(mods, splits < maxSplits)
 		switch {
-		case len(demoted)+len(managers) > before:
+		case len(demoted)+len(refuted) > before:
 		case facts == nil:
 			splits++
 		default:
@@ -192,12 +189,12 @@ func (a *analysis) split(mods []*Module) bool {
 }
 
 // newAnalysis prepares the inference of a program whose demoted classes are not
-// static, and whose functions among managers make objects.
-func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, managers map[ast.Node]bool) *analysis {
+// static, and whose refuted functions and factories are objects.
+func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, refuted map[ast.Node]bool) *analysis {
 	a := &analysis{
 		solver: solver{
 			escaped: map[*ast.ClassDef]bool{}, exposed: map[*ast.ClassDef]bool{}, opening: map[*cell]bool{},
-			enums: map[*ast.ClassDef]bool{}, parents: map[*ast.ClassDef]*ast.ClassDef{}, derived: derivesText(mods), bases: basesOf(mods), stores: storesOf(mods),
+			enums: map[*ast.ClassDef]bool{}, parents: map[*ast.ClassDef]*ast.ClassDef{}, derived: derivesText(mods), bases: basesOf(mods), stores: storesOf(mods), refuted: refuted,
 		},
 		classes:       map[*ast.ClassDef]*classInfo{},
 		untypedStores: map[string]bool{},
@@ -209,7 +206,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, managers map[
 		facts: &Facts{
 			exprs: map[ast.Expr]types.Type{}, Vars: map[*scope.Symbol]types.Type{},
 			Funcs: map[ast.Node]*Func{}, Classes: map[*ast.ClassDef]*Class{},
-			matched: map[*ast.MatchClass][]string{}, passing: map[*ast.WithItem]bool{},
+			matched: map[*ast.MatchClass][]string{}, factories: map[ast.Expr]ast.Expr{}, passing: map[*ast.WithItem]bool{},
 		},
 		modules:    map[string]*Module{},
 		vars:       map[*scope.Symbol]*cell{},
@@ -223,7 +220,6 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, managers map[
 		asyncEntry: map[*ast.Call]bool{},
 		sequences:  map[*ast.Call]bool{},
 		entries:    entries{map[ast.Expr]bool{}, map[string]bool{}},
-		managers:   managers,
 		asked:      map[ast.Expr]answer{},
 		harmless:   map[*ast.Call]bool{},
 		units:      map[ast.Node]*unit{},
@@ -267,11 +263,15 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, managers map[
 // run infers the facts. They are nil if inference has to begin anew, because
 // classes turned out not to be static or, if that is allowed, variables were split.
 func (a *analysis) run(mods []*Module, splits bool) *Facts {
-	demoted := len(a.demoted)
+	before := len(a.demoted) + len(a.refuted)
+	restarts := func() bool {
+		a.refuteArounds()
+		return len(a.demoted)+len(a.refuted) > before
+	}
 	if !a.solve(mods) {
 		return a.untyped()
 	}
-	if len(a.demoted) > demoted || a.refuteArounds() || splits && a.split(mods) {
+	if restarts() || splits && a.split(mods) {
 		return nil
 	}
 	// What the elements of an empty container are declared as must be known to the
@@ -289,7 +289,7 @@ func (a *analysis) run(mods []*Module, splits bool) *Facts {
 		return a.untyped()
 	}
 	a.demoteExposed()
-	if len(a.demoted) > demoted || a.refuteArounds() || splits && a.split(mods) {
+	if restarts() || splits && a.split(mods) {
 		return nil
 	}
 	a.failTogether()

@@ -32,7 +32,7 @@ func resolve(t types.Type, depth int) types.Type {
 	case *types.Set:
 		return &types.Set{Elem: element(t.Elem, depth), Frozen: t.Frozen}
 	case *types.Dict:
-		return &types.Dict{Key: element(t.Key, depth), Value: element(t.Value, depth)}
+		return &types.Dict{Key: element(t.Key, depth), Value: element(t.Value, depth), Factory: t.Factory}
 	case *types.Tuple:
 		out := &types.Tuple{Unboxed: t.Unboxed}
 		for _, e := range t.Elems {

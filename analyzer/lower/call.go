@@ -34,6 +34,9 @@ func (f *function) call(e *ast.Call) value {
 	if v, ok := f.isInstanceOfStruct(e); ok {
 		return v
 	}
+	if v, ok := f.defaultDict(e); ok {
+		return v
+	}
 	if v, ok := f.replaced(e); ok {
 		f.takes(e, "call", "a copy of the struct", "")
 		return v

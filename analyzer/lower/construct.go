@@ -63,7 +63,7 @@ func (f *function) dataclassValues(s *structType, e *ast.Call) []ir.Expr {
 	all := s.allFields()
 	var positional []*structField
 	for _, field := range all {
-		if !field.fact.KwOnly {
+		if field.fact.Positional() {
 			positional = append(positional, field)
 		}
 	}
@@ -90,39 +90,49 @@ func (f *function) dataclassValues(s *structType, e *ast.Call) []ir.Expr {
 		if !set[field] {
 			v = f.fieldDefault(field)
 		}
+		if field.late() && s.init != nil {
+			continue // the constructor has no parameter for it
+		}
 		out = append(out, v)
 	}
 	return out
+}
+
+// late reports whether __post_init__ gives the field of a dataclass its value.
+func (field *structField) late() bool {
+	return field.fact.NoInit && field.fact.Default == nil && field.fact.Factory == nil
+}
+
+// evaluateFieldDefaults evaluates the defaults of a dataclass that are made by
+// calls, once, as the class statement does.
+func (f *function) evaluateFieldDefaults(s *structType) {
+	for _, field := range s.fields {
+		call, ok := field.fact.Default.(*ast.Call)
+		if !ok {
+			continue
+		}
+		x := f.expr(call)
+		v := &ir.Var{Hint: lowerFirst(s.class.Name) + "_" + field.name, Type: f.goType(x.typ), Global: true}
+		f.program.defaults[call] = v
+		f.global(v)
+		f.assign(&ir.Ref{Var: v}, x.Expr)
+	}
 }
 
 // fieldDefault is the default of a dataclass field: a constant, or what its
 // factory makes.
 func (f *function) fieldDefault(field *structField) ir.Expr {
 	if e := field.fact.Default; e != nil {
+		if v := f.program.defaults[e]; v != nil {
+			return f.to(field.typ, value{&ir.Ref{Var: v}, f.typeOf(e)})
+		}
 		return f.to(field.typ, f.exprFor(e, field.typ))
 	}
-	switch factory := field.fact.Factory.(type) {
-	case *ast.Lambda:
-		if len(factory.Args.All()) == 0 {
-			return f.to(field.typ, f.exprFor(factory.Body, field.typ))
-		}
-	case *ast.Name:
-		if f.isBuiltin(factory) {
-			switch factory.Id {
-			case "list":
-				t, _ := field.typ.(*types.List)
-				return f.list(&ast.List{}, t).Expr
-			case "dict":
-				t, _ := field.typ.(*types.Dict)
-				return f.dict(&ast.Dict{}, t).Expr
-			case "set":
-				t, ok := field.typ.(*types.Set)
-				if !ok {
-					t = &types.Set{Elem: types.Any}
-				}
-				return &ir.Call{Fun: py("SetOf"), TypeArgs: []ir.Type{f.goType(t.Elem)}}
-			}
-		}
+	if field.late() {
+		return nil
+	}
+	if made := f.program.facts.Made(field.fact.Factory); made != nil {
+		return f.to(field.typ, f.exprFor(made, field.typ))
 	}
 	return f.to(field.typ, value{pyCall("Call", f.boxed(f.expr(field.fact.Factory))), types.Any})
 }

@@ -110,10 +110,14 @@ func (f *function) inheritedConstructor(s *structType) {
 		}
 	}
 	var fieldParams []*ir.Var
+	var set []*structField // what they give values to
 	if s.facts.Dataclass != nil {
 		for _, field := range s.allFields() {
+			if field.late() {
+				continue
+			}
 			v := &ir.Var{Hint: field.name, Type: f.goType(field.typ)}
-			fieldParams = append(fieldParams, v)
+			fieldParams, set = append(fieldParams, v), append(set, field)
 		}
 		decl.Params = append(decl.Params, fieldParams...)
 	} else if n == nil && s.facts.Exception {
@@ -133,7 +137,7 @@ func (f *function) inheritedConstructor(s *structType) {
 			}
 		}
 		for i, v := range fieldParams {
-			inner.assign(&ir.FieldRef{X: &ir.Ref{Var: self}, Field: s.allFields()[i].v}, &ir.Ref{Var: v})
+			inner.assign(&ir.FieldRef{X: &ir.Ref{Var: self}, Field: set[i].v}, &ir.Ref{Var: v})
 		}
 		if setup != nil {
 			call := &ir.Call{Fun: &ir.MethodRef{X: &ir.Ref{Var: self}, Method: setup}, Args: args}

@@ -247,6 +247,9 @@ func (f *function) item(container, key value) value {
 			return value{method(container.Expr, "Get", key.Expr), c.Elem}
 		}
 	case *types.Dict:
+		if c.Factory != nil {
+			return f.defaultItem(container, f.to(c.Key, key), c)
+		}
 		if types.Equal(key.typ, c.Key) || f.isAny(c.Key) {
 			return value{method(container.Expr, "Get", f.to(c.Key, key)), c.Value}
 		}

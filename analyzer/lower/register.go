@@ -182,6 +182,7 @@ func (f *function) registerDataclass(s *structType, class ir.Expr) ir.Expr {
 		set("NoRepr", field.fact.NoRepr)
 		set("NoCompare", field.fact.NoCompare)
 		set("KwOnly", field.fact.KwOnly)
+		set("NoInit", field.fact.NoInit)
 		fields.Elems = append(fields.Elems, ir.Element{Value: x})
 	}
 	return &ir.Call{Fun: &ir.Qual{Pkg: dataclassesPath, Name: "Struct"}, Args: []ir.Expr{class, options, fields}}

@@ -46,6 +46,7 @@ func (f *function) staticClass(n *ast.ClassDef) {
 		f.accessorOf(s)
 	}
 	f.classAttributes(s)
+	f.evaluateFieldDefaults(s)
 	if s.value != nil {
 		f.registerStruct(s)
 	}

@@ -52,7 +52,13 @@ type Set struct {
 }
 
 // Dict is dict[Key, Value], carried as *py.Dict[Key, Value].
-type Dict struct{ Key, Value Type }
+type Dict struct {
+	Key, Value Type
+	// Factory makes the values that are missing: the dict is a
+	// collections.defaultdict of which nothing can tell that it is carried as a
+	// dict. It is nil for a dict.
+	Factory ast.Expr
+}
 
 // Tuple is a tuple of known length, carried as py.Tuple, or where it is Unboxed
 // as a Go struct if there is one for its length and all its items have Go types.
@@ -120,7 +126,12 @@ func (t *Set) String() string {
 	}
 	return "set[" + t.Elem.String() + "]"
 }
-func (t *Dict) String() string { return "dict[" + t.Key.String() + ", " + t.Value.String() + "]" }
+func (t *Dict) String() string {
+	if t.Factory != nil {
+		return "default" + (&Dict{Key: t.Key, Value: t.Value}).String()
+	}
+	return "dict[" + t.Key.String() + ", " + t.Value.String() + "]"
+}
 func (t *Tuple) String() string {
 	if t.Unboxed {
 		return "struct[" + join(t.Elems) + "]"

@@ -145,10 +145,10 @@ func dicts() {
 	py.Print(py.Contains(grid.cells, py.Tuple{1.0, 1}), py.Contains(grid.cells, py.Tuple{true, true}), grid.cells.Has(untyped(py.Tuple{1, 1})), grid.cells.Get(untyped(py.Tuple{1, 1})))
 	counts := py.CallMethod(collections.Module(), "Counter", py.ListOf[any](py.Tuple{"a", 1}, py.Tuple{"b", 2}, py.Tuple{"a", 1}))
 	py.Print(py.GetItem(counts, py.Tuple{"a", 1}), py.CallMethod(counts, "most_common", 1))
-	groups := py.CallMethod(collections.Module(), "defaultdict", py.ListClass)
-	py.CallMethod(py.GetItem(groups, py.Tuple{1, "x"}), "append", py.Tuple{2.5, true})
-	py.CallMethod(py.GetItem(groups, py.Tuple{1, "x"}), "append", py.Tuple{1.5, false})
-	py.Print(py.Call(py.DictClass, groups), py.SortedList(py.Items[any](py.GetItem(groups, py.Tuple{1, "x"}))))
+	groups := py.DictOf[py.Pair[int, string], *py.List[py.Pair[float64, bool]]]()
+	groups.GetOrMake(py.PairOf(1, "x"), py.NewList).Append(py.PairOf(2.5, true))
+	groups.GetOrMake(py.PairOf(1, "x"), py.NewList).Append(py.PairOf(1.5, false))
+	fmt.Println(groups.Copy(), py.SortedList(groups.GetOrMake(py.PairOf(1, "x"), py.NewList).All()))
 }
 
 func sets() {

@@ -278,6 +278,20 @@ func (d *Dict[K, V]) SetDefault(key K, v V) V {
 	return v
 }
 
+// GetOrMake is d[key] of a collections.defaultdict whose factory is made: it
+// keeps what that gives.
+//
+// https://docs.python.org/3.13/library/collections.html#collections.defaultdict
+func (d *Dict[K, V]) GetOrMake(key K, made func() V) V {
+	hash := d.keyOps().hash(key)
+	if at := d.find(key, hash); at >= 0 {
+		return d.entries[at].value
+	}
+	v := made()
+	d.insert(key, hash, v)
+	return v
+}
+
 // Delete is del d[key]. It raises KeyError.
 func (d *Dict[K, V]) Delete(key K) {
 	at := d.find(key, d.keyOps().hash(key))

@@ -17,6 +17,9 @@ func ListOf[T any](items ...T) *List[T] {
 	return &List[T]{items: items}
 }
 
+// NewList is list().
+func NewList[T any]() *List[T] { return &List[T]{} }
+
 // ListFrom is list(seq).
 func ListFrom[T any](seq iter.Seq[T]) *List[T] {
 	l := &List[T]{}

@@ -24,6 +24,9 @@ func SetOf[T any](items ...T) *Set[T] {
 	return s
 }
 
+// NewSet is set().
+func NewSet[T any]() *Set[T] { return &Set[T]{} }
+
 // SetLiteral makes the set of a display of three or more constants, which
 // CPython stores ready-made and copies. That can give another order than
 // SetOf.

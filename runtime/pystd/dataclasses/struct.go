@@ -10,9 +10,11 @@ type Options struct {
 // StructField is a field of a dataclass that is a struct.
 type StructField struct {
 	Name string
-	// NoRepr and NoCompare are field(repr=False) and field(compare=False).
+	// NoRepr, NoCompare and NoInit are field(repr=False), field(compare=False)
+	// and field(init=False).
 	NoRepr, NoCompare bool
 	KwOnly            bool
+	NoInit            bool
 }
 
 // Struct makes the class of a struct a dataclass: its instances are shown,
@@ -27,6 +29,7 @@ func Struct(class *py.Class, o Options, fields []StructField) *py.Class {
 	for _, s := range fields {
 		f := plainField(missing)
 		f.name, f.repr, f.compare, f.kwOnly = s.Name, !s.NoRepr, !s.NoCompare, s.KwOnly
+		f.init = !s.NoInit
 		b.fields.Set(s.Name, f)
 	}
 	py.SetAttr(class, "__dataclass_fields__", b.fields)
