@@ -21,17 +21,20 @@ func (l *Loop) Time() float64 {
 	return Monotonic()
 }
 
-// Seconds is the duration of a number of seconds. A NaN becomes 0 and what does
-// not fit the longest or shortest duration.
+// notANumber is the duration that stands for NaN seconds.
+const notANumber = time.Duration(math.MinInt64)
+
+// Seconds is the duration of a number of seconds. What does not fit becomes the
+// longest or shortest duration; [Sleep] knows that of NaN.
 func Seconds(s float64) time.Duration {
 	ns := s * float64(time.Second)
 	switch {
 	case ns >= math.MaxInt64:
 		return math.MaxInt64
 	case ns <= math.MinInt64:
-		return math.MinInt64
+		return math.MinInt64 + 1
 	case ns != ns:
-		return 0
+		return notANumber
 	}
 	return time.Duration(ns)
 }

@@ -175,7 +175,7 @@ func (t *DatagramTransport) target(address any) *endpoint {
 	host, _ := a[0].(string)
 	ip := parseIP(host)
 	if ip == nil {
-		py.Raise(newError(gaierrorClass, []any{-2, "Name or service not known"}))
+		py.Raise(py.NewException(gaierrorClass, -2, "Name or service not known"))
 	}
 	e := ipEndpoint(ip, py.As[int](a[1]))
 	return &e

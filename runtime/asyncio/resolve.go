@@ -35,7 +35,7 @@ func resolve(ctx context.Context, host, port any, family int, passive bool) ([]e
 		if isCancelled(err) {
 			return nil, err
 		}
-		return nil, newError(gaierrorClass, []any{-2, "Name or service not known"})
+		return nil, py.NewException(gaierrorClass, -2, "Name or service not known")
 	}
 	var all []endpoint
 	for _, ip := range ips {
@@ -43,7 +43,7 @@ func resolve(ctx context.Context, host, port any, family int, passive bool) ([]e
 	}
 	all = ofFamily(all, family)
 	if len(all) == 0 {
-		return nil, newError(gaierrorClass, []any{-9, "Address family for hostname not supported"})
+		return nil, py.NewException(gaierrorClass, -9, "Address family for hostname not supported")
 	}
 	return all, nil
 }
@@ -77,7 +77,7 @@ func portNumber(port any) (int, error) {
 		}
 		n, err := net.LookupPort("tcp", p)
 		if err != nil {
-			return 0, newError(gaierrorClass, []any{-8, "Servname not supported for ai_socktype"})
+			return 0, py.NewException(gaierrorClass, -8, "Servname not supported for ai_socktype")
 		}
 		return n, nil
 	}

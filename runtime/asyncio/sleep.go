@@ -11,6 +11,9 @@ import (
 // Sleep is asyncio.sleep(d). A delay that is not positive gives every other
 // ready task one turn.
 func Sleep(ctx context.Context, d time.Duration) error {
+	if d == notANumber {
+		return sleepSeconds(ctx, math.NaN())
+	}
 	return sleepSeconds(ctx, d.Seconds())
 }
 

@@ -186,7 +186,7 @@ func (s *asyncStep) PyClass() *Class { return s.class }
 func (s *asyncStep) AwaitAny(ctx context.Context) (any, error) { return s.coroutine.Run(ctx) }
 
 func newAsyncStep(class *Class, step func(ctx context.Context) (any, bool, error)) *asyncStep {
-	return &asyncStep{class, NewCoroutine(class.name, func(ctx context.Context) (any, error) {
+	c := NewCoroutine(class.name, func(ctx context.Context) (any, error) {
 		v, ok, err := step(ctx)
 		if err != nil {
 			return nil, err
@@ -195,7 +195,12 @@ func newAsyncStep(class *Class, step func(ctx context.Context) (any, bool, error
 			return nil, NewStopAsyncIteration()
 		}
 		return v, nil
-	})}
+	})
+	c.reuse = "cannot reuse already awaited __anext__()/asend()"
+	if class == asyncThrowClass {
+		c.reuse = "cannot reuse already awaited aclose()/athrow()"
+	}
+	return &asyncStep{class, c}
 }
 
 // AIter is aiter(o). It raises TypeError when o has no __aiter__.

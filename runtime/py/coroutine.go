@@ -15,7 +15,10 @@ type Coroutine struct {
 	function *Function // that made it, if one did
 	frame    *frame
 	state    frameState
+	reuse    string // what is said when it is awaited again
 }
+
+const reusedCoroutine = "cannot reuse already awaited coroutine"
 
 // Suspender is a context whose coroutine can be suspended with a value: that of
 // an asyncio task, which takes futures and None, or that of a coroutine which a
@@ -40,11 +43,11 @@ type Awaiter interface {
 // __name__, whose body is a Go function.
 func NewCoroutine(qualname string, body func(ctx context.Context) (any, error)) *Coroutine {
 	name := qualname[strings.LastIndexByte(qualname, '.')+1:]
-	return &Coroutine{name: name, qualname: qualname, body: body}
+	return &Coroutine{name: name, qualname: qualname, body: body, reuse: reusedCoroutine}
 }
 
 func newFunctionCoroutine(f *Function, slots []any) *Coroutine {
-	return &Coroutine{name: f.name, qualname: f.qualname, function: f, body: func(ctx context.Context) (any, error) {
+	return &Coroutine{name: f.name, qualname: f.qualname, function: f, reuse: reusedCoroutine, body: func(ctx context.Context) (any, error) {
 		return f.invokeCoroutine(ctx, slots)
 	}}
 }
@@ -91,7 +94,7 @@ func (c *Coroutine) Run(ctx context.Context) (any, error) {
 func (c *Coroutine) begin() error {
 	switch c.state {
 	case frameFinished:
-		return NewRuntimeError("cannot reuse already awaited coroutine")
+		return NewRuntimeError(c.reuse)
 	case frameRunning:
 		return NewRuntimeError("coroutine is being awaited already")
 	}
@@ -253,7 +256,7 @@ func (c *Coroutine) resume(sent any, thrown error) (any, bool) {
 	case frameRunning:
 		raisef(NewValueError, "coroutine already executing")
 	case frameFinished:
-		raisef(NewRuntimeError, "cannot reuse already awaited coroutine")
+		raisef(NewRuntimeError, "%s", c.reuse)
 	case frameCreated:
 		if thrown != nil {
 			c.state, c.body = frameFinished, nil
