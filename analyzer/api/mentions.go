@@ -28,6 +28,7 @@ const (
 	Stepped                            // iterators are stepped, or their ends raised, by hand
 	Identities                         // which tuples are the same object can be seen
 	Lookups                            // looking up an attribute that there is can be seen
+	Contexts                           // with Handled: the contexts of exceptions can be seen
 )
 
 // mentions lists the names of each feature: of functions, classes and attributes,
@@ -40,6 +41,7 @@ var mentions = map[Feature]string{
 	CoroutineNames: `get_coro __qualname__ __name__ all_tasks current_task repr get_stack print_stack set_debug`,
 	Handled: `__context__ __traceback__ format_exc print_exc exc_info TracebackException format_exception print_exception
 		exception`,
+	Contexts: `__context__ format_exc print_exc TracebackException format_exception print_exception`,
 	Frames: `extract_tb extract_stack format_tb print_tb format_list format_exc format_exception TracebackException
 		StackSummary FrameSummary walk_tb tb_frame tb_lineno tb_next`,
 	GeneratorKinds:     `isgeneratorfunction isasyncgenfunction`,

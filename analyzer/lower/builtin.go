@@ -76,6 +76,9 @@ func programUses(mods []*Module) uses {
 	var u uses
 	mentioned := map[string]bool{}
 	for _, m := range mods {
+		if scope.RaisesHandled(m.AST) {
+			u.Feature |= api.Handled
+		}
 		scope.Mentions(m.AST, func(name string) {
 			u.Feature |= api.Mentions(name)
 			mentioned[name] = true

@@ -200,7 +200,7 @@ type function struct {
 	block       *[]ir.Stmt // where statements go
 	loops       []*loop
 	captures    []*capture
-	handled     []*ir.Var // the errors of the handlers around, innermost last
+	handled     []clause // the except and finally clauses around, innermost last
 	isAsync     bool
 	initReturns ir.Expr  // what return without a value gives in a constructor
 	setupOf     *ir.Var  // the receiver of an __init__ that is a method

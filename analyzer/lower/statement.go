@@ -246,8 +246,8 @@ func (f *function) assert(s *ast.Assert) {
 
 func (f *function) raise(s *ast.Raise) {
 	if s.Exc == nil {
-		if n := len(f.handled); n > 0 {
-			f.fail(&ir.Ref{Var: f.handled[n-1]})
+		if n := len(f.handled); n > 0 && !f.handled[n-1].final {
+			f.fail(&ir.Ref{Var: f.handled[n-1].err})
 			return
 		}
 		f.fail(pyCall("Reraise"))
@@ -297,8 +297,11 @@ func newException(class string, args ...ir.Expr) ir.Expr {
 
 // inContext gives err the exception being handled as its __context__.
 func (f *function) inContext(err ir.Expr) ir.Expr {
+	if f.chains() {
+		return pyCall("Raised", err)
+	}
 	if n := len(f.handled); n > 0 {
-		return pyCall("WithContext", err, &ir.Ref{Var: f.handled[n-1]})
+		return pyCall("WithContext", err, &ir.Ref{Var: f.handled[n-1].err})
 	}
 	return err
 }

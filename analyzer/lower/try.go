@@ -24,7 +24,7 @@ func (f *function) try(s *ast.Try) {
 		}
 		f.tryExcept(s)
 	})
-	f.handling(err, func() { f.statements(s.Finalbody) })
+	f.handling(clause{err, true}, func() { f.statements(s.Finalbody) })
 	if !terminates(*f.block) {
 		f.failOn(err)
 		f.carryOn(c, true)
@@ -45,21 +45,32 @@ func (f *function) protected(body func()) (call *ir.Call, err *ir.Var, c *captur
 	return call, err, c
 }
 
-// handling lowers statements that run while err is being handled.
-func (f *function) handling(err *ir.Var, body func()) {
-	f.handled = append(f.handled, err)
+// clause is an except or finally clause, and the exception that it handles: in a
+// finally clause there need not be one.
+type clause struct {
+	err   *ir.Var
+	final bool
+}
+
+// chains reports whether the place of a raise or except tells the running program
+// which exception is its context there.
+func (f *function) chains() bool { return f.program.uses.Has(api.Contexts | api.Handled) }
+
+// handling lowers the statements of a clause.
+func (f *function) handling(c clause, body func()) {
+	f.handled = append(f.handled, c)
 	defer func() { f.handled = f.handled[:len(f.handled)-1] }()
 	if !f.program.uses.Has(api.Handled) {
 		body()
 		return
 	}
-	lit, c := f.capturing(body)
+	lit, left := f.capturing(body)
 	failed := &ir.Var{Hint: "raised", Type: ir.Error}
 	f.emit(&ir.If{
-		Init: &ir.Let{Vars: []*ir.Var{failed}, Values: []ir.Expr{pyCall("InContext", &ir.Ref{Var: err}, lit)}},
+		Init: &ir.Let{Vars: []*ir.Var{failed}, Values: []ir.Expr{pyCall("InContext", &ir.Ref{Var: c.err}, lit)}},
 		Cond: isNotNil(failed), Then: f.within(func() { f.fail(&ir.Ref{Var: failed}) }),
 	})
-	f.carryOn(c, true)
+	f.carryOn(left, true)
 }
 
 func (f *function) tryExcept(s *ast.Try) {
@@ -90,11 +101,14 @@ func (f *function) tryExcept(s *ast.Try) {
 func (f *function) handlers(err *ir.Var, handlers []*ast.ExceptHandler) *ir.If {
 	out := &ir.If{Cond: isNotNil(err)}
 	out.Then = f.within(func() {
-		if n := len(f.handled); n > 0 && f.program.uses.Has(api.Handled) {
+		switch n := len(f.handled); {
+		case f.chains():
+			f.assign(&ir.Ref{Var: err}, pyCall("Caught", &ir.Ref{Var: err}))
+		case n > 0 && f.program.uses.Has(api.Handled):
 			// It was raised while another exception was being handled.
-			f.assign(&ir.Ref{Var: err}, pyCall("WithContext", &ir.Ref{Var: err}, &ir.Ref{Var: f.handled[n-1]}))
+			f.assign(&ir.Ref{Var: err}, pyCall("WithContext", &ir.Ref{Var: err}, &ir.Ref{Var: f.handled[n-1].err}))
 		}
-		f.handling(err, func() {
+		f.handling(clause{err: err}, func() {
 			f.handlerChain(err, handlers)
 		})
 	})
@@ -271,7 +285,7 @@ func (f *function) tryStar(s *ast.TryStar) {
 		inner := *s
 		inner.Finalbody = nil
 		err, c := f.protect(func() { f.tryStar(&inner) })
-		f.handling(err, func() { f.statements(s.Finalbody) })
+		f.handling(clause{err, true}, func() { f.statements(s.Finalbody) })
 		f.failOn(err)
 		f.carryOn(c, true)
 		return
@@ -314,7 +328,7 @@ func (f *function) starHandler(h *ast.ExceptHandler, rest, reraised, raised *ir.
 	})
 	f.emit(&ir.If{Cond: isNotNil(matched), Then: f.within(func() {
 		err, c := f.protect(func() {
-			f.handling(matched, func() {
+			f.handling(clause{err: matched}, func() {
 				f.handlerBody(h, matched)
 			})
 		})

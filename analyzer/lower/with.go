@@ -89,7 +89,7 @@ func (f *function) managed(item *ast.WithItem, mgr value, body func(), async boo
 	f.takes(item, "with", "calls of its methods around the body as a closure", "")
 	f.enterTarget(item.OptionalVars, f.callManager(i, mgr, enter, "entered", nil))
 	err, c := f.protect(body)
-	f.handling(err, func() {
+	f.handling(clause{err, true}, func() {
 		result := f.callManager(i, mgr, exit, "suppressed", err)
 		if f.program.facts.PassesOn(item) {
 			f.effect(result)

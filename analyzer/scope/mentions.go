@@ -39,6 +39,35 @@ func Mentions(m *ast.Module, visit func(name string)) {
 	})
 }
 
+// RaisesHandled reports whether a raise without an operand stands outside of an
+// except clause: it raises what a caller, or a try statement around, handles.
+func RaisesHandled(m *ast.Module) bool {
+	found := false
+	var visit func(n ast.Node, handles bool)
+	visit = func(n ast.Node, handles bool) {
+		each := func(nodes []ast.Stmt, handles bool) {
+			for _, n := range nodes {
+				visit(n, handles)
+			}
+		}
+		switch n := n.(type) {
+		case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.ClassDef:
+			handles = false
+		case *ast.ExceptHandler:
+			handles = true
+		case *ast.Try:
+			each(n.Finalbody, false)
+		case *ast.TryStar:
+			each(n.Finalbody, false)
+		case *ast.Raise:
+			found = found || n.Exc == nil && !handles
+		}
+		ast.Children(n, func(c ast.Node) { visit(c, handles) })
+	}
+	visit(m, false)
+	return found
+}
+
 // withPackages visits a dotted name and those of the packages around it.
 func withPackages(name string, visit func(name string)) {
 	visit(name)

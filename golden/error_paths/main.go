@@ -48,13 +48,13 @@ func (s *Service) op(ctx context.Context, n int) (int, error) {
 		return 0, err
 	}
 	if n == 0 {
-		return 0, py.MakeError(py.CallKw(NotFound, []any{"zero"}, py.Kwargs{{Name: "detail", Value: py.DictOf[any, any]("n", n)}}))
+		return 0, py.Raised(py.MakeError(py.CallKw(NotFound, []any{"zero"}, py.Kwargs{{Name: "detail", Value: py.DictOf[any, any]("n", n)}})))
 	}
 	if n < 0 {
-		return 0, py.MakeError(py.Call(Invalid, "negative "+strconv.Itoa(n)))
+		return 0, py.Raised(py.MakeError(py.Call(Invalid, "negative "+strconv.Itoa(n))))
 	}
 	if n > 100 {
-		return 0, py.NewOverflowError(n)
+		return 0, py.Raised(py.NewOverflowError(n))
 	}
 	return py.FloorDivInt(100, n), nil
 }
@@ -70,6 +70,7 @@ func (s *Service) safe(ctx context.Context, n, defaultValue int) (int, error) {
 		return nil
 	})
 	if err != nil {
+		err = py.Caught(err)
 		var result int
 		raised := py.InContext(err, func() error {
 			if py.Matches(err, NotFound) {
@@ -104,11 +105,13 @@ func (s *Service) reraise(ctx context.Context, n int) (int, error) {
 			return nil
 		})
 		if err != nil {
+			err = py.Caught(err)
 			raised := py.InContext(err, func() error {
 				if !py.Matches(err, AppError) {
 					return err
 				}
-				return py.WithContext(py.From(py.NewRuntimeError("wrapped"), err), err)
+				e := err
+				return py.Raised(py.From(py.NewRuntimeError("wrapped"), e))
 			})
 			if raised != nil {
 				return raised
@@ -149,6 +152,7 @@ func (s *Service) loop(ctx context.Context, ns *py.List[int]) (*py.List[int], er
 			return nil
 		})
 		if err != nil {
+			err = py.Caught(err)
 			var again bool
 			var broke bool
 			raised := py.InContext(err, func() error {
@@ -192,6 +196,7 @@ func nested(ctx context.Context, s *Service) (string, error) {
 			return err
 		})
 		if err != nil {
+			err = py.Caught(err)
 			raised := py.InContext(err, func() error {
 				if !py.Matches(err, Invalid) {
 					return err
@@ -209,24 +214,26 @@ func nested(ctx context.Context, s *Service) (string, error) {
 	if err == nil {
 		return result, nil
 	}
+	err = py.Caught(err)
 	var returned bool
 	var result2 string
 	raised := py.InContext(err, func() error {
 		if !py.Matches(err, NotFound) {
 			return err
 		}
+		e := err
 		err2 := py.Try(func() error {
 			_, err := s.op(ctx, -5)
 			return err
 		})
 		if err2 != nil {
-			err2 = py.WithContext(err2, err)
+			err2 = py.Caught(err2)
 			raised := py.InContext(err2, func() error {
 				if !py.Matches(err2, Invalid) {
 					return err2
 				}
 				e2 := err2
-				result2 = fmt.Sprintf("%v/%v/%s", err, e2, py.Repr(py.GetAttr(e2, "__context__")))
+				result2 = fmt.Sprintf("%v/%v/%s", e, e2, py.Repr(py.GetAttr(e2, "__context__")))
 				returned = true
 				return nil
 			})
@@ -264,6 +271,7 @@ func timeouts(ctx context.Context) (*py.List[string], error) {
 			return nil
 		})
 		if err != nil {
+			err = py.Caught(err)
 			raised := py.InContext(err, func() error {
 				if !errors.Is(err, py.TimeoutError) {
 					return err
@@ -284,11 +292,13 @@ func timeouts(ctx context.Context) (*py.List[string], error) {
 			return nil
 		})
 		if err2 != nil {
+			err2 = py.Caught(err2)
 			raised := py.InContext(err2, func() error {
 				if !errors.Is(err2, asyncio.TimeoutError) {
 					return err2
 				}
-				out.Append(py.TypeOf(err2).Name())
+				e := err2
+				out.Append(py.TypeOf(e).Name())
 				return nil
 			})
 			if raised != nil {
@@ -307,6 +317,7 @@ func cancelled(ctx context.Context) (string, error) {
 			return ev.Wait(ctx)
 		})
 		if err != nil {
+			err = py.Caught(err)
 			raised := py.InContext(err, func() error {
 				if errors.Is(err, asyncio.CancelledError) {
 					fmt.Println("victim cancelled")
@@ -330,6 +341,7 @@ func cancelled(ctx context.Context) (string, error) {
 		return err
 	})
 	if err != nil {
+		err = py.Caught(err)
 		var result string
 		raised := py.InContext(err, func() error {
 			if !errors.Is(err, asyncio.CancelledError) {
@@ -376,6 +388,7 @@ func asyncMain(ctx context.Context) error {
 			return nil
 		})
 		if err != nil {
+			err = py.Caught(err)
 			raised := py.InContext(err, func() error {
 				if errors.Is(err, py.RuntimeError) {
 					e = err

@@ -24,7 +24,7 @@ func inner(n any) (any, error) {
 	frame.At(12, "if n == 3:")
 	if py.Truth(py.Eq(n, 3)) {
 		frame.At(13, `raise Boom(f"n={n}")`)
-		return nil, frame.Raise(&Boom{Exception: py.ExceptionOf(boomClass, "n="+py.Format(n, ""))})
+		return nil, frame.Raise(py.Raised(&Boom{Exception: py.ExceptionOf(boomClass, "n="+py.Format(n, ""))}))
 	}
 	frame.At(14, "return [1, 2][n]")
 	return py.GetItem(py.ListOf[any](1, 2), n), nil
@@ -72,7 +72,7 @@ func (a *Account) check() error {
 	defer frame.Unwind()
 	frame.At(33, `assert self.n < 3, "too many"`)
 	if a.n >= 3 {
-		return frame.Raise(py.NewAssertionError("too many"))
+		return frame.Raise(py.Raised(py.NewAssertionError("too many")))
 	}
 	return nil
 }
@@ -98,7 +98,7 @@ func numbers() *py.Generator {
 		frame.At(44, "yield 1")
 		y.Yield(1)
 		frame.At(45, `raise KeyError("end")`)
-		panic(frame.Raise(py.NewKeyError("end")))
+		panic(frame.Raise(py.Raised(py.NewKeyError("end"))))
 	})
 }
 
@@ -111,13 +111,14 @@ func again() error {
 		return nil
 	})
 	if err != nil {
+		err = py.Caught(err)
 		raised := py.InContext(err, func() error {
 			e, ok := errors.AsType[*Boom](err)
 			if !ok {
 				return frame.Trace(err)
 			}
 			frame.At(52, "raise e")
-			return frame.Raise(py.WithContext(e, err))
+			return frame.Raise(py.Raised(e))
 		})
 		if raised != nil {
 			return frame.Trace(raised)
@@ -138,6 +139,7 @@ func passedOn() error {
 			return nil
 		})
 		if err != nil {
+			err = py.Caught(err)
 			raised := py.InContext(err, func() error {
 				if _, ok := errors.AsType[*Boom](err); !ok {
 					return frame.Trace(err)
@@ -187,6 +189,7 @@ func show(f any) {
 		return nil
 	})
 	if err != nil {
+		err = py.Caught(err)
 		raised := py.InContext(err, func() error {
 			if !errors.Is(err, py.ExceptionClass) {
 				return frame.Trace(err)
@@ -234,6 +237,7 @@ func retry() {
 			return nil
 		})
 		if err != nil {
+			err = py.Caught(err)
 			raised := py.InContext(err, func() error {
 				e, ok := errors.AsType[*Boom](err)
 				if !ok {
@@ -265,6 +269,7 @@ func asyncMain(ctx context.Context) error {
 			return nil
 		})
 		if err != nil {
+			err = py.Caught(err)
 			raised := py.InContext(err, func() error {
 				if !errors.Is(err, py.ExceptionClass) {
 					return frame.Trace(err)
@@ -292,6 +297,7 @@ func asyncMain(ctx context.Context) error {
 			return nil
 		})
 		if err != nil {
+			err = py.Caught(err)
 			raised := py.InContext(err, func() error {
 				e, ok := errors.AsType[*Boom](err)
 				if !ok {
@@ -348,6 +354,7 @@ func asyncMain(ctx context.Context) error {
 		return nil
 	})
 	if err != nil {
+		err = py.Caught(err)
 		raised := py.InContext(err, func() error {
 			e, ok := errors.AsType[*Boom](err)
 			if !ok {

@@ -33,17 +33,17 @@ func AExit(ctx context.Context, manager any, blockErr error) (suppress bool, err
 	if _, ok := class.Lookup("__aexit__"); !ok {
 		return false, notContextManager(class)
 	}
-	var result any
 	if blockErr == nil {
 		_, err = awaitCall(ctx, manager, "__aexit__", nil, nil, nil)
 		return false, err
 	}
 	e := py.AsException(blockErr)
-	result, err = awaitCall(ctx, manager, "__aexit__", e.PyClass(), e, py.GetAttrOr(e, "__traceback__", nil))
-	if err != nil {
-		return false, py.WithContext(err, blockErr)
-	}
-	return py.Truth(result), nil
+	err = py.InContext(blockErr, func() error {
+		result, err := awaitCall(ctx, manager, "__aexit__", e.PyClass(), e, py.GetAttrOr(e, "__traceback__", nil))
+		suppress = err == nil && py.Truth(result)
+		return err
+	})
+	return suppress, err
 }
 
 // awaitCall awaits the result of a method.

@@ -1,9 +1,13 @@
 package asyncio
 
+import "github.com/pyasync2go/pyasync2go/runtime/py"
+
 // startEagerly runs the first step of a new task at once, on a stack of its own,
 // until the task first suspends or ends.
 func (l *Loop) startEagerly(t *task) {
 	previous, vars, depth := l.current, l.vars, l.thread.Depth
+	handling, around := l.thread.Handling, &py.Handling{}
+	around.Enter(l.thread)
 	if previous != nil {
 		previous.vars.entered = false
 	}
@@ -22,4 +26,6 @@ func (l *Loop) startEagerly(t *task) {
 		previous.vars.entered = true
 	}
 	l.current, l.vars, l.thread.Depth = previous, vars, depth
+	l.thread.Handling = handling
+	around.MoveTo(&l.around)
 }

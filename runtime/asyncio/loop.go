@@ -30,6 +30,11 @@ type Loop struct {
 	thread  *py.Thread
 	// baseDepth is the recursion depth at which steps and callbacks begin.
 	baseDepth int
+	// disowned says that a second run_forever has made the loop forget that it runs.
+	disowned bool
+	// around is where the except clauses end that run in tasks and callbacks: that
+	// which the loop itself runs in is around it.
+	around py.Handling
 
 	tasks tasksList
 	// eagerTasks are those in their first, eager step.
@@ -268,7 +273,7 @@ func (l *Loop) beginStep(t *task) {
 func (l *Loop) endStep(t *task) {
 	l.current = nil
 	l.vars = nil
-	l.thread.Depth = l.baseDepth
+	l.thread.Depth, l.thread.Handling = l.baseDepth, &l.around
 	t.vars.entered = false
 	if l.debug {
 		l.endDebugStep(t)

@@ -134,11 +134,12 @@ func (l *Loop) stepNow(t *task, p *promise) {
 	}
 	var caller strand
 	t.eagerCaller = &caller
-	depth := l.thread.Depth
+	depth, handling := l.thread.Depth, l.thread.Handling
+	l.thread.Handling = &l.around
 	caller.switchTo(s)
 	l.awaitTurn(&caller)
 	l.endStep(t)
-	l.thread.Depth = depth
+	l.thread.Depth, l.thread.Handling = depth, handling
 }
 
 // later is loop.call_later(delay, h) as asyncio itself calls it: with the methods

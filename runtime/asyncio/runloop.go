@@ -30,19 +30,24 @@ func (l *Loop) RunForever() error {
 	if l.closed {
 		return py.NewRuntimeError("Event loop is closed")
 	}
+	t := py.CurrentThread()
 	if err := l.checkNotRunning(); err != nil {
+		// CPython cleans up as if the loop had run: no loop is running from then on.
+		t.Loop = nil
+		l.disowned = l.isRunning()
 		return err
 	}
-	t := py.CurrentThread()
 	context, hook, depth := t.Context, t.AsyncGenFirstIter, t.Depth
 	vars := CurrentVars()
 	l.thread = t
 	l.baseDepth = depth
+	l.around.Enter(t)
 	t.Loop, t.Context, t.AsyncGenFirstIter = l, l.contextOfThread, l.asyncGenStarted
 	l.vars = vars
 	defer func() {
 		t := py.CurrentThread()
-		l.stopping, l.thread = false, nil
+		l.stopping, l.thread, l.disowned = false, nil, false
+		l.around.Leave(t)
 		t.Loop, t.Context, t.AsyncGenFirstIter, t.Depth = nil, context, hook, depth
 	}()
 	l.runTurns()
@@ -63,7 +68,7 @@ func (l *Loop) runTurns() {
 func (l *Loop) Stop() { l.stopping = true }
 
 // IsRunning is loop.is_running().
-func (l *Loop) IsRunning() bool { return l.isRunning() }
+func (l *Loop) IsRunning() bool { return l.isRunning() && !l.disowned }
 
 // IsClosed is loop.is_closed().
 func (l *Loop) IsClosed() bool { return l.closed }

@@ -215,7 +215,7 @@ func (t *task) scheduleStep(err error) {
 // park leaves the task's stack until the task is stepped again.
 func (t *task) park() error {
 	l := t.loop
-	depth := l.thread.Depth
+	depth, handling := l.thread.Depth, l.thread.Handling
 	if caller := t.eagerCaller; caller != nil {
 		t.eagerCaller = nil
 		t.strand.switchTo(caller)
@@ -231,7 +231,7 @@ func (t *task) park() error {
 			l.drive(&t.strand, nil)
 		}
 	}
-	l.thread.Depth = depth
+	l.thread.Depth, l.thread.Handling = depth, handling
 	err := t.thrown
 	t.thrown = nil
 	return err

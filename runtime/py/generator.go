@@ -52,11 +52,16 @@ type frame struct {
 	failure error
 	// base is the recursion depth that the current resumption started from.
 	base int
+	// handling is where the except clauses that run inside the frame end, and
+	// inner the innermost of them while it is suspended.
+	handling Handling
+	inner    *Handling
 }
 
 // newFrame prepares run to be resumed.
 func newFrame(run func() any) *frame {
 	f := &frame{}
+	f.inner = &f.handling
 	f.next, _ = iter.Pull(func(yield func(any) bool) {
 		f.yield = yield
 		f.failure = Try(func() error {
@@ -73,8 +78,12 @@ func (f *frame) resume(sent any, thrown error) (any, bool) {
 	t := current
 	depth := t.Depth
 	f.sent, f.thrown, f.base = sent, thrown, depth
+	f.handling.outer = t.Handling
+	t.Handling = f.inner
 	v, ok := f.next()
 	current.Depth = depth
+	f.inner, current.Handling = current.Handling, f.handling.outer
+	f.handling.outer = nil
 	return v, ok
 }
 

@@ -16,6 +16,8 @@ type Thread struct {
 	Loop any
 	// Context returns the context of what runs now; nil means Background.
 	Context func() context.Context
+	// Handling is the innermost except clause that runs.
+	Handling *Handling
 	// AsyncGenFirstIter is called when an asynchronous generator starts, as
 	// the hook that sys.set_asyncgen_hooks sets.
 	AsyncGenFirstIter func(*AsyncGenerator)

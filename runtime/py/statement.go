@@ -26,9 +26,14 @@ func MissingModule(name string) {
 	panic(e)
 }
 
-// Reraise is raise without an operand outside of an except clause. It returns a
-// RuntimeError.
-func Reraise() error { return NewRuntimeError("No active exception to reraise") }
+// Reraise is raise without an operand outside of an except clause. It returns the
+// exception that a caller handles, or a RuntimeError.
+func Reraise() error {
+	if err := HandledException(); err != nil {
+		return err
+	}
+	return NewRuntimeError("No active exception to reraise")
+}
 
 // AsError returns the exception err as the struct type T of its class.
 func AsError[T BaseException](err error) T { return err.(T) }
@@ -79,7 +84,7 @@ func ExitContext(manager any, err error) error {
 		})
 	}
 	suppressed := false
-	failed := Try(func() error {
+	failed := InContext(err, func() error {
 		e := AsException(err)
 		result, _ := callSpecial(manager, "__exit__", TypeOf(e), e, tracebackOf(e))
 		suppressed = Truth(result)
@@ -87,7 +92,7 @@ func ExitContext(manager any, err error) error {
 	})
 	switch {
 	case failed != nil:
-		return WithContext(failed, err)
+		return failed
 	case suppressed:
 		return nil
 	}
@@ -143,7 +148,7 @@ func AExitContext(ctx context.Context, manager any, err error) error {
 		args = []any{TypeOf(e), e, tracebackOf(e)}
 	}
 	suppressed := false
-	failed := Try(func() error {
+	failed := InContext(err, func() error {
 		awaitable, _ := callSpecial(manager, "__aexit__", args...)
 		result, err := Await(ctx, awaitable)
 		suppressed = err == nil && Truth(result)
@@ -151,7 +156,7 @@ func AExitContext(ctx context.Context, manager any, err error) error {
 	})
 	switch {
 	case failed != nil:
-		return WithContext(failed, err)
+		return failed
 	case suppressed:
 		return nil
 	}
@@ -207,9 +212,8 @@ func InContext(handled error, body func() error) error {
 	if handled == nil {
 		return Try(body)
 	}
-	before := SetHandled(handled)
-	defer SetHandled(before)
-	err := Try(body)
+	var err error
+	Handle(handled, func() { err = Try(body) })
 	if err == nil || err == handled {
 		return err
 	}

@@ -167,7 +167,7 @@ func emitting(self, record any, body func()) any {
 		if !py.Matches(err, py.ExceptionClass) || py.Matches(err, py.RecursionError) {
 			panic(err)
 		}
-		py.Handling(py.AsException(err), func() { py.CallMethod(self, "handleError", record) })
+		py.Handle(py.AsException(err), func() { py.CallMethod(self, "handleError", record) })
 	}
 	return nil
 }

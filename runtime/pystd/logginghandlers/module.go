@@ -51,7 +51,7 @@ func emitting(self, record any, body func()) any {
 		if !py.Matches(err, py.ExceptionClass) {
 			panic(err)
 		}
-		py.Handling(py.AsException(err), func() { py.CallMethod(self, "handleError", record) })
+		py.Handle(py.AsException(err), func() { py.CallMethod(self, "handleError", record) })
 	}
 	return nil
 }
