@@ -90,9 +90,11 @@ func asyncMain(ctx context.Context) (string, error) {
 		return "", err
 	}
 	attempt("close", py.GetAttr(loop, "close"))
-	attempt("until complete", py.Func("main.<locals>.<lambda>()", func() any { return py.CallMethod(loop, "run_until_complete", asyncio.FutureOn[any](loop)) }))
+	attempt("until complete", py.Func("main.<locals>.<lambda>()", func() any { return py.MethodOf(loop, "run_until_complete").Call(asyncio.FutureOn[any](loop)) }))
 	other := py.CallMethod(asyncio.Module(), "new_event_loop")
-	attempt("other until complete", py.Func("main.<locals>.<lambda>()", func() any { return py.CallMethod(other, "run_until_complete", py.CallMethod(other, "create_future")) }))
+	attempt("other until complete", py.Func("main.<locals>.<lambda>()", func() any {
+		return py.MethodOf(other, "run_until_complete").Call(py.CallMethod(other, "create_future"))
+	}))
 	attempt("still", py.Func("main.<locals>.<lambda>()", func() any { return py.Is(asyncio.GetRunningLoop(), loop) }))
 	attempt("run_forever", py.GetAttr(loop, "run_forever"))
 	attempt("now", py.Func("main.<locals>.<lambda>()", func() any { return py.Is(asyncio.GetRunningLoop(), loop) }))
@@ -101,7 +103,7 @@ func asyncMain(ctx context.Context) (string, error) {
 		return "", err
 	}
 	attempt("later", py.Func("main.<locals>.<lambda>()", func() any { return py.Is(asyncio.GetRunningLoop(), loop) }))
-	t := py.CallMethod(loop, "create_task", py.CallMethod(asyncio.Module(), "sleep", 0, "through the loop"))
+	t := py.MethodOf(loop, "create_task").Call(py.CallMethod(asyncio.Module(), "sleep", 0, "through the loop"))
 	result, err := asyncio.Await(ctx, t)
 	if err != nil {
 		return "", err

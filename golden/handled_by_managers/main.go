@@ -155,10 +155,10 @@ func stacks(ctx context.Context) error {
 			return err
 		}
 		err = py.Try(func() error {
-			if _, err := asyncio.Await(ctx, py.CallMethod(stack, "enter_async_context", newGuard("outer"))); err != nil {
+			if _, err := asyncio.Await(ctx, py.MethodOf(stack, "enter_async_context").Call(newGuard("outer"))); err != nil {
 				return err
 			}
-			py.CallMethod(stack, "enter_context", newGuard("inner"))
+			py.MethodOf(stack, "enter_context").Call(newGuard("inner"))
 			py.CallMethod(stack, "callback", py.Func("stacks.<locals>.<lambda>()", func() any {
 				py.Print("callback", handled())
 				return nil
@@ -265,7 +265,7 @@ func main() {
 			manager := py.Call(contextlib.Module().Attr("ExitStack"))
 			stack := py.EnterContext(manager)
 			err := py.Try(func() error {
-				py.CallMethod(stack, "enter_context", newGuard("g"))
+				py.MethodOf(stack, "enter_context").Call(newGuard("g"))
 				return py.Raised(py.NewKeyError("x"))
 			})
 			return py.ExitContext(manager, err)

@@ -251,15 +251,32 @@ func box(v any) any {
 // coroutineMethods is what the dynamic methods of typed coroutines need.
 type coroutineMethods interface {
 	dynamic() *py.Coroutine
+	progress() coroutineState
 	Close()
+}
+
+// coroutineSuspended reports whether a typed coroutine waits. One that no task
+// and no program steps by hand at the moment is one whose task waits.
+func coroutineSuspended(c coroutineMethods) bool {
+	if o := c.dynamic(); o.Started() {
+		return py.Truth(py.GetAttr(o, "cr_suspended"))
+	}
+	return c.progress() == coroutineRunning
 }
 
 var typedCoroutineClass = py.NewNativeClass("builtins", "coroutine", []*py.Class{py.CoroutineClass},
 	func(d *py.Definition) {
 		of := func(self any) *py.Coroutine { return self.(coroutineMethods).dynamic() }
-		for _, name := range []string{"send", "__await__", "cr_running", "cr_suspended", "cr_frame", "cr_await"} {
+		for _, name := range []string{"send", "__await__", "cr_running", "cr_await"} {
 			d.Getter(name, func(self any) any { return py.GetAttr(of(self), name) })
 		}
+		d.Getter("cr_suspended", func(self any) any { return coroutineSuspended(self.(coroutineMethods)) })
+		d.Getter("cr_frame", func(self any) any {
+			if self.(coroutineMethods).progress() == coroutineFinished {
+				return nil
+			}
+			return py.GetAttr(of(self), "cr_frame")
+		})
 		d.Getter("throw", func(self any) any { return py.GetAttr(of(self), "throw") })
 		d.Method("close(self, /)", func(self any) any {
 			self.(coroutineMethods).Close()

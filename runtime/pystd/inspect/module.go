@@ -96,7 +96,7 @@ func addPredicates(m *py.Module) {
 	is("ismethoddescriptor", descriptor)
 	is("isroutine", func(o any) bool { return builtin(o) || function(o) || method(o) || descriptor(o) })
 	is("iscoroutinefunction", IsCoroutineFunction)
-	is("iscoroutine", ofClass(py.CoroutineClass))
+	is("iscoroutine", func(o any) bool { return py.TypeOf(o).IsSubclassOf(py.CoroutineClass) })
 	is("isawaitable", IsAwaitable)
 	is("isgenerator", ofClass(py.GeneratorClass))
 	is("isgeneratorfunction", func(o any) bool { f := underlying(o); return f != nil && f.IsGeneratorFunction() })
