@@ -35,6 +35,9 @@ func (f *function) attribute(e *ast.Attribute) value {
 		return f.moduleValue(mod)
 	}
 	if mod, ok := f.moduleName(e.Value); ok {
+		if m := f.program.modules[mod]; m != nil {
+			return f.nameOfModule(m, e)
+		}
 		f.requireName(e, mod, e.Attr)
 		f.program.loosensName(e.Attr)
 		return f.libraryName(mod, e.Attr)
@@ -60,6 +63,23 @@ func (f *function) mangle(name string) string {
 		return "_" + owner + name
 	}
 	return name
+}
+
+// nameOfModule lowers module.name for a module of the program that does not bind the
+// name: Python binds some itself.
+func (f *function) nameOfModule(m *module, e *ast.Attribute) value {
+	switch e.Attr {
+	case "__name__":
+		return value{str(m.Name), types.Str}
+	case "__file__":
+		return value{str(m.File.Name), types.Str}
+	case "__doc__":
+		if doc, ok := docstringOf(m.AST.Body); ok {
+			return value{str(doc), types.Str}
+		}
+		return none
+	}
+	return value{pyCall("GetAttr", f.boxed(f.moduleValue(m.Name)), str(e.Attr)), types.Any}
 }
 
 // moduleGlobal resolves module.name for a module of the program.

@@ -153,8 +153,12 @@ func (f *function) ifStatement(s *ast.If) {
 		f.statements(s.Orelse)
 		return
 	}
-	if isMainGuard(s.Test) {
-		f.statements(s.Body)
+	if isMainGuard(s.Test) && f.Scope.Module.Symbols["__name__"] == nil {
+		if f.Name == "__main__" {
+			f.statements(s.Body)
+		} else {
+			f.statements(s.Orelse)
+		}
 		return
 	}
 	cond := f.cond(s.Test)

@@ -1,0 +1,12 @@
+// pk doc
+package main
+
+var pkLoaded bool
+
+// runs the module pk when it is first imported.
+func importPk() {
+	if pkLoaded {
+		return
+	}
+	pkLoaded = true
+}

@@ -1,0 +1,30 @@
+// tool doc
+package main
+
+import (
+	"fmt"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
+
+var (
+	pkToolLoaded bool
+	x            int
+)
+
+func f() string {
+	return "pk.tool"
+}
+
+var fFunc any
+
+// runs the module pk.tool when it is first imported.
+func importPkTool() {
+	if pkToolLoaded {
+		return
+	}
+	pkToolLoaded = true
+	x = 1
+	fFunc = py.Func("f()", f)
+	fmt.Println("imported", "pk.tool")
+}
