@@ -104,6 +104,9 @@ func init() {
 			if instance == nil {
 				return o
 			}
+			if s := self(o); !TypeOf(instance).IsSubclassOf(s.owner) {
+				raisef(NewTypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", s.name, s.owner.name, typeName(instance))
+			}
 			return self(o).read(instance)
 		})
 		d.Method("__set__(self, instance, value, /)", func(o, instance, value any) any {
