@@ -27,6 +27,7 @@ const (
 	Pickling                           // objects are made again of what they were
 	Stepped                            // iterators are stepped, or their ends raised, by hand
 	Identities                         // which tuples are the same object can be seen
+	Closures                           // the variables that a function closes over can be seen
 	Lookups                            // looking up an attribute that there is can be seen
 	Contexts                           // with Handled: the contexts of exceptions can be seen
 )
@@ -56,6 +57,7 @@ var mentions = map[Feature]string{
 		call_soon call_later call_at call_soon_threadsafe run_coroutine_threadsafe set_exception_handler Task`,
 	Timeouts:   `socket socketserver selectors select ssl urllib.request http.client http.server email errno`,
 	Identities: `pickle shelve copyreg is_ is_not assertIs assertIsNot`,
+	Closures:   `__closure__ co_freevars`,
 	Lookups:    `__getattribute__`,
 	Stepped:    `next anext __next__ __anext__ StopIteration StopAsyncIteration set_asyncgen_hooks`,
 }

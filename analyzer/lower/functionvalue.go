@@ -63,6 +63,9 @@ func (f *function) wrap(d *definition, fn ir.Expr, qualname string) ir.Expr {
 	if d.facts.Generator && !direct && f.program.uses.Has(api.GeneratorKinds) {
 		v = method(v, "Yields", &ir.Lit{Value: d.facts.Async})
 	}
+	if cells := f.cells(d); len(cells) > 0 {
+		v = method(v, "Closes", cells...)
+	}
 	if doc, ok := docstringOf(d.body); ok && f.program.uses.Has(api.Docstrings) {
 		v = method(v, "Doc", str(doc))
 	}

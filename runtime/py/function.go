@@ -35,6 +35,8 @@ type Function struct {
 	// defaultHook marks object's own attribute hooks.
 	defaultHook bool
 	typeParams  Tuple
+	// cells are the variables of functions around, in programs that ask for them.
+	cells []*Cell
 	// yields and yieldsAsync tell that plain Go code makes a generator.
 	yields, yieldsAsync bool
 	// awaitable tells that the generators the function makes can be awaited.

@@ -113,6 +113,7 @@ func init() {
 		d.Getter("__defaults__", func(self any) any { return function(self).positionalDefaults() })
 		d.Getter("__kwdefaults__", func(self any) any { return function(self).keywordDefaults() })
 		d.Getter("__code__", func(self any) any { return &code{function: function(self)} })
+		d.Getter("__closure__", func(self any) any { return function(self).closure() })
 		d.Getter("__type_params__", func(self any) any {
 			if params := function(self).typeParams; params != nil {
 				return params
@@ -230,6 +231,7 @@ func init() {
 		ofFunction("co_posonlyargcount", func(c *code) any { return c.function.signature().posOnly })
 		ofFunction("co_kwonlyargcount", func(c *code) any { return c.function.signature().kwOnly })
 		ofFunction("co_flags", func(c *code) any { return c.flags() })
+		ofFunction("co_freevars", func(c *code) any { return c.freeNames() })
 		ofFunction("co_varnames", func(c *code) any { return c.parameterNames() })
 	})
 }

@@ -10,12 +10,8 @@ type Traceback struct {
 	next   *Traceback
 }
 
-// TracebackClass is types.TracebackType; CellClass is the type of cells, of which
-// there are no instances.
-var (
-	TracebackClass = newFinalClass("traceback")
-	CellClass      = newFinalClass("cell")
-)
+// TracebackClass is types.TracebackType.
+var TracebackClass = newFinalClass("traceback")
 
 // PyClass is types.TracebackType.
 func (*Traceback) PyClass() *Class { return TracebackClass }
