@@ -103,6 +103,9 @@ func (f *function) pureNode(n ast.Node) bool {
 	case *ast.Attribute:
 		mod, ok := f.moduleName(n.Value)
 		return ok && mod == "time"
+	case *ast.Try, *ast.TryStar, *ast.Raise:
+		// Which exception is being handled is noted of the thread that holds the lock.
+		return !f.chains()
 	case *ast.Global, *ast.Nonlocal, *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.Lambda, *ast.ClassDef, *ast.Import, *ast.ImportFrom, *ast.With, *ast.Yield:
 		return false
 	}

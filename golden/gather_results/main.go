@@ -59,7 +59,7 @@ func asyncMain(ctx context.Context) error {
 	fmt.Println(results3)
 	err = py.Try(func() error {
 		return asyncio.GatherAll(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
-			return square(ctx, 6, 0.02)
+			return square(ctx, 6, 0.2)
 		}), asyncio.Go(func(ctx context.Context) error {
 			return fail(ctx, "first")
 		}))
@@ -70,7 +70,7 @@ func asyncMain(ctx context.Context) error {
 		}
 		fmt.Println("gather raised", err)
 	}
-	return asyncio.Sleep(ctx, 30*time.Millisecond)
+	return asyncio.Sleep(ctx, 300*time.Millisecond)
 }
 
 func main() {

@@ -17,10 +17,10 @@ async def main() -> None:
     print(await asyncio.gather(*(square(n, 0) for n in range(3))))
     print(await asyncio.gather(square(5, 0), fail("no"), return_exceptions=True))
     try:
-        await asyncio.gather(square(6, 0.02), fail("first"))
+        await asyncio.gather(square(6, 0.2), fail("first"))
     except ValueError as e:
         print("gather raised", e)
-    await asyncio.sleep(0.03)
+    await asyncio.sleep(0.3)
 
 
 asyncio.run(main())
