@@ -45,27 +45,6 @@ func (s *solver) exposeItems(t types.Type) {
 	s.expose(t)
 }
 
-// refuteDefaults is refuteDefault for all that a value holds.
-func (s *solver) refuteDefaults(t types.Type) {
-	switch t := known(t).(type) {
-	case *types.List:
-		s.refuteDefaults(t.Elem)
-	case *types.Dict:
-		s.refuteDefault(t)
-		s.refuteDefaults(t.Value)
-	case *types.Tuple:
-		for _, e := range t.Elems {
-			s.refuteDefaults(e)
-		}
-	case *types.Optional:
-		s.refuteDefaults(t.Elem)
-	case *types.Library:
-		for _, a := range t.Args {
-			s.refuteDefaults(a)
-		}
-	}
-}
-
 // takesDefault reports whether an argument is a defaultdict, which the called
 // function of the library takes for the dict that it is carried as, or else
 // refutes it.

@@ -47,6 +47,10 @@ func (s *solver) expose(t types.Type) {
 		s.expose(t.Elem)
 	case *types.Sequence:
 		s.expose(t.Elem)
+	case *types.Library:
+		for _, arg := range t.Args {
+			s.expose(arg)
+		}
 	}
 }
 
@@ -96,7 +100,7 @@ func (a *analysis) exposeMembers() {
 		}
 		for _, c := range info.fields {
 			if info.dataclass {
-				a.refuteDefaults(c) // its representation shows them
+				a.expose(c) // they are shown, compared and hashed with it
 			}
 		}
 		for name, n := range info.methods {
