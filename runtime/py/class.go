@@ -1,6 +1,7 @@
 package py
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -43,6 +44,11 @@ type Class struct {
 	setup     []func(*Definition)
 	construct *Function  // of the class of a struct: makes an instance
 	made      func() any // of the class of a struct: makes an empty instance
+	// structType is that of the struct of such a class, and keyFields are the
+	// fields that its instances are compared and hashed by, nil if it is not known
+	// that they are by their fields alone.
+	structType reflect.Type
+	keyFields  []keyField
 
 	table atomic.Pointer[classTable]
 	mu    sync.Mutex

@@ -60,6 +60,9 @@ func keyOpsOf[K any]() *keyOps[K] {
 		if s := operationsOf((*K)(nil)); s != nil {
 			return s.keys.(*keyOps[K])
 		}
+		if ops := structKeysOf[K](); ops != nil {
+			return ops
+		}
 		return &keyOps[K]{
 			hash:  func(k K) int { return hashAny(Box(k)) },
 			equal: func(a, b K) bool { return equalAny(Box(a), Box(b)) },

@@ -43,6 +43,7 @@ func StructClass[T any](name string, bases []any, attrs ...Kw) *Class {
 		}
 		c.attrs.set(fieldName(f), newFieldMember(c, f))
 	}
+	c.structType = t
 	c.made = func() any { return reflect.New(t).Interface() }
 	for _, a := range attrs {
 		if a.Name == "__new__" {

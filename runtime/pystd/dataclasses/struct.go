@@ -35,8 +35,21 @@ func Struct(class *py.Class, o Options, fields []StructField) *py.Class {
 	py.SetAttr(class, "__dataclass_fields__", b.fields)
 	py.SetAttr(class, "__dataclass_params__", newParams(b.options))
 	explicit := b.hasExplicitHash()
+	if _, equal := class.Own("__eq__"); o.Frozen && !o.NoEq && !explicit && !equal && class.Bases()[0] == py.ObjectClass {
+		class.CompareByFields(comparedNames(fields)...)
+	}
 	b.addMethods()
 	b.setHash(explicit)
 	b.setIfAbsent("__match_args__", b.matchNames())
 	return class
+}
+
+func comparedNames(fields []StructField) []string {
+	var names []string
+	for _, f := range fields {
+		if !f.NoCompare {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }

@@ -18,6 +18,7 @@ var namedStructs sync.Map // *py.Class → []string
 // https://docs.python.org/3.13/library/typing.html#typing.NamedTuple
 func NamedStruct(class *py.Class, fields ...string) *py.Class {
 	namedStructs.Store(class, fields)
+	class.CompareByFields(fields...)
 	method := func(name, parameters string, fn any) {
 		if _, own := class.Own(name); !own {
 			f := py.Func(name+parameters, fn).Module(class.ModuleName())
