@@ -20,6 +20,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"regexp"
+	"strings"
 )
 
 func main() {
@@ -63,7 +64,7 @@ func run(ctx context.Context) error {
 		return err
 	}
 	defer os.RemoveAll(scratch)
-	interpreter, _ := exec.LookPath(cmp.Or(*python, "python3.13")) // "" if there is none
+	interpreter := findPython(ctx, cmp.Or(*python, "python3.13"))
 	programs, err := prepare(ctx, *dir, wanted, interpreter, scratch)
 	if err != nil {
 		return err
@@ -85,4 +86,15 @@ func run(ctx context.Context) error {
 		results.addFrom(recorded)
 	}
 	return errors.Join(results.write(*record), results.writePage(*page, filepath.Base(*chart)), results.writeChart(*chart))
+}
+
+// findPython returns the path of the interpreter that a command runs, "" if there
+// is none: what is on the path may be a script that takes longer to find it than it
+// takes to start.
+func findPython(ctx context.Context, command string) string {
+	out, err := exec.CommandContext(ctx, command, "-c", "import sys; print(sys.executable)").Output()
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(out))
 }
