@@ -102,12 +102,23 @@ func (a *analysis) classFields(info *classInfo) string {
 // lateFields tells why the fields of a dataclass that the constructor has no
 // values for are not always there: __post_init__ does not set them.
 func (a *analysis) lateFields(info *classInfo) string {
-	set := map[string]bool{}
+	set := map[string]ast.Stmt{} // where they are first set
+	early := map[string]bool{}   // they are read before that
 	if post, ok := info.methods["__post_init__"].(*ast.FunctionDef); ok {
-		a.alwaysSet(info, post.Body, func(name string, _ ast.Stmt) { set[name] = true }, 0)
+		a.alwaysSet(info, post.Body, func(name string, s ast.Stmt) {
+			if set[name] == nil {
+				set[name] = s
+			}
+		}, 0)
+		ast.Inspect(post, func(n ast.Node) bool {
+			if attr, ok := n.(*ast.Attribute); ok && attr.Ctx == ast.Load && set[attr.Attr] != nil {
+				early[attr.Attr] = early[attr.Attr] || attr.Range.Start < set[attr.Attr].Span().End
+			}
+			return true
+		})
 	}
 	for _, field := range info.order {
-		if field.NoInit && field.Default == nil && field.Factory == nil && !set[field.Name] {
+		if field.NoInit && field.Default == nil && field.Factory == nil && (set[field.Name] == nil || early[field.Name]) {
 			return "not all fields are set by __post_init__: " + field.Name
 		}
 	}

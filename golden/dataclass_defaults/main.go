@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
@@ -62,6 +64,25 @@ var (
 	shiftLog   any
 )
 
+var LateClass any
+
+func latePostInit(self any) any {
+	err := py.Try(func() error {
+		py.Print(py.GetAttr(self, "b"))
+		return nil
+	})
+	if err != nil {
+		if !errors.Is(err, py.AttributeError) {
+			panic(err)
+		}
+		fmt.Println(err)
+	}
+	py.SetAttr(self, "b", py.GetAttr(self, "a"))
+	return nil
+}
+
+var Late any
+
 type Slot struct {
 	start  int
 	length any
@@ -97,7 +118,7 @@ func asyncMain(ctx context.Context) error {
 		py.Print(symbol, qty, step)
 	}
 	py.Print(&Slot{start: 3, length: slotLength}, (&Slot{start: 4, length: py.Call(datetime.Module().Attr("timedelta"), 1)}).length)
-	py.Print(py.Equal(newOrder("Q", 1, orderStep, "new", py.ListOf[string]()), newOrder("Q", 1, orderStep, "new", py.ListOf[string]())))
+	py.Print(py.Equal(newOrder("Q", 1, orderStep, "new", py.ListOf[string]()), newOrder("Q", 1, orderStep, "new", py.ListOf[string]())), py.Call(Late, 3))
 	return nil
 }
 
@@ -108,6 +129,15 @@ func main() {
 		shiftPause = py.CallKw(datetime.Module().Attr("timedelta"), nil, py.Kwargs{{Name: "minutes", Value: 30}})
 		shiftLog = py.Call(pathlib.Module().Attr("Path"), "/var/log")
 		dataclasses.Struct(py.StructClass[Shift]("Shift", nil), dataclasses.Options{Frozen: true}, []dataclasses.StructField{{Name: "worker"}, {Name: "pause"}, {Name: "log"}, {Name: "seen", NoInit: true}})
+		decorator := dataclasses.Module().Attr("dataclass")
+		LateClass = py.NewClass("Late", nil, nil, func(ns *py.Namespace) {
+			ns.Annotate("a", py.IntClass)
+			ns.Annotate("b", py.IntClass)
+			ns.Set("b", py.CallKw(dataclasses.Module().Attr("field"), nil, py.Kwargs{{Name: "init", Value: false}}))
+
+			ns.Set("__post_init__", py.Func("Late.__post_init__(self)", latePostInit))
+		})
+		Late = py.Call(decorator, LateClass)
 		slotLength = py.CallKw(datetime.Module().Attr("timedelta"), nil, py.Kwargs{{Name: "hours", Value: 1}})
 		typing.NamedStruct(py.StructClass[Slot]("Slot", nil), "start", "length")
 

@@ -34,6 +34,19 @@ class Shift:
     seen: bool = field(default=False, init=False)
 
 
+@dataclass
+class Late:
+    a: int
+    b: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        try:
+            print(self.b)
+        except AttributeError as e:
+            print(e)
+        self.b = self.a
+
+
 class Slot(NamedTuple):
     start: int
     length: timedelta = timedelta(hours=1)
@@ -53,7 +66,7 @@ async def main() -> None:
         case Order(symbol, qty, step):
             print(symbol, qty, step)
     print(Slot(3), Slot(4, timedelta(1)).length)
-    print(Order("Q", 1) == Order("Q", 1))
+    print(Order("Q", 1) == Order("Q", 1), Late(3))
 
 
 asyncio.run(main())
