@@ -65,19 +65,27 @@ func (f *function) mangle(name string) string {
 	return name
 }
 
-// nameOfModule lowers module.name for a module of the program that does not bind the
-// name: Python binds some itself.
-func (f *function) nameOfModule(m *module, e *ast.Attribute) value {
-	switch e.Attr {
+// boundByPython is the value of a name that Python binds itself in a module.
+func (m *module) boundByPython(name string) (value, bool) {
+	switch name {
 	case "__name__":
-		return value{str(m.Name), types.Str}
+		return value{str(m.Name), types.Str}, true
 	case "__file__":
-		return value{str(m.File.Name), types.Str}
+		return value{str(m.File.Name), types.Str}, true
 	case "__doc__":
 		if doc, ok := docstringOf(m.AST.Body); ok {
-			return value{str(doc), types.Str}
+			return value{str(doc), types.Str}, true
 		}
-		return none
+		return none, true
+	}
+	return value{}, false
+}
+
+// nameOfModule lowers module.name for a module of the program that does not bind the
+// name.
+func (f *function) nameOfModule(m *module, e *ast.Attribute) value {
+	if v, ok := m.boundByPython(e.Attr); ok {
+		return v
 	}
 	return value{pyCall("GetAttr", f.boxed(f.moduleValue(m.Name)), str(e.Attr)), types.Any}
 }

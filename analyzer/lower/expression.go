@@ -283,16 +283,10 @@ func (f *function) staticClassOf(sym *scope.Symbol) *ast.ClassDef {
 
 // builtinName lowers a name that the program does not define.
 func (f *function) builtinName(e *ast.Name) value {
+	if v, ok := f.boundByPython(e.Id); ok {
+		return v
+	}
 	switch e.Id {
-	case "__name__":
-		return value{str(f.Name), types.Str}
-	case "__file__":
-		return value{str(f.File.Name), types.Str}
-	case "__doc__":
-		if doc, ok := docstringOf(f.AST.Body); ok {
-			return value{str(doc), types.Str}
-		}
-		return none
 	case "NotImplemented", "Ellipsis":
 		return value{py(e.Id), types.Any}
 	case "__debug__":
