@@ -114,7 +114,7 @@ func (f *function) augmentedItem(t *ast.Subscript, s *ast.AugAssign) {
 	}
 	container := f.stable("container", f.expr(t.Value))
 	key := f.stable("key", f.expr(t.Slice))
-	old := f.oldItem(container, key, s.Value)
+	old := f.oldItem(container, key, s)
 	v := f.inPlace(s.Op, old, s.Value)
 	switch c := container.typ.(type) {
 	case *types.Dict:

@@ -49,13 +49,16 @@ func (f *function) defaultOf(t *types.Dict) (ir.Expr, bool) {
 // containers of items.
 var makers = map[string]string{"ListOf": "NewList", "SetOf": "NewSet", "DictOf": "NewDict"}
 
-// oldItem is container[key] in container[key] op= e.
-func (f *function) oldItem(container, key value, e ast.Expr) value {
+// oldItem is container[key] in container[key] op= e. A defaultdict need not keep
+// what it makes for a missing key if nothing is raised before the item is set.
+func (f *function) oldItem(container, key value, s *ast.AugAssign) value {
 	t, ok := container.typ.(*types.Dict)
-	if !ok || t.Factory == nil || !isSimple(e) {
+	if !ok || t.Factory == nil || !isSimple(s.Value) {
 		return f.item(container, key)
 	}
-	// Nothing is raised before the item is set.
+	if _, raisesNothing := goUpdate(s.Op, t.Value, f.typeOf(s.Value)); !raisesNothing {
+		return f.item(container, key)
+	}
 	made, isConstant := f.defaultOf(t)
 	if !isConstant {
 		return f.item(container, key)

@@ -125,11 +125,30 @@ func asyncMain(ctx context.Context) error {
 	return nil
 }
 
+func failing(divisor int) {
+	shares := py.DictOf[string, int]()
+	err := py.Try(func() error {
+		shares.Set("a", py.FloorDivInt(shares.SetDefault("a", 0), divisor))
+		return nil
+	})
+	if err != nil {
+		if !errors.Is(err, py.ZeroDivisionError) {
+			panic(err)
+		}
+		fmt.Println(err, py.SortedList(py.Pairs(shares.All())))
+	}
+}
+
 func main() {
 	py.Main(func() error {
 		dataclasses.Struct(py.StructClass[Stats]("Stats", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "hits"}, {Name: "names"}})
 		dataclasses.Struct(py.StructClass[Config]("Config", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "stats"}, {Name: "queue"}, {Name: "limits"}})
 
-		return asyncio.RunFunc(asyncMain)
+		if err := asyncio.RunFunc(asyncMain); err != nil {
+			return err
+		}
+
+		failing(0)
+		return nil
 	})
 }

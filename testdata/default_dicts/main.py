@@ -88,3 +88,14 @@ async def main() -> None:
 
 
 asyncio.run(main())
+
+
+def failing(divisor: int) -> None:
+    shares: defaultdict[str, int] = defaultdict(int)
+    try:
+        shares["a"] //= divisor
+    except ZeroDivisionError as e:
+        print(e, sorted(shares.items()))
+
+
+failing(0)
