@@ -1,6 +1,10 @@
 package api
 
 var builtinsModule = Module{Name: "builtins", Package: Packages["py"], Entries: []Entry{
+	{Name: "exit", Sig: "() -> None", Go: "py.Exit(nil)"},
+	{Name: "exit", Sig: "(code) -> None", Go: "py.Exit({code})", Keeps: true},
+	{Name: "quit", Sig: "() -> None", Go: "py.Exit(nil)"},
+	{Name: "quit", Sig: "(code) -> None", Go: "py.Exit({code})", Keeps: true},
 	{Name: "len", Sig: "(obj: str) -> int", Go: "py.StrLen({obj})", Bits: 31, Keeps: true, NonNegative: true},
 	{Name: "len", Sig: "(obj: bytes) -> int", Go: "len({obj})", Bits: 31, Keeps: true, NonNegative: true},
 	{Name: "len", Sig: "(obj: tuple) -> int", Go: "len({obj})", Bits: 31, Keeps: true, NonNegative: true},

@@ -125,4 +125,5 @@ var Packages = map[string]string{
 	"json":        runtimePath + "pystd/json",
 	"collections": runtimePath + "pystd/collections",
 	"random":      runtimePath + "pystd/random",
+	"sys":         runtimePath + "pystd/sys",
 }

@@ -38,6 +38,9 @@ var refusedBuiltins = map[string]string{
 	"locals":     "keep the names in a dict of your own",
 	"breakpoint": "use a Go debugger on the converted program",
 	"help":       "docstrings become Go comments",
+	"copyright":  "it is a text about CPython",
+	"credits":    "it is a text about CPython",
+	"license":    "it is a text about CPython",
 }
 
 func set(words string) map[string]bool {

@@ -23,7 +23,7 @@ func mainFunc() int {
 
 func main() {
 	py.Main(func() error {
-		py.CallMethod(sys.Module(), "exit", mainFunc())
+		sys.Exit(mainFunc())
 		return nil
 	})
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
-	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
 )
 
@@ -14,7 +13,7 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	fmt.Println("leaving")
-	py.CallMethod(sys.Module(), "exit", 3)
+	sys.Exit(3)
 	return nil
 }
 

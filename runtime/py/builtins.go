@@ -26,6 +26,7 @@ var builtins = sync.OnceValue(func() *Module {
 	addNumberFunctions(m)
 	addIterationFunctions(m)
 	addTextFunctions(m)
+	addQuitters(m)
 	return m
 })
 

@@ -117,6 +117,9 @@ func printOption(v any, name, otherwise string) string {
 // input is the process's standard input.
 var input = bufio.NewReader(os.Stdin)
 
+// inputClosed tells that exit() has closed it.
+var inputClosed bool
+
 // StdinReader returns the reader of the process's standard input that Input
 // uses, so that others read on where it stopped.
 func StdinReader() *bufio.Reader { return input }
@@ -131,6 +134,8 @@ func Input(prompt any) string {
 	var line string
 	if Stdin != nil {
 		line = Str(CallMethod(Stdin, "readline"))
+	} else if inputClosed {
+		raisef(NewValueError, "I/O operation on closed file.")
 	} else {
 		Blocking(func() { line, _ = input.ReadString('\n') })
 		line = strings.ToValidUTF8(line, "\ufffd")
