@@ -1,5 +1,7 @@
 package api
 
+import "strings"
+
 // What the library does to objects of the program that are passed to it, beyond
 // what the entries of its functions say.
 
@@ -11,6 +13,45 @@ var duck = words(`write writelines flush close aclose read readline readlines is
 
 // Duck lists the attributes that the library uses of any object that has them.
 func Duck() map[string]bool { return duck }
+
+// users are functions and classes of the library that use more of an object that
+// the program gives them, by the attributes that they use. Most of these are names
+// that classes of programs have for themselves, so they count only in programs that
+// name one who uses them.
+var users = func() map[string]map[string]bool {
+	m := map[string]map[string]bool{}
+	for names, attributes := range map[string]string{
+		// what transports call of a protocol, of whatever class it is
+		`create_connection create_server create_unix_connection create_unix_server connect_accepted_socket
+			create_datagram_endpoint connect_read_pipe connect_write_pipe subprocess_exec subprocess_shell
+			start_tls set_protocol`: `connection_made connection_lost data_received eof_received pause_writing resume_writing
+			get_buffer buffer_updated datagram_received error_received
+			pipe_data_received pipe_connection_lost process_exited`,
+		`StreamWriter set_transport`:           `write_eof can_write_eof is_closing get_extra_info pause_reading resume_reading abort`,
+		`run_in_executor set_default_executor`: `submit shutdown`,
+		`QueueHandler QueueListener`:           `put_nowait get_nowait task_done`,
+		`Condition`:                            `locked`,
+		`TextIOWrapper BufferedReader BufferedWriter BufferedRandom BufferedRWPair`: `readinto readable writable seekable
+			truncate closed`,
+		`ChainMap`: `clear popitem copy`,
+		`ensure_future gather wait wait_for shield as_completed isfuture wrap_future`: `_asyncio_future_blocking
+			add_done_callback remove_done_callback get_loop cancelled exception`,
+	} {
+		for _, name := range strings.Fields(names) {
+			if m[name] == nil {
+				m[name] = map[string]bool{}
+			}
+			for _, attribute := range strings.Fields(attributes) {
+				m[name][attribute] = true
+			}
+		}
+	}
+	return m
+}()
+
+// UsedBy lists the attributes that functions and classes of the library with a name
+// use of objects that they are given.
+func UsedBy(name string) map[string]bool { return users[name] }
 
 // copiers are the names of what makes objects anew from others, and of what takes
 // the fields of dataclasses apart.

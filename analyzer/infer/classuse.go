@@ -170,13 +170,17 @@ func isTypeForm(e ast.Expr) bool {
 // that is not written as an attribute.
 func (a *analysis) collectAttributes(m *Module) {
 	named := map[*ast.Name]bool{} // uses of getattr that tell what attributes they read
-	for name := range api.Duck() {
-		a.untypedReads[name] = true
+	reads := func(names map[string]bool) {
+		for name := range names {
+			a.untypedReads[name] = true
+		}
 	}
+	reads(api.Duck())
 	ast.Inspect(m.AST, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Alias:
 			a.copies = a.copies || api.Copies(n.Name)
+			reads(api.UsedBy(n.Name))
 		case *ast.Name:
 			switch n.Id {
 			case "setattr", "delattr", "vars", "patch":
@@ -194,6 +198,7 @@ func (a *analysis) collectAttributes(m *Module) {
 				}
 			}
 		case *ast.Attribute:
+			reads(api.UsedBy(n.Attr))
 			if api.CopiesFrom(a.owner(m).libraryModule(n.Value)) {
 				a.copies = a.copies || api.Copies(n.Attr)
 			}

@@ -69,6 +69,8 @@ func portNumber(port any) (int, error) {
 	switch p := py.Payload(port).(type) {
 	case nil:
 		return 0, nil
+	case py.Bytes:
+		return portNumber(string(p))
 	case int:
 		return p, nil
 	case string:
