@@ -9,7 +9,8 @@ import (
 // submodules are the modules that the package asyncio consists of, with the
 // public names that they define.
 var submodules = map[string]string{
-	"coroutines": "iscoroutine iscoroutinefunction",
+	"base_events": "BaseEventLoop Server",
+	"coroutines":  "iscoroutine iscoroutinefunction",
 	"events": `AbstractEventLoop AbstractEventLoopPolicy AbstractServer Handle TimerHandle get_event_loop
 		get_event_loop_policy get_running_loop new_event_loop set_event_loop set_event_loop_policy`,
 	"exceptions": `BrokenBarrierError CancelledError IncompleteReadError InvalidStateError LimitOverrunError
@@ -23,9 +24,10 @@ var submodules = map[string]string{
 	"taskgroups": "TaskGroup",
 	"tasks": `ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION Task all_tasks as_completed create_eager_task_factory
 		create_task current_task eager_task_factory ensure_future gather run_coroutine_threadsafe shield sleep wait wait_for`,
-	"threads":    "to_thread",
-	"timeouts":   "Timeout timeout timeout_at",
-	"transports": "BaseTransport DatagramTransport ReadTransport SubprocessTransport Transport WriteTransport",
+	"threads":     "to_thread",
+	"timeouts":    "Timeout timeout timeout_at",
+	"unix_events": "DefaultEventLoopPolicy EventLoop SelectorEventLoop",
+	"transports":  "BaseTransport DatagramTransport ReadTransport SubprocessTransport Transport WriteTransport",
 }
 
 func addSubmodules(m *py.Module) {

@@ -27,12 +27,7 @@ var Module = sync.OnceValue(func() *py.Module {
 	m.Set("FIRST_COMPLETED", executor.FirstCompleted)
 	m.Set("FIRST_EXCEPTION", executor.FirstException)
 	m.Set("ALL_COMPLETED", executor.AllCompleted)
-	m.Set("thread", py.NewModule("concurrent.futures.thread", "").
-		Set("ThreadPoolExecutor", executor.ThreadPoolExecutorClass).
-		Set("BrokenThreadPool", executor.BrokenThreadPool))
-	m.Set("process", py.NewModule("concurrent.futures.process", "").
-		Set("ProcessPoolExecutor", executor.ProcessPoolExecutorClass).
-		Set("BrokenProcessPool", executor.BrokenProcessPool))
+	addSubmodules(m)
 	done := collections.NamedTuple("DoneAndNotDoneFutures", []string{"done", "not_done"}, nil, "concurrent.futures._base")
 	m.Func("wait(fs, timeout=None, return_when='ALL_COMPLETED')", func(fs, timeout, until any) any {
 		return wait(done, fs, timeout, until)
