@@ -55,9 +55,9 @@ func analyze(in *Input, replacing *lower.Replacing) (*Analysis, *lower.Replacing
 			info.Hide(e)
 		}
 		scopes[m] = info
-		typed = append(typed, &infer.Module{Name: m.Name, AST: m.AST, Scope: info})
+		typed = append(typed, &infer.Module{Name: m.Name, Package: m.Package, AST: m.AST, Scope: info})
 		a.modules = append(a.modules, &effect.Module{File: m.File, AST: m.AST, Scope: info})
-		mods = append(mods, &lower.Module{Name: m.Name, File: m.File, AST: m.AST, Scope: info})
+		mods = append(mods, &lower.Module{Name: m.Name, Package: m.Package, File: m.File, AST: m.AST, Scope: info})
 	}
 	cyclic := cyclicImports(in, scopes)
 	a.facts = infer.Program(typed)

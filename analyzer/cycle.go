@@ -97,7 +97,10 @@ func (c *cycles) load(name string) {
 
 // names follows a from ... import statement of m.
 func (c *cycles) names(m *Module, s *ast.ImportFrom) {
-	base := m.absolute(s)
+	base, ok := s.Absolute(m.Package)
+	if !ok {
+		return
+	}
 	c.load(base)
 	from := c.modules[base]
 	at := c.running[base]

@@ -20,9 +20,10 @@ type Input struct {
 
 // Module is one parsed Python module of a program.
 type Module struct {
-	Name string // dotted, as import statements name it; "__main__" for the script
-	File *source.File
-	AST  *ast.Module
+	Name    string // dotted, as import statements name it; "__main__" for the script
+	Package string // that its relative imports start from; "" if it is in none
+	File    *source.File
+	AST     *ast.Module
 }
 
 // Script returns the module that the program starts with.
@@ -34,12 +35,31 @@ func (in *Input) Script() *Module { return in.Modules[len(in.Modules)-1] }
 func Load(path string) (*Input, diag.List) {
 	content, err := source.Read(path)
 	if err != nil {
-		return &Input{}, diag.List{{
-			Code: diag.Unreadable, Severity: diag.Error, File: source.NewText(path, ""),
-			Message: "cannot read the file: " + reason(err),
-		}}
+		return &Input{}, unreadable(path, err)
 	}
 	return LoadSource(path, content)
+}
+
+// LoadModule is Load for a script that is a module of the package pkg, which lies
+// below root, as python -m runs it: the package is imported before it, and its
+// relative imports start there.
+func LoadModule(path, root, pkg string) (*Input, diag.List) {
+	content, err := source.Read(path)
+	if err != nil {
+		return &Input{}, unreadable(path, err)
+	}
+	ld := &loader{root: root, pkg: pkg, seen: map[string]*Module{}, in: &Input{}}
+	file := source.New(path, content)
+	ld.load(&Module{File: file}, &ast.Module{}, pkg)
+	ld.module("__main__", file)
+	return ld.in, ld.diags
+}
+
+func unreadable(path string, err error) diag.List {
+	return diag.List{{
+		Code: diag.Unreadable, Severity: diag.Error, File: source.NewText(path, ""),
+		Message: "cannot read the file: " + reason(err),
+	}}
 }
 
 // reason is an error of package os without the path, which the message names already.
@@ -60,6 +80,7 @@ func LoadSource(path string, content []byte) (*Input, diag.List) {
 // loader finds a program's modules, depth first.
 type loader struct {
 	root  string
+	pkg   string // the package of the script, if it is run as a module of one
 	seen  map[string]*Module
 	in    *Input
 	diags diag.List
@@ -69,13 +90,28 @@ type loader struct {
 func (ld *loader) module(name string, file *source.File) {
 	tree, diags := parser.Parse(file)
 	ld.diags = append(ld.diags, diags...)
-	m := &Module{Name: name, File: file, AST: tree}
+	m := &Module{Name: name, Package: packageOf(name, file), File: file, AST: tree}
+	if name == "__main__" {
+		m.Package = ld.pkg
+	}
 	ld.seen[name] = m
 	if !diags.HasErrors() {
 		ld.imports(m)
 		dropUnbinding(m.AST) // now that stars have become names
 	}
 	ld.in.Modules = append(ld.in.Modules, m)
+}
+
+// packageOf returns the package that relative imports of an imported module start
+// from.
+func packageOf(name string, file *source.File) string {
+	if filepath.Base(file.Name) == "__init__.py" {
+		return name
+	}
+	if i := strings.LastIndex(name, "."); i >= 0 {
+		return name[:i]
+	}
+	return ""
 }
 
 // imports loads the local modules that m imports.
@@ -87,7 +123,10 @@ func (ld *loader) imports(m *Module) {
 				ld.load(m, a, a.Name)
 			}
 		case *ast.ImportFrom:
-			base := m.absolute(n)
+			base, ok := n.Absolute(m.Package)
+			if !ok {
+				return true // it raises ImportError
+			}
 			ld.load(m, n, base)
 			if n.Names[0].Name == "*" {
 				ld.expand(m, n, base)
@@ -102,25 +141,6 @@ func (ld *loader) imports(m *Module) {
 		}
 		return true
 	})
-}
-
-// absolute gives the dotted name of the module that an import statement means.
-func (m *Module) absolute(n *ast.ImportFrom) string {
-	if n.Level == 0 {
-		return n.Module
-	}
-	pkg := m.Name
-	if filepath.Base(m.File.Name) != "__init__.py" {
-		pkg = ""
-		if i := strings.LastIndex(m.Name, "."); i >= 0 {
-			pkg = m.Name[:i]
-		}
-	}
-	parts := strings.Split(pkg, ".")
-	if keep := len(parts) - (n.Level - 1); keep >= 0 {
-		parts = parts[:keep]
-	}
-	return strings.Trim(strings.Join(parts, ".")+"."+n.Module, ".")
 }
 
 // load loads the module called name, and the packages around it, if they are

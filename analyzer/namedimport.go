@@ -25,7 +25,7 @@ func (ld *loader) namedImport(m *Module, call *ast.Call) {
 	start, whole := ast.TextStart(call.Args[0])
 	if strings.HasPrefix(start, ".") {
 		at := &ast.ImportFrom{Level: len(start) - len(strings.TrimLeft(start, ".")), Module: strings.TrimLeft(start, ".")}
-		start = m.absolute(at)
+		start, _ = at.Absolute(m.Package)
 	}
 	if whole {
 		ld.load(m, call, start)

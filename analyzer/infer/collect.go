@@ -32,16 +32,15 @@ func (a *analysis) collectImports(m *Module) {
 				a.mocks = a.mocks || alias.Name == api.MockModule
 			}
 		case *ast.ImportFrom:
-			if n.Level == 0 {
-				_, absent := api.AbsentModule(n.Module, a.isLocal)
-				for _, alias := range n.Names {
-					if absent || !a.isLocal(n.Module) && api.AbsentName(n.Module, alias.Name) {
-						a.absent[alias] = true
-						continue
-					}
-					a.imports[alias] = importOf{n.Module, alias.Name}
-					a.mocks = a.mocks || n.Module == api.MockModule || n.Module+"."+alias.Name == api.MockModule
+			module, ok := n.Absolute(m.Package)
+			_, absent := api.AbsentModule(module, a.isLocal)
+			for _, alias := range n.Names {
+				if !ok || absent || !a.isLocal(module) && api.AbsentName(module, alias.Name) {
+					a.absent[alias] = true
+					continue
 				}
+				a.imports[alias] = importOf{module, alias.Name}
+				a.mocks = a.mocks || module == api.MockModule || module+"."+alias.Name == api.MockModule
 			}
 		}
 		return true

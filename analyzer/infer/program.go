@@ -12,9 +12,10 @@ import (
 
 // Module is one module of the program.
 type Module struct {
-	Name  string
-	AST   *ast.Module
-	Scope *scope.Info
+	Name    string
+	Package string // that its relative imports start from
+	AST     *ast.Module
+	Scope   *scope.Info
 }
 
 // Inference interprets the program abstractly, over types instead of values,

@@ -172,3 +172,17 @@ func (f *function) importAbsent(s ast.Stmt, name string) bool {
 	}
 	return true
 }
+
+// importOrphan lowers a relative import in a script that is in no package.
+func (f *function) importOrphan(s *ast.ImportFrom) {
+	const why = "attempted relative import with no known parent package"
+	d := diag.Diagnostic{Code: diag.UnknownModule, Severity: diag.Error, File: f.File, Range: s.Span(), Message: why}
+	if f.provided[s] {
+		d.Severity = diag.Warning
+		d.Message += ": this raises ImportError, as in CPython"
+		f.emit(&ir.Do{X: pyCall("OrphanImport")})
+	} else {
+		d.Hint = "give the directory of its package, which has a __main__.py, or import the module by its own name"
+	}
+	f.program.diags = append(f.program.diags, d)
+}

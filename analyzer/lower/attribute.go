@@ -72,6 +72,13 @@ func (m *module) boundByPython(name string) (value, bool) {
 		return value{str(m.Name), types.Str}, true
 	case "__file__":
 		return value{str(m.File.Name), types.Str}, true
+	case "__package__", "__spec__":
+		switch script := m.Name == "__main__"; {
+		case script && m.Package == "":
+			return none, true
+		case name == "__package__":
+			return value{str(m.Package), types.Any}, true
+		}
 	case "__doc__":
 		if doc, ok := docstringOf(m.AST.Body); ok {
 			return value{str(doc), types.Str}, true

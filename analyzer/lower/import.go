@@ -63,34 +63,12 @@ func (f *function) requireLibrary(n ast.Node, name string) bool {
 	return false
 }
 
-// absolute gives the name of the module that an import statement means.
-func (m *module) absolute(s *ast.ImportFrom) string {
-	if s.Level == 0 {
-		return s.Module
-	}
-	parts := strings.Split(m.pkg(), ".")
-	if n := len(parts) - (s.Level - 1); n >= 0 && n <= len(parts) {
-		parts = parts[:n]
-	}
-	if s.Module != "" {
-		parts = append(parts, s.Module)
-	}
-	return strings.Trim(strings.Join(parts, "."), ".")
-}
-
-// pkg is the package that a module's relative imports start from.
-func (m *module) pkg() string {
-	if strings.HasSuffix(m.File.Name, "__init__.py") {
-		return m.Name
-	}
-	if i := strings.LastIndex(m.Name, "."); i >= 0 {
-		return m.Name[:i]
-	}
-	return ""
-}
-
 func (f *function) importNames(s *ast.ImportFrom) {
-	name := f.absolute(s)
+	name, ok := s.Absolute(f.Package)
+	if !ok {
+		f.importOrphan(s)
+		return
+	}
 	if name == "__future__" {
 		for _, a := range s.Names {
 			f.future = f.future || a.Name == "annotations"

@@ -21,10 +21,11 @@ import (
 // Module is one Python module of the program, in the order of import: the
 // script itself is the last.
 type Module struct {
-	Name  string // dotted, or "__main__" for the script
-	File  *source.File
-	AST   *ast.Module
-	Scope *scope.Info
+	Name    string // dotted, or "__main__" for the script
+	Package string // that its relative imports start from
+	File    *source.File
+	AST     *ast.Module
+	Scope   *scope.Info
 }
 
 // Program lowers a whole program, and tells which form each construct took, and

@@ -28,10 +28,10 @@ func (m *module) collectImports() {
 				l.imports[a] = o
 			}
 		case *ast.ImportFrom:
-			name := m.absolute(n)
+			name, ok := n.Absolute(m.Package)
 			_, absent := l.absentModule(name)
 			for _, a := range n.Names {
-				if absent && name != "" || l.absentName(name, a.Name) {
+				if !ok || absent && name != "" || l.absentName(name, a.Name) {
 					l.absent[a] = true
 					continue
 				}

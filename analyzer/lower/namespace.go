@@ -45,7 +45,7 @@ func (m *module) globals() ir.Expr {
 		}
 		m.names = &ir.Var{Hint: hint, Type: pointerTo(pyPath, "Namespace"), Global: true}
 		m.file.Decls = append(m.file.Decls, &ir.VarDecl{
-			Var: m.names, Value: pyCall("NewGlobals", str(m.Name), str(m.pkg()), str(m.File.Name), doc), Infer: true,
+			Var: m.names, Value: pyCall("NewGlobals", str(m.Name), str(m.Package), str(m.File.Name), doc), Infer: true,
 		})
 	}
 	return &ir.Ref{Var: m.names}

@@ -230,7 +230,7 @@ func (f *function) importsByValue(e *ast.Call) {
 	start, whole := ast.TextStart(e.Args[0])
 	if strings.HasPrefix(start, ".") {
 		level := len(start) - len(strings.TrimLeft(start, "."))
-		start = f.absolute(&ast.ImportFrom{Level: level, Module: strings.TrimLeft(start, ".")})
+		start, _ = (&ast.ImportFrom{Level: level, Module: strings.TrimLeft(start, ".")}).Absolute(f.Package)
 	}
 	switch {
 	case whole:

@@ -5,7 +5,9 @@ package convert
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime/debug"
+	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
@@ -48,18 +50,34 @@ func Analyze(path string) (analysis *analyzer.Analysis, list diag.List, err erro
 	return analysis, append(list, more...), err
 }
 
-// Load reads and parses the script at path with the local modules it imports.
+// Load reads and parses the script at path with the local modules it imports. A
+// directory means its __main__.py, as for python; one that is a package is run as
+// by python -m.
 func Load(path string) (in *analyzer.Input, list diag.List, err error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, nil, err
 	}
-	if info.IsDir() {
-		return nil, nil, fmt.Errorf("%s is a directory, not a Python file", path)
-	}
 	defer recoverDefect(path, &err)
-	in, list = analyzer.Load(path)
+	if !info.IsDir() {
+		in, list = analyzer.Load(path)
+		return in, list, nil
+	}
+	script := filepath.Join(path, "__main__.py")
+	if _, err := os.Stat(script); err != nil {
+		return nil, nil, fmt.Errorf("can't find '__main__' module in '%s'", path)
+	}
+	in, list = loadMain(script)
 	return in, list, nil
+}
+
+// loadMain loads a script, as a module of its package if it is in one.
+func loadMain(script string) (*analyzer.Input, diag.List) {
+	root, name := packageOf(script)
+	if name == "" {
+		return analyzer.Load(script)
+	}
+	return analyzer.LoadModule(script, root, name[:strings.LastIndex(name, ".")])
 }
 
 // analyze lowers a loaded program; path is for messages.

@@ -29,6 +29,7 @@ type pyFile struct {
 	path    string   // as it can be opened
 	rel     string   // below the directory, with slashes
 	guarded bool     // it has an if __name__ == "__main__"
+	member  bool     // it is a script that can only be run as a module of its package
 	uses    []string // paths of the local modules that it loads, at any depth
 }
 
@@ -112,7 +113,8 @@ func sameFile(a, b string) bool {
 // scan notes what the file imports and whether it is meant to be run. What is
 // wrong with it is found again, and reported, when it is converted.
 func (f *pyFile) scan() {
-	in, _, err := Load(f.path)
+	f.member = path.Base(f.rel) == "__main__.py" || importsRelatively(f.path)
+	in, _, err := f.load()
 	if err != nil || len(in.Modules) == 0 {
 		return
 	}
@@ -127,6 +129,31 @@ func (f *pyFile) scan() {
 			f.guarded = true
 		}
 	}
+}
+
+// importsRelatively reports whether a file has relative imports.
+func importsRelatively(path string) bool {
+	in, _, err := Load(path)
+	if err != nil || len(in.Modules) == 0 {
+		return false
+	}
+	found := false
+	ast.Inspect(in.Script().AST, func(n ast.Node) bool {
+		from, ok := n.(*ast.ImportFrom)
+		found = found || ok && from.Level > 0
+		return !found
+	})
+	return found
+}
+
+// load loads the file as the script of a program.
+func (f *pyFile) load() (in *analyzer.Input, list diag.List, err error) {
+	if !f.member {
+		return Load(f.path)
+	}
+	defer recoverDefect(f.path, &err)
+	in, list = loadMain(f.path)
+	return in, list, nil
 }
 
 // isMainGuard reports whether the test is __name__ == "__main__".
@@ -178,13 +205,22 @@ func (f *pyFile) convert() (*codegen.Result, Entry) {
 // script that does nothing but import it.
 func (f *pyFile) generate() (*codegen.Result, diag.List, error) {
 	root, name := packageOf(f.path)
-	if name == "" || f.guarded {
-		return File(f.path)
+	if name == "" || f.guarded || path.Base(f.rel) == "__main__.py" {
+		in, list, err := f.load()
+		if err != nil || list.HasErrors() {
+			return nil, list, err
+		}
+		return f.finish(in, list)
 	}
 	in, list := analyzer.LoadSource(filepath.Join(root, "import_"+path.Base(f.rel)), []byte("import "+name+"\n"))
 	if list.HasErrors() {
 		return nil, list, nil
 	}
+	return f.finish(in, list)
+}
+
+// finish converts what has been loaded.
+func (f *pyFile) finish(in *analyzer.Input, list diag.List) (*codegen.Result, diag.List, error) {
 	analysis, more, err := analyze(f.path, in)
 	list = append(list, more...)
 	if err != nil || list.HasErrors() {

@@ -19,6 +19,12 @@ func MissingImport(name, module string) {
 	raisef(NewImportError, "cannot import name '%s' from '%s'", name, module)
 }
 
+// OrphanImport is a relative import in a module that is in no package. It raises
+// ImportError.
+func OrphanImport() {
+	raisef(NewImportError, "attempted relative import with no known parent package")
+}
+
 // MissingModule is the import of a module that there is not.
 func MissingModule(name string) {
 	e := NewModuleNotFoundError("No module named '" + name + "'")

@@ -9,11 +9,12 @@ import (
 
 func newRun() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "run FILE.py [ARGS...]",
+		Use:   "run FILE.py|DIR [ARGS...]",
 		Short: "Convert, build and run a program",
 		Long: `Run converts the script and the local modules it imports, builds the Go (or
 takes the binary from the cache, if the same was built before), and runs it with
-the arguments. Input, output, signals and the exit status are the program's.`,
+the arguments. Input, output, signals and the exit status are the program's. A
+directory means its __main__.py; a package is run as by python -m.`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	race := cmd.Flags().Bool("race", false, "build with the race detector")
