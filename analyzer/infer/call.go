@@ -1,8 +1,6 @@
 package infer
 
 import (
-	"slices"
-
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -57,13 +55,11 @@ func (f *function) escapeArguments(e *ast.Call) {
 
 // callStatic joins the arguments of a call into the parameters of a static function.
 func (f *function) callStatic(e *ast.Call, n ast.Node, mod *Module, awaited bool) types.Type {
-	args := ast.ArgumentsOf(n)
 	facts := f.facts.Funcs[n]
-	if !f.bindStatic(e, args, mod) {
+	if !f.bindStatic(e, ast.ArgumentsOf(n), mod) {
 		// The call goes through the function's value, which binds the arguments
-		// when it runs: any value may then be in any parameter.
-		f.asValue(n, mod)
-		return types.Any
+		// when it runs.
+		return f.callThrough(n, mod, awaited)
 	}
 	result := f.resultCell(n)
 	switch {
@@ -73,76 +69,6 @@ func (f *function) callStatic(e *ast.Call, n ast.Node, mod *Module, awaited bool
 		return f.madeCoroutine(e, result)
 	}
 	return known(result)
-}
-
-// bindStatic joins a call's arguments into parameters, and reports whether the
-// call is one that binds without error and without * or **.
-func (f *function) bindStatic(e *ast.Call, args *ast.Arguments, mod *Module) bool {
-	params := args.All()
-	positional := len(args.Posonlyargs) + len(args.Args)
-	bound := map[*ast.Arg]bool{}
-	exact := true
-	flow := func(p *ast.Arg, value ast.Expr) {
-		t := f.expr(value)
-		c := f.variable(mod.Scope.Defs[p])
-		if c.annotated != nil {
-			f.declare(c.annotated, t)
-		}
-		if p.Annotation != nil {
-			owner := &function{analysis: f.analysis, mod: mod}
-			f.declare(owner.annotation(p.Annotation), t)
-		}
-		f.join(c, t)
-		bound[p] = true
-	}
-	for i, a := range e.Args {
-		star, isStar := a.(*ast.Starred)
-		switch {
-		case isStar && i >= positional && args.Vararg != nil:
-			t := f.expr(star.Value)
-			if t != types.Never {
-				exact = exact && Spreads(t)
-				f.collected(args.Vararg, mod, f.element(t))
-			}
-		case isStar:
-			exact = false
-			f.escape(f.expr(a))
-		case i < positional && exact:
-			flow(params[i], a)
-		case args.Vararg != nil:
-			f.collected(args.Vararg, mod, f.expr(a))
-		default:
-			exact = false
-			f.escape(f.expr(a))
-		}
-	}
-	for _, k := range e.Keywords {
-		found := false
-		for i, p := range params {
-			if p.Arg == k.Arg && i >= len(args.Posonlyargs) && p != args.Vararg && p != args.Kwarg && !bound[p] {
-				flow(p, k.Value)
-				found = true
-				break
-			}
-		}
-		switch {
-		case found:
-		case args.Kwarg != nil && k.Arg != "" && !slices.ContainsFunc(params, func(p *ast.Arg) bool {
-			return p.Arg == k.Arg && bound[p] && !slices.Contains(args.Posonlyargs, p)
-		}):
-			f.collectedByName(args.Kwarg, mod, f.expr(k.Value))
-		default:
-			exact = false
-			f.escape(f.expr(k.Value))
-		}
-	}
-	defaults := args.DefaultValues()
-	for _, p := range params {
-		if !bound[p] && defaults[p] == nil && p != args.Vararg && p != args.Kwarg {
-			exact = false
-		}
-	}
-	return exact
 }
 
 // collected joins an argument into *args.

@@ -142,8 +142,6 @@ func (a *analysis) collectClasses(m *Module, demoted map[*ast.ClassDef]string) {
 			facts.Why = "its name is bound again"
 		case m.Scope.InNamespace(sym):
 			facts.Why = "the module asks for globals()"
-		case a.classValues[sym] && info.dataclass:
-			facts.Why = "the class is used as a value"
 		}
 		if facts.Why != "" {
 			factoriesOf(def, func(e ast.Expr) { a.refuteFactory(e) })

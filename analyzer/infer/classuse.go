@@ -76,7 +76,7 @@ func (a *analysis) classUses(m *Module) {
 			if len(n.Args) == 1 && a.owner(m).libraryModule(n.Func) == defaultDictName && !a.refuted[n.Args[0]] {
 				mark(free, n.Args[0])
 			}
-			if name, ok := n.Func.(*ast.Name); ok && !hasStar(n) {
+			if name, ok := n.Func.(*ast.Name); ok {
 				free[name] = true
 			}
 			if name, ok := n.Func.(*ast.Name); ok && name.Id == "isinstance" && len(n.Args) == 2 {

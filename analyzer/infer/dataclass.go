@@ -227,46 +227,47 @@ func assignsName(body []ast.Stmt, id string) bool {
 	})
 }
 
-func (f *function) constructDataclass(info *classInfo, e *ast.Call) {
-	set := map[string]bool{}
-	flow := func(field Field, v ast.Expr) {
-		t := f.expr(v)
-		f.declare(f.annotation(field.Decl.(*ast.AnnAssign).Annotation), t)
-		f.join(info.field(field.Name), t)
-		set[field.Name] = true
+// constructDataclass joins the arguments of a call of a static dataclass into
+// its fields, and reports whether it is known which argument goes where.
+func (f *function) constructDataclass(info *classInfo, e *ast.Call) bool {
+	ps := &parameters{}
+	add := func(field Field) {
+		c := f.parameterOf(info, field)
+		ps.named = append(ps.named, &parameter{
+			name: field.Name, byName: true, needed: field.Default == nil && field.Factory == nil,
+			join: func(t types.Type) { f.join(c, t) },
+			joinKnown: func(t types.Type) {
+				f.declare(c.annotated, t)
+				f.join(c, t)
+			},
+		})
 	}
 	fields := info.allFields()
-	var positional []Field
 	for _, field := range fields {
 		if field.Positional() {
-			positional = append(positional, field)
+			add(field)
 		}
 	}
-	if len(e.Args) > len(positional) || hasStar(e) {
-		f.demote(info.def, "a call of it has too many arguments")
-		return
-	}
-	for i, arg := range e.Args {
-		flow(positional[i], arg)
-	}
-	for _, k := range e.Keywords {
-		i := slices.IndexFunc(fields, func(x Field) bool { return x.Name == k.Arg })
-		if i < 0 || set[k.Arg] || fields[i].NoInit {
-			f.demote(info.def, "a call of it has arguments that it does not take")
-			return
-		}
-		flow(fields[i], k.Value)
-	}
+	ps.positional = len(ps.named)
 	for _, field := range fields {
-		if !set[field.Name] && field.Default == nil && field.Factory == nil && !field.NoInit {
-			f.demote(info.def, "a call of it lacks an argument")
-			return
+		if !field.Positional() && !field.NoInit {
+			add(field)
 		}
 	}
 	f.fieldDefaults(info)
 	if n := info.method("__post_init__"); n != nil && len(ast.ArgumentsOf(n).All()) != 1 {
 		f.demote(info.def, "its __post_init__ takes arguments")
 	}
+	return f.bindArguments(e, ps)
+}
+
+// parameterOf is the cell of a field of a dataclass that its constructor sets.
+func (a *analysis) parameterOf(info *classInfo, field Field) *cell {
+	c := info.field(field.Name)
+	if c.annotated == nil {
+		c.annotated = a.owner(info.mod).annotation(field.Decl.(*ast.AnnAssign).Annotation)
+	}
+	return c
 }
 
 // replaced interprets dataclasses.replace(o, field=v, ...) of an instance of a

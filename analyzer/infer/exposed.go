@@ -103,23 +103,31 @@ func (a *analysis) exposeMembers() {
 				a.expose(c) // they are shown, compared and hashed with it
 			}
 		}
+		if info.dataclass && info.facts.Valued {
+			for _, field := range info.allFields() {
+				if !field.NoInit {
+					a.join(a.parameterOf(info, field), types.Any)
+				}
+			}
+			a.owner(info.mod).fieldDefaults(info)
+		}
 		for name, n := range info.methods {
 			facts := a.facts.Funcs[n]
 			if name == "__init__" && !info.facts.Valued || name == "__post_init__" {
 				continue
 			}
-			if (looked[name] || a.escaped[def] && a.reachable(name)) && !facts.Value {
+			if (looked[name] || a.escaped[def] && a.reachable(name)) && !facts.Untyped {
 				if facts.Around {
 					a.demote(def, "untyped code reaches a method that contextlib makes a manager of: "+name)
 				}
-				facts.Value = true
+				facts.Value, facts.Untyped = true, true
 				a.altered(facts)
 			}
 		}
 		for name, n := range info.setters {
 			facts := a.facts.Funcs[n]
-			if a.escaped[def] && (a.untypedStores[name] || a.untypedStores["*"]) && !facts.Value {
-				facts.Value = true
+			if a.escaped[def] && (a.untypedStores[name] || a.untypedStores["*"]) && !facts.Untyped {
+				facts.Value, facts.Untyped = true, true
 				a.altered(facts)
 			}
 		}

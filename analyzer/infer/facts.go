@@ -68,6 +68,7 @@ type Func struct {
 	Static    bool       // it is only called directly, by name or as a method of a static class: a plain Go function or closure
 	Why       string     // why a def is not static: "it has decorators"
 	Value     bool       // it is (also) used as a value, so a *py.Function is needed beside it
+	Untyped   bool       // what is not known may call it, with any arguments
 	Result    types.Type // what return statements give: of the awaited value for an async def, of the return value of a generator
 	Yields    types.Type // of a generator's elements; nil if it is none
 	Fails     bool       // its Go form has an error result
@@ -120,6 +121,7 @@ type Class struct {
 	Named         bool                // the class itself is needed to test for it
 	Valued        bool                // the class is a value like any other
 	Open          bool                // its instances, and those of what derives from it, can have other attributes too
+	Called        bool                // its class object is called with arguments that the call binds when it runs
 	Registered    bool                // its instances meet dynamic operations, so it needs a py.StructClass
 }
 

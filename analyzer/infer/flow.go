@@ -29,7 +29,7 @@ func (f *function) interpret(args *ast.Arguments, body []ast.Stmt) {
 	if !f.ends(body) {
 		f.join(f.result, types.None)
 	}
-	if facts := f.funcOf(f.node); facts != nil && facts.Value {
+	if facts := f.funcOf(f.node); facts != nil && facts.Untyped {
 		f.escape(f.result) // untyped code calls it, too
 	}
 }
@@ -50,7 +50,7 @@ func (f *function) parameters(n ast.Node, args *ast.Arguments) {
 		case facts == nil || !facts.Static:
 			c.annotated = nil
 			f.join(c, types.Any)
-		case facts.Value:
+		case facts.Untyped:
 			f.join(c, types.Any)
 		case p == args.Vararg:
 			f.join(c, &types.Sequence{Elem: types.Never})

@@ -24,10 +24,12 @@ func (f *function) construct(e *ast.Call) (types.Type, bool) {
 	case info.enum != nil:
 		f.lookUp(info, e)
 	case info.dataclass:
-		f.constructDataclass(info, e)
+		if !f.constructDataclass(info, e) {
+			f.constructThrough(info)
+		}
 	case info.method("__init__") != nil:
 		if f.callMethod(info, info.method("__init__"), e) == nil {
-			f.demote(info.def, "a call of it does not fit __init__")
+			f.constructThrough(info)
 		}
 	case len(e.Keywords) > 0 || len(e.Args) > 0 && !info.exception:
 		f.demote(info.def, "a call of it has arguments that it does not take")
@@ -35,6 +37,16 @@ func (f *function) construct(e *ast.Call) (types.Type, bool) {
 		f.escapeArguments(e)
 	}
 	return instance, true
+}
+
+// constructThrough is told that a class is called as an object, which binds the
+// arguments when the call runs.
+func (f *function) constructThrough(info *classInfo) {
+	if !info.facts.Called {
+		info.facts.Called, info.facts.Named = true, true
+		f.expose(f.instance(info.def))
+		f.grown()
+	}
 }
 
 // callMethod joins a call's arguments into the parameters of a method of a
@@ -146,10 +158,7 @@ func (f *function) methodCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	}
 	if f.callMethod(info, n, e) == nil {
 		if facts := f.facts.Funcs[n]; n != nil && facts.Kind == InstanceMethod && !isKnown {
-			// The call binds its arguments when it runs.
-			f.methodAsValue(info, attr.Attr)
-			f.escapeArguments(e)
-			return types.Any, true
+			return f.callMethodThrough(info, attr.Attr, awaited), true
 		}
 		f.demote(info.def, "a method that it does not have is called, or with other arguments: "+attr.Attr)
 		return types.Any, true
@@ -244,17 +253,32 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 	return nil, nil, true
 }
 
+// callMethodThrough is the result of a call of a method of an instance that binds
+// its arguments when it runs.
+func (f *function) callMethodThrough(info *classInfo, name string, awaited bool) types.Type {
+	f.expose(f.instance(info.def))
+	var result types.Type = types.Never
+	through := func(n ast.Node) {
+		if n != nil {
+			result = f.lub(result, f.callThrough(n, info.mod, awaited))
+		}
+	}
+	through(info.method(name))
+	info.each(func(c *classInfo) { through(c.methods[name]) })
+	return result
+}
+
 // methodAsValue is told that a method of an instance is a value. Untyped code can
 // call it, then, but gets at nothing else of the instance.
 func (f *function) methodAsValue(info *classInfo, name string) {
 	f.expose(f.instance(info.def))
 	info.bound = true
 	alter := func(n ast.Node) {
-		if facts := f.facts.Funcs[n]; n != nil && !facts.Value {
+		if facts := f.facts.Funcs[n]; n != nil && !facts.Untyped {
 			if facts.Around {
 				f.demote(info.def, "a method that contextlib makes a manager of is a value: "+name)
 			}
-			facts.Value = true
+			facts.Value, facts.Untyped = true, true
 			f.altered(facts)
 		}
 	}

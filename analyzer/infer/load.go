@@ -43,10 +43,10 @@ func (f *function) load(e *ast.Name) types.Type {
 // then be in any parameter.
 func (f *function) asValue(n ast.Node, mod *Module) {
 	facts := f.facts.Funcs[n]
-	if facts.Value {
+	if facts.Untyped {
 		return
 	}
-	facts.Value = true
+	facts.Value, facts.Untyped = true, true
 	if sym := mod.Scope.Defs[n]; facts.Static && sym != nil && sym.Scope != mod.Scope.Module {
 		// A library function was to take its Go function, but does not for these arguments.
 		facts.Static, facts.Why = false, "it is a nested function that is used as a value"

@@ -27,6 +27,7 @@ type (
 		TypeArgs []Type
 		Args     []Expr
 		Spread   bool // the last argument is followed by ...
+		Lines    bool // one argument a line
 	}
 	// Select is X.Field, where Field is a Go name of a type that the program
 	// does not declare.

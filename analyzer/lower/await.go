@@ -76,7 +76,10 @@ func (f *function) await(e *ast.Await) value {
 			return v
 		}
 	}
+	outer := f.awaiting
+	f.awaiting = call
 	v := f.expr(e.Value)
+	f.awaiting = outer
 	if result, ok := awaitedType(v.typ); ok {
 		f.takes(e, "await", "a call of its method Await", "")
 		if resultOf(result) == nil {
@@ -85,7 +88,11 @@ func (f *function) await(e *ast.Await) value {
 		return f.fallible(method(v.Expr, "Await", f.context()), result, "result")
 	}
 	f.takes(e, "await", "asyncio.Await", "what is awaited has no static type")
-	return f.fallible(aioCall("Await", f.context(), f.boxed(v)), types.Any, "result")
+	result := f.fallible(aioCall("Await", f.context(), f.boxed(v)), types.Any, "result")
+	if t := f.typeOf(e); !f.isAny(t) {
+		return f.known(result, t)
+	}
+	return result
 }
 
 // awaitedType is the result of awaiting a coroutine, task or future.

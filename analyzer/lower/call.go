@@ -1,9 +1,6 @@
 package lower
 
 import (
-	"slices"
-
-	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -164,89 +161,6 @@ func argumentHints(d *definition) []string {
 	return hints
 }
 
-// bindArguments matches a call's arguments to a static function's parameters,
-// as CPython would at run time. It gives up on ** arguments, on * arguments that
-// are not for *args alone, and where CPython would raise a TypeError.
-func (f *function) bindArguments(d *definition, e *ast.Call) ([]ir.Expr, bool) {
-	positional := len(d.args.Posonlyargs) + len(d.args.Args)
-	params := d.args.All()
-	if d.facts.Bound() {
-		positional--
-		params = params[1:]
-	}
-	bound := map[*ast.Arg]bool{}
-	var exprs []ast.Expr // the arguments in the order in which they are evaluated
-	var to []*ast.Arg    // the parameters that they go to
-	add := func(p *ast.Arg, e ast.Expr) {
-		exprs, to, bound[p] = append(exprs, e), append(to, p), true
-	}
-	for i, a := range e.Args {
-		star, isStar := a.(*ast.Starred)
-		switch {
-		case isStar && (i < positional || !infer.Spreads(f.typeOf(star.Value))):
-			return nil, false
-		case i < positional:
-			add(params[i], a)
-		case d.args.Vararg != nil:
-			add(d.args.Vararg, a)
-		default:
-			return nil, false
-		}
-	}
-	var keywords []string // that **kwargs collects
-	for _, k := range e.Keywords {
-		i := slices.IndexFunc(params, func(p *ast.Arg) bool {
-			return p.Arg == k.Arg && p != d.args.Vararg && p != d.args.Kwarg && !slices.Contains(d.args.Posonlyargs, p)
-		})
-		switch {
-		case k.Arg == "" || i >= 0 && bound[params[i]]:
-			return nil, false
-		case i >= 0:
-			add(params[i], k.Value)
-		case d.args.Kwarg != nil:
-			add(d.args.Kwarg, k.Value)
-			keywords = append(keywords, k.Arg)
-		default:
-			return nil, false
-		}
-	}
-	defaults := d.args.DefaultValues()
-	for _, p := range params {
-		if !bound[p] && defaults[p] == nil && p != d.args.Vararg && p != d.args.Kwarg {
-			return nil, false
-		}
-	}
-	paramType := func(p *ast.Arg) types.Type {
-		return f.varType(f.definitionModule(d).Scope.Defs[p])
-	}
-	values := f.operandsFor(exprs, func(i int) types.Type {
-		switch to[i] {
-		case d.args.Vararg, d.args.Kwarg:
-			return nil
-		}
-		return paramType(to[i])
-	})
-	given := map[*ast.Arg][]value{}
-	for i, p := range to {
-		given[p] = append(given[p], values[i])
-	}
-	var args []ir.Expr
-	for _, p := range params {
-		t := paramType(p)
-		switch {
-		case p == d.args.Vararg:
-			args = append(args, f.collectedTuple(given[p], hasStar(e.Args)))
-		case p == d.args.Kwarg:
-			args = append(args, f.collectedDict(t, keywords, given[p]))
-		case len(given[p]) == 1:
-			args = append(args, f.to(t, given[p][0]))
-		default:
-			args = append(args, f.defaultArgument(defaults[p], t))
-		}
-	}
-	return args, true
-}
-
 // collectedTuple is what *args gets of a call.
 func (f *function) collectedTuple(values []value, spread bool) ir.Expr {
 	tuple := &ir.Named{Pkg: pyPath, Name: "Tuple"}
@@ -310,9 +224,14 @@ func (f *function) methodCall(e *ast.Call) (value, bool) {
 	f.program.loosensName(attr.Attr)
 	f.asks(attr.Attr)
 	name := str(f.mangle(attr.Attr))
-	t := f.anyKind(f.typeOf(e))
+	gives := func(call ir.Expr) (value, bool) {
+		if _, _, n := f.methodOf(attr); n != nil {
+			return f.given(e, call), true
+		}
+		return value{call, f.anyKind(f.typeOf(e))}, true
+	}
 	if f.looksUpFirst(e, attr) {
-		return value{f.callLookedUp(e, pyCall("MethodOf", f.boxed(o), name)), t}, true
+		return gives(f.callLookedUp(e, pyCall("MethodOf", f.boxed(o), name)))
 	}
 	at := len(*f.block)
 	a := f.arguments(e, nil)
@@ -324,15 +243,33 @@ func (f *function) methodCall(e *ast.Call) (value, bool) {
 		if a.spread {
 			call.Spread = true
 		}
-		return value{call, t}, true
+		return gives(call)
 	}
-	return value{pyCall("CallMethodKw", f.boxed(o), name, a.list(), a.keywords), t}, true
+	return gives(pyCall("CallMethodKw", f.boxed(o), name, a.list(), a.keywords))
 }
 
 // dynamicCall lowers a call of any callable.
 func (f *function) dynamicCall(e *ast.Call) value {
 	f.takes(e, "call", "py.Call", "what is called has no static form for these arguments")
 	fn := f.expr(e.Func)
+	v := f.callObject(e, fn)
+	if f.target(e) != nil {
+		return f.given(e, v.Expr)
+	}
+	return value{v.Expr, f.anyKind(f.typeOf(e))}
+}
+
+// given is the result of a call of a function that is known, through its value.
+func (f *function) given(e *ast.Call, call ir.Expr) value {
+	t := f.typeOf(e)
+	if f.isAny(t) || e == f.awaiting || ast.Expr(e) == f.discard {
+		return value{call, f.anyKind(t)}
+	}
+	return f.known(value{call, types.Any}, t)
+}
+
+// callObject lowers a call of fn, with the arguments of e.
+func (f *function) callObject(e *ast.Call, fn value) value {
 	if f.namesCallee(e) && !f.isUnchanging(fn) {
 		fn = f.stable("callee", value{f.boxed(fn), types.Any})
 	}
@@ -341,19 +278,18 @@ func (f *function) dynamicCall(e *ast.Call) value {
 	if len(*f.block) > at && !f.isUnchanging(fn) || f.disturbs(fn, argumentsOf(e)...) {
 		fn = f.spillAt(at, "callee", fn)
 	}
-	t := f.anyKind(f.typeOf(e))
 	switch {
 	case a.lone != nil:
 		keywords := a.keywords
 		if keywords == nil {
 			keywords = &ir.Lit{}
 		}
-		return value{pyCall("CallStar", f.boxed(fn), a.lone, keywords), t}
+		return value{pyCall("CallStar", f.boxed(fn), a.lone, keywords), types.Any}
 	case a.keywords == nil:
 		call := &ir.Call{Fun: py("Call"), Args: append([]ir.Expr{f.boxed(fn)}, a.positional...), Spread: a.spread}
-		return value{call, t}
+		return value{call, types.Any}
 	}
-	return value{pyCall("CallKw", f.boxed(fn), a.list(), a.keywords), t}
+	return value{pyCall("CallKw", f.boxed(fn), a.list(), a.keywords), types.Any}
 }
 
 // superCall lowers super() and super(C, self).

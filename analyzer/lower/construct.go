@@ -21,20 +21,22 @@ func (f *function) constructStatic(e *ast.Call) (value, bool) {
 	n := f.program.facts.Method(s.class, "__init__")
 	switch {
 	case s.facts.Dataclass != nil:
-		values := f.dataclassValues(s, e)
-		if s.init == nil {
-			lit := &ir.Composite{Type: &ir.Local{Name: s.name}, Ref: true}
-			for i, field := range s.fields {
-				lit.Elems = append(lit.Elems, ir.Element{Field: field.v, Value: values[i]})
-			}
-			lit.Lines = len(lit.Elems) > 3
-			return value{lit, instance}, true
+		values, ok := f.dataclassValues(s, e)
+		if !ok {
+			return f.constructThrough(s, e), true
 		}
-		args = values
+		if s.init == nil {
+			return value{f.structLiteral(s, values), instance}, true
+		}
+		for _, field := range s.allFields() {
+			if !field.late() {
+				args = append(args, values[field])
+			}
+		}
 	case n != nil:
 		var ok bool
 		if args, ok = f.bindArguments(f.program.definition(n), e); !ok {
-			return value{}, false
+			return f.constructThrough(s, e), true
 		}
 	case s.facts.Exception:
 		var items []ir.Expr
@@ -58,44 +60,50 @@ func (f *function) constructStatic(e *ast.Call) (value, bool) {
 }
 
 // dataclassValues lowers the arguments of a call of a static dataclass to the
-// values of its fields in order.
-func (f *function) dataclassValues(s *structType, e *ast.Call) []ir.Expr {
-	all := s.allFields()
+// values of its fields, if it is known which argument is for which field.
+func (f *function) dataclassValues(s *structType, e *ast.Call) (map[*structField]ir.Expr, bool) {
 	var positional []*structField
-	for _, field := range all {
+	for _, field := range s.allFields() {
 		if field.fact.Positional() {
 			positional = append(positional, field)
 		}
 	}
-	var exprs []ast.Expr
-	var fields []*structField
-	set := map[*structField]bool{}
-	add := func(field *structField, e ast.Expr) {
-		exprs, fields = append(exprs, e), append(fields, field)
-		set[field] = true
+	passed := f.passedArguments(e)
+	by := map[*structField]bool{}
+	for i := range passed {
+		p := &passed[i]
+		switch {
+		case p.open, p.keyword == "" && i >= len(positional):
+			return nil, false
+		case p.keyword == "":
+			p.field = positional[i]
+		default:
+			if p.field = s.field(p.keyword); p.field == nil || p.field.fact.NoInit {
+				return nil, false
+			}
+		}
+		if by[p.field] {
+			return nil, false
+		}
+		by[p.field] = true
 	}
-	for i, a := range e.Args {
-		add(positional[i], a)
-	}
-	for _, k := range e.Keywords {
-		add(s.field(k.Arg), k.Value)
+	all := s.allFields()
+	for _, field := range all {
+		if !by[field] && field.fact.Default == nil && field.fact.Factory == nil && !field.fact.NoInit {
+			return nil, false
+		}
 	}
 	values := map[*structField]ir.Expr{}
-	for i, v := range f.operandsFor(exprs, func(i int) types.Type { return fields[i].typ }) {
-		values[fields[i]] = f.to(fields[i].typ, v)
+	for i, v := range f.passedValues(passed, func(i int) types.Type { return passed[i].field.typ }) {
+		field := passed[i].field
+		values[field] = f.to(field.typ, v)
 	}
-	var out []ir.Expr
 	for _, field := range all {
-		v := values[field]
-		if !set[field] {
-			v = f.fieldDefault(field)
+		if !by[field] {
+			values[field] = f.fieldDefault(field)
 		}
-		if field.late() && s.init != nil {
-			continue // the constructor has no parameter for it
-		}
-		out = append(out, v)
 	}
-	return out
+	return values, true
 }
 
 // late reports whether __post_init__ gives the field of a dataclass its value.

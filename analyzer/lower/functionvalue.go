@@ -66,6 +66,12 @@ func (f *function) wrap(d *definition, fn ir.Expr, qualname string) ir.Expr {
 	if cells := f.cells(d); len(cells) > 0 {
 		v = method(v, "Closes", cells...)
 	}
+	return f.described(v, d)
+}
+
+// described adds to a *py.Function what the program asks of functions: their
+// docstrings, annotations and type parameters.
+func (f *function) described(v ir.Expr, d *definition) ir.Expr {
 	if doc, ok := docstringOf(d.body); ok && f.program.uses.Has(api.Docstrings) {
 		v = method(v, "Doc", str(doc))
 	}

@@ -203,10 +203,11 @@ type function struct {
 	captures    []*capture
 	handled     []clause // the except and finally clauses around, innermost last
 	isAsync     bool
-	initReturns ir.Expr  // what return without a value gives in a constructor
-	setupOf     *ir.Var  // the receiver of an __init__ that is a method
-	into        *ir.Var  // the variable that the comprehension being lowered fills
-	discard     ast.Expr // the expression whose value is not used
+	initReturns ir.Expr   // what return without a value gives in a constructor
+	setupOf     *ir.Var   // the receiver of an __init__ that is a method
+	into        *ir.Var   // the variable that the comprehension being lowered fills
+	discard     ast.Expr  // the expression whose value is not used
+	awaiting    *ast.Call // the call whose result is awaited at once
 
 	here source.Range // what is being lowered
 }

@@ -28,6 +28,7 @@ func (f *function) registerStruct(s *structType) {
 	if s.facts.Registered || f.constructible(s) {
 		f.registerMembers(s, add)
 	}
+	call.Lines = len(call.Args) > 3
 	v := ir.Expr(call)
 	if s.facts.Dataclass != nil && s.facts.Registered {
 		v = f.registerDataclass(s, call)
@@ -75,9 +76,9 @@ func (f *function) registerMembers(s *structType, add func(string, ir.Expr)) {
 }
 
 // constructible reports whether the class can be called as a value: the program
-// has it as one, or may unpickle an exception.
+// has it as one, calls it with arguments that are bound when the call runs, or may unpickle an exception.
 func (f *function) constructible(s *structType) bool {
-	return s.facts.Valued || s.facts.Exception && f.program.uses.Has(api.Pickling)
+	return s.facts.Valued || s.facts.Called || s.facts.Exception && f.program.uses.Has(api.Pickling)
 }
 
 func (f *function) registerMember(s, owner *structType, name string, n ast.Node, add func(string, ir.Expr)) {
@@ -99,7 +100,7 @@ func (f *function) registerMember(s, owner *structType, name string, n ast.Node,
 	}
 	var defaults []ir.Expr
 	spec := specOf(d, f.qualify(owner.class.Name)+"."+d.name, func(e ast.Expr) { defaults = append(defaults, f.defaultValue(e)) })
-	v := pyCall(constructor, append([]ir.Expr{str(spec), fn}, defaults...)...)
+	v := f.described(pyCall(constructor, append([]ir.Expr{str(spec), fn}, defaults...)...), d)
 	switch d.facts.Kind {
 	case infer.StaticMethod, infer.ClassMethod:
 		v = pyCall("StaticMethod", v)
@@ -115,31 +116,6 @@ func (f *function) registerMember(s, owner *structType, name string, n ast.Node,
 	add(name, v)
 }
 
-// registerConstructor lets the class be called as a value.
-func (f *function) registerConstructor(s *structType, add func(string, ir.Expr)) {
-	n := f.program.facts.Method(s.class, "__init__")
-	d := &definition{name: s.class.Name, args: &ast.Arguments{}, facts: &infer.Func{}}
-	var fn ir.Expr
-	switch {
-	case n != nil:
-		init := f.program.definition(n)
-		d.args = withoutFirst(init.args)
-		fn = &ir.FuncRef{Func: s.init}
-	case s.facts.Exception:
-		return
-	case s.init != nil:
-		fn = &ir.FuncRef{Func: s.init}
-	default:
-		fn = &ir.FuncLit{
-			Results: []*ir.Var{{Type: s.goType()}},
-			Body:    []ir.Stmt{&ir.Return{Values: []ir.Expr{f.newStruct(s, nil)}}},
-		}
-	}
-	var defaults []ir.Expr
-	spec := specOf(d, s.class.Name, func(e ast.Expr) { defaults = append(defaults, f.defaultValue(e)) })
-	add("__new__", pyCall("Func", append([]ir.Expr{str(spec), fn}, defaults...)...))
-}
-
 // withoutFirst are the parameters of a method without self.
 func withoutFirst(a *ast.Arguments) *ast.Arguments {
 	out := *a
@@ -152,7 +128,7 @@ func withoutFirst(a *ast.Arguments) *ast.Arguments {
 }
 
 // registerDataclass adds to the class object what the decorator dataclass does.
-func (f *function) registerDataclass(s *structType, class ir.Expr) ir.Expr {
+func (f *function) registerDataclass(s *structType, class *ir.Call) ir.Expr {
 	options := &ir.Composite{Type: &ir.Named{Pkg: dataclassesPath, Name: "Options"}}
 	set := func(name string, on bool) {
 		if on {
@@ -185,7 +161,11 @@ func (f *function) registerDataclass(s *structType, class ir.Expr) ir.Expr {
 		set("NoInit", field.fact.NoInit)
 		fields.Elems = append(fields.Elems, ir.Element{Value: x})
 	}
-	return &ir.Call{Fun: &ir.Qual{Pkg: dataclassesPath, Name: "Struct"}, Args: []ir.Expr{class, options, fields}}
+	fields.Lines = len(fields.Elems) > 3
+	return &ir.Call{
+		Fun:  &ir.Qual{Pkg: dataclassesPath, Name: "Struct"},
+		Args: []ir.Expr{class, options, fields}, Lines: len(class.Args) > 2 || fields.Lines,
+	}
 }
 
 const dataclassesPath = runtimePath + "pystd/dataclasses"

@@ -195,7 +195,7 @@ func (p *printer) call(e *ir.Call) *jen.Statement {
 		}
 		args = append(args, text)
 	}
-	return fun.Call(args...)
+	return fun.Custom(jen.Options{Open: "(", Close: ")", Separator: ",", Multi: e.Lines}, args...)
 }
 
 // conversion prints a type that a parenthesis follows.

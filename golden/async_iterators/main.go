@@ -68,7 +68,12 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		py.StructClass[Pages]("Pages", nil, py.Kw{Name: "__aiter__", Value: py.Func("Pages.__aiter__(self)", (*Pages).iterateAsync)}, py.Kw{Name: "__anext__", Value: py.AsyncFunc("Pages.__anext__(self)", (*Pages).nextAsync)})
+		py.StructClass[Pages](
+			"Pages",
+			nil,
+			py.Kw{Name: "__aiter__", Value: py.Func("Pages.__aiter__(self)", (*Pages).iterateAsync)},
+			py.Kw{Name: "__anext__", Value: py.AsyncFunc("Pages.__anext__(self)", (*Pages).nextAsync)},
+		)
 
 		return asyncio.RunFunc(asyncMain)
 	})

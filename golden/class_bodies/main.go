@@ -65,7 +65,12 @@ func main() {
 			initName := ns.Get("first")
 			ns.Set("__init__", py.Func("Sizes.__init__(self, name=)", sizesInit, initName))
 		})
-		py.StructClass[Money]("Money", nil, py.Kw{Name: "__format__", Value: py.Func("Money.__format__(self, spec)", (*Money).format)}, py.Kw{Name: "__str__", Value: py.Func("Money.__str__(self)", (*Money).text)})
+		py.StructClass[Money](
+			"Money",
+			nil,
+			py.Kw{Name: "__format__", Value: py.Func("Money.__format__(self, spec)", (*Money).format)},
+			py.Kw{Name: "__str__", Value: py.Func("Money.__str__(self)", (*Money).text)},
+		)
 
 		py.Print(py.GetAttr(Sizes, "upper"), py.GetAttr(Sizes, "by_length"), py.GetAttr(py.Call(Sizes), "name"), py.GetAttr(py.Call(Sizes, "x"), "name"))
 		m := newMoney(2.5)

@@ -516,7 +516,17 @@ func main() {
 			}
 			fmt.Println("abstract")
 		}
-		py.StructClass[Stack]("Stack", nil, py.Kw{Name: "pop", Value: py.Func("Stack.pop(self)", (*Stack).pop)}, py.Kw{Name: "__len__", Value: py.Func("Stack.__len__(self)", (*Stack).length)}, py.Kw{Name: "__iter__", Value: py.Func("Stack.__iter__(self)", (*Stack).iterate)}, py.Kw{Name: "__contains__", Value: py.Func("Stack.__contains__(self, x)", (*Stack).contains)}, py.Kw{Name: "__getitem__", Value: py.Func("Stack.__getitem__(self, i)", (*Stack).item)}, py.Kw{Name: "__repr__", Value: py.Func("Stack.__repr__(self)", (*Stack).repr)}, py.Kw{Name: "__bool__", Value: py.Func("Stack.__bool__(self)", (*Stack).truth)})
+		py.StructClass[Stack](
+			"Stack",
+			nil,
+			py.Kw{Name: "pop", Value: py.Func("Stack.pop(self)", (*Stack).pop)},
+			py.Kw{Name: "__len__", Value: py.Func("Stack.__len__(self)", (*Stack).length)},
+			py.Kw{Name: "__iter__", Value: py.Func("Stack.__iter__(self)", (*Stack).iterate)},
+			py.Kw{Name: "__contains__", Value: py.Func("Stack.__contains__(self, x)", (*Stack).contains)},
+			py.Kw{Name: "__getitem__", Value: py.Func("Stack.__getitem__(self, i)", (*Stack).item)},
+			py.Kw{Name: "__repr__", Value: py.Func("Stack.__repr__(self)", (*Stack).repr)},
+			py.Kw{Name: "__bool__", Value: py.Func("Stack.__bool__(self)", (*Stack).truth)},
+		)
 		st := newStack()
 		py.Print(py.Truth(st), st.length(), st)
 		for i := range 3 {
@@ -561,7 +571,17 @@ func main() {
 			}
 			fmt.Println("IndexError", err)
 		}
-		py.StructClass[Vec]("Vec", nil, py.Kw{Name: "__add__", Value: py.Func("Vec.__add__(self, o)", (*Vec).add)}, py.Kw{Name: "__mul__", Value: py.Func("Vec.__mul__(self, k)", (*Vec).mul)}, py.Kw{Name: "__eq__", Value: py.Func("Vec.__eq__(self, o)", (*Vec).equal)}, py.Kw{Name: "__hash__", Value: py.Func("Vec.__hash__(self)", (*Vec).hash)}, py.Kw{Name: "__str__", Value: py.Func("Vec.__str__(self)", (*Vec).text)}, py.Kw{Name: "__neg__", Value: py.Func("Vec.__neg__(self)", (*Vec).neg)}, py.Kw{Name: "__lt__", Value: py.Func("Vec.__lt__(self, o)", (*Vec).less)})
+		py.StructClass[Vec](
+			"Vec",
+			nil,
+			py.Kw{Name: "__add__", Value: py.Func("Vec.__add__(self, o)", (*Vec).add)},
+			py.Kw{Name: "__mul__", Value: py.Func("Vec.__mul__(self, k)", (*Vec).mul)},
+			py.Kw{Name: "__eq__", Value: py.Func("Vec.__eq__(self, o)", (*Vec).equal)},
+			py.Kw{Name: "__hash__", Value: py.Func("Vec.__hash__(self)", (*Vec).hash)},
+			py.Kw{Name: "__str__", Value: py.Func("Vec.__str__(self)", (*Vec).text)},
+			py.Kw{Name: "__neg__", Value: py.Func("Vec.__neg__(self)", (*Vec).neg)},
+			py.Kw{Name: "__lt__", Value: py.Func("Vec.__lt__(self, o)", (*Vec).less)},
+		)
 		a := newVec(1.0, 2.0)
 		b := newVec(3.0, 4.0)
 		arg10 := a.add(b)
@@ -629,7 +649,12 @@ func main() {
 				}
 			}
 		}
-		py.StructClass[Counter]("Counter", nil, py.Kw{Name: "__aiter__", Value: py.Func("Counter.__aiter__(self)", (*Counter).iterateAsync)}, py.Kw{Name: "__anext__", Value: py.AsyncFunc("Counter.__anext__(self)", (*Counter).nextAsync)})
+		py.StructClass[Counter](
+			"Counter",
+			nil,
+			py.Kw{Name: "__aiter__", Value: py.Func("Counter.__aiter__(self)", (*Counter).iterateAsync)},
+			py.Kw{Name: "__anext__", Value: py.AsyncFunc("Counter.__anext__(self)", (*Counter).nextAsync)},
+		)
 		return asyncio.RunFunc(asyncMain)
 	})
 }

@@ -133,8 +133,8 @@ func forward(args py.Tuple, options *py.Dict[string, string]) *py.List[string] {
 	return seen.Concat(items)
 }
 
-func loose(sep string, parts, marks any) string {
-	return py.As[string](py.CallMethod(sep, "join", parts)) + py.Str(marks)
+func loose(sep string, parts py.Tuple, marks *py.Dict[string, string]) string {
+	return py.StrJoin(sep, py.TupleItems[string](parts)) + py.Str(marks)
 }
 
 var looseFunc any
@@ -162,9 +162,9 @@ func asyncMain(ctx context.Context) error {
 	py.Print(shelf.total(py.Tuple(py.StarArgs(py.Star(shelf.counts))), 0.5), shelf.limits)
 
 	fmt.Println(largest(3, py.Tuple{}), largest(1, py.Tuple{9, 4}), largest(2, py.Tuple(py.StarArgs(py.Star(py.ListOf[int](5, 6))))), largest(0, py.Tuple(py.StarArgs(py.Star(py.Call(py.Builtin("range"), 3)), 7))))
-	py.Print(join("-", py.Tuple{}, py.DictOf[string, bool]()), join("-", py.Tuple{"a", "b"}, py.DictOf[string, bool]("shout", true, "why", false)), py.CallKw(looseFunc, py.StarArgs("", py.Star("xyz")), py.Kwargs{{Name: "end", Value: "!"}}))
+	fmt.Println(join("-", py.Tuple{}, py.DictOf[string, bool]()), join("-", py.Tuple{"a", "b"}, py.DictOf[string, bool]("shout", true, "why", false)), py.CallKw(looseFunc, py.StarArgs("", py.Star("xyz")), py.Kwargs{{Name: "end", Value: "!"}}).(string))
 	fmt.Println(join(noted("+"), py.Tuple{noted("l"), noted("r")}, py.DictOf[string, bool]("last", noted("k") == "k")))
-	py.Print(forward(py.Tuple{}, py.DictOf[string, string]()), forward(py.Tuple{1, 2}, py.DictOf[string, string]("key", "v")), py.CallStar(looseFunc, py.Tuple{"+", "q"}, py.KwOf(looseFunc, py.DictOf[any, any]("k", "w"))))
+	fmt.Println(forward(py.Tuple{}, py.DictOf[string, string]()), forward(py.Tuple{1, 2}, py.DictOf[string, string]("key", "v")), py.CallStar(looseFunc, py.Tuple{"+", "q"}, py.KwOf(looseFunc, py.DictOf[string, string]("k", "w"))).(string))
 
 	arg, err := fetch(ctx, "x", py.Tuple{}, py.DictOf[string, int]())
 	if err != nil {
@@ -204,8 +204,8 @@ func asyncMain(ctx context.Context) error {
 	py.Print(py.Call(table.Get("ring"), 1), py.Call(table.Get("quiet"), 2), py.Eq(py.GetAttr(bells.Get(0), "ring"), table.Get("ring")))
 
 	err = py.Try(func() error {
-		py.CallKw(looseFunc, nil, py.KwOf(looseFunc, py.DictOf[any, any]("sep", "a", "parts", "b")))
-		py.CallKw(looseFunc, []any{"-"}, py.KwOf(looseFunc, py.DictOf[any, any]("sep", "a")))
+		py.CallKw(looseFunc, nil, py.KwOf(looseFunc, py.DictOf[string, string]("sep", "a", "parts", "b")))
+		py.CallKw(looseFunc, []any{"-"}, py.KwOf(looseFunc, py.DictOf[string, string]("sep", "a")))
 		return nil
 	})
 	if err != nil {
@@ -219,8 +219,18 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		bellClass = py.StructClass[BellBase]("Bell", nil, py.Kw{Name: "ring", Value: py.Func("Bell.ring(self, times)", (*BellBase).ring)}, py.Kw{Name: "quiet", Value: py.Func("Bell.quiet(self, times)", (*BellBase).quiet)})
-		py.StructClass[LoudBell]("LoudBell", []any{bellClass}, py.Kw{Name: "ring", Value: py.Func("LoudBell.ring(self, times)", (*LoudBell).ring)}, py.Kw{Name: "quiet", Value: py.Func("Bell.quiet(self, times)", (*LoudBell).quiet)})
+		bellClass = py.StructClass[BellBase](
+			"Bell",
+			nil,
+			py.Kw{Name: "ring", Value: py.Func("Bell.ring(self, times)", (*BellBase).ring)},
+			py.Kw{Name: "quiet", Value: py.Func("Bell.quiet(self, times)", (*BellBase).quiet)},
+		)
+		py.StructClass[LoudBell](
+			"LoudBell",
+			[]any{bellClass},
+			py.Kw{Name: "ring", Value: py.Func("LoudBell.ring(self, times)", (*LoudBell).ring)},
+			py.Kw{Name: "quiet", Value: py.Func("Bell.quiet(self, times)", (*LoudBell).quiet)},
+		)
 		looseFunc = py.Func("loose(sep, *parts, **marks)", loose)
 
 		return asyncio.RunFunc(asyncMain)

@@ -125,10 +125,30 @@ func asyncMain(ctx context.Context) error {
 func main() {
 	py.Main(func() error {
 		orderStep = py.Call(decimal.Module().Attr("Decimal"), "0.25")
-		dataclasses.Struct(py.StructClass[Order]("Order", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "symbol"}, {Name: "qty"}, {Name: "step"}, {Name: "remaining", NoInit: true}, {Name: "state", NoInit: true}, {Name: "history", NoRepr: true, NoInit: true}})
+		dataclasses.Struct(
+			py.StructClass[Order]("Order", nil),
+			dataclasses.Options{},
+			[]dataclasses.StructField{
+				{Name: "symbol"},
+				{Name: "qty"},
+				{Name: "step"},
+				{Name: "remaining", NoInit: true},
+				{Name: "state", NoInit: true},
+				{Name: "history", NoRepr: true, NoInit: true},
+			},
+		)
 		shiftPause = py.CallKw(datetime.Module().Attr("timedelta"), nil, py.Kwargs{{Name: "minutes", Value: 30}})
 		shiftLog = py.Call(pathlib.Module().Attr("Path"), "/var/log")
-		dataclasses.Struct(py.StructClass[Shift]("Shift", nil), dataclasses.Options{Frozen: true}, []dataclasses.StructField{{Name: "worker"}, {Name: "pause"}, {Name: "log"}, {Name: "seen", NoInit: true}})
+		dataclasses.Struct(
+			py.StructClass[Shift]("Shift", nil),
+			dataclasses.Options{Frozen: true},
+			[]dataclasses.StructField{
+				{Name: "worker"},
+				{Name: "pause"},
+				{Name: "log"},
+				{Name: "seen", NoInit: true},
+			},
+		)
 		decorator := dataclasses.Module().Attr("dataclass")
 		LateClass = py.NewClass("Late", nil, nil, func(ns *py.Namespace) {
 			ns.Annotate("a", py.IntClass)

@@ -109,7 +109,17 @@ func main() {
 		dataclasses.Struct(py.StructClass[Point]("Point", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "x"}, {Name: "y"}})
 		dataclasses.Struct(py.StructClass[Version]("Version", nil), dataclasses.Options{Order: true, Frozen: true}, []dataclasses.StructField{{Name: "major"}, {Name: "minor"}, {Name: "tags"}})
 		inventoryLimit = 3
-		dataclasses.Struct(py.StructClass[Inventory]("Inventory", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "name"}, {Name: "items"}, {Name: "counts"}, {Name: "note"}, {Name: "secret", NoRepr: true, NoCompare: true}})
+		dataclasses.Struct(
+			py.StructClass[Inventory]("Inventory", nil),
+			dataclasses.Options{},
+			[]dataclasses.StructField{
+				{Name: "name"},
+				{Name: "items"},
+				{Name: "counts"},
+				{Name: "note"},
+				{Name: "secret", NoRepr: true, NoCompare: true},
+			},
+		)
 
 		p := &Point{x: 1, y: 2}
 		q := &Point{x: 1, y: 2}
@@ -175,8 +185,16 @@ func main() {
 		}
 		fmt.Println(pts, py.SumInts(items.All()))
 		py.Print(pts.Has(&Point{x: 1, y: 2}), pts.Index(&Point{x: 3, y: 1}), pts.Count(&Point{x: 1, y: 5}))
-		baseClass = dataclasses.Struct(py.StructClass[BaseBase]("Base", nil, py.Kw{Name: "show", Value: py.Func("Base.show(self)", (*BaseBase).show)}), dataclasses.Options{}, []dataclasses.StructField{{Name: "id"}, {Name: "kind"}})
-		dataclasses.Struct(py.StructClass[Child]("Child", []any{baseClass}, py.Kw{Name: "show", Value: py.Func("Child.show(self)", (*Child).show)}), dataclasses.Options{}, []dataclasses.StructField{{Name: "extra"}})
+		baseClass = dataclasses.Struct(
+			py.StructClass[BaseBase]("Base", nil, py.Kw{Name: "show", Value: py.Func("Base.show(self)", (*BaseBase).show)}),
+			dataclasses.Options{},
+			[]dataclasses.StructField{{Name: "id"}, {Name: "kind"}},
+		)
+		dataclasses.Struct(
+			py.StructClass[Child]("Child", []any{baseClass}, py.Kw{Name: "show", Value: py.Func("Child.show(self)", (*Child).show)}),
+			dataclasses.Options{},
+			[]dataclasses.StructField{{Name: "extra"}},
+		)
 		bs := py.ListOf[Base](newBase(1, "base"), newChild(2, "c", 1.5), newChild(3, "base", 2.0))
 		for bItem := range bs.All() {
 			var b any = bItem

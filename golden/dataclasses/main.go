@@ -43,7 +43,11 @@ func (o *Order) total() any {
 func main() {
 	py.Main(func() error {
 		dataclasses.Struct(py.StructClass[Item]("Item", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "name"}, {Name: "price"}, {Name: "tags"}})
-		dataclasses.Struct(py.StructClass[Version]("Version", nil, py.Kw{Name: "__str__", Value: py.Func("Version.__str__(self)", (*Version).text)}), dataclasses.Options{Order: true, Frozen: true}, []dataclasses.StructField{{Name: "major"}, {Name: "minor"}})
+		dataclasses.Struct(
+			py.StructClass[Version]("Version", nil, py.Kw{Name: "__str__", Value: py.Func("Version.__str__(self)", (*Version).text)}),
+			dataclasses.Options{Order: true, Frozen: true},
+			[]dataclasses.StructField{{Name: "major"}, {Name: "minor"}},
+		)
 
 		book := &Item{name: "book", price: 12.5, tags: py.ListOf[string]("paper")}
 		pen := &Item{name: "pen", price: 1.25, tags: py.ListOf[string]()}

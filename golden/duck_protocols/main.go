@@ -163,10 +163,39 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		greeterClass = py.StructClass[Greeter]("Greeter", nil, py.Kw{Name: "connection_made", Value: py.Func("Greeter.connection_made(self, transport)", (*Greeter).connectionMade)}, py.Kw{Name: "data_received", Value: py.Func("Greeter.data_received(self, data)", (*Greeter).dataReceived)}, py.Kw{Name: "eof_received", Value: py.Func("Greeter.eof_received(self)", (*Greeter).eofReceived)}, py.Kw{Name: "connection_lost", Value: py.Func("Greeter.connection_lost(self, exc)", (*Greeter).connectionLost)}, py.Kw{Name: "__new__", Value: py.Func("Greeter(greeting=)", newGreeter, "hello")})
-		shouterClass = py.StructClass[Shouter]("Shouter", nil, py.Kw{Name: "connection_made", Value: py.Func("Shouter.connection_made(self, transport)", (*Shouter).connectionMade)}, py.Kw{Name: "datagram_received", Value: py.Func("Shouter.datagram_received(self, data, addr)", (*Shouter).datagramReceived)}, py.Kw{Name: "error_received", Value: py.Func("Shouter.error_received(self, exc)", (*Shouter).errorReceived)}, py.Kw{Name: "connection_lost", Value: py.Func("Shouter.connection_lost(self, exc)", (*Shouter).connectionLost)}, py.Kw{Name: "__new__", Value: py.Func("Shouter()", func() *Shouter { return &Shouter{} })})
-		echoClass = py.StructClass[Echo]("Echo", nil, py.Kw{Name: "connection_made", Value: py.Func("Echo.connection_made(self, transport)", (*Echo).connectionMade)}, py.Kw{Name: "datagram_received", Value: py.Func("Echo.datagram_received(self, data, addr)", (*Echo).datagramReceived)}, py.Kw{Name: "connection_lost", Value: py.Func("Echo.connection_lost(self, exc)", (*Echo).connectionLost)}, py.Kw{Name: "__new__", Value: py.Func("Echo()", func() *Echo { return &Echo{} })})
-		silentClass = py.StructClass[Silent]("Silent", nil, py.Kw{Name: "connection_made", Value: py.Func("Silent.connection_made(self, transport)", (*Silent).connectionMade)}, py.Kw{Name: "connection_lost", Value: py.Func("Silent.connection_lost(self, exc)", (*Silent).connectionLost)}, py.Kw{Name: "__new__", Value: py.Func("Silent()", func() *Silent { return &Silent{} })})
+		greeterClass = py.StructClass[Greeter](
+			"Greeter",
+			nil,
+			py.Kw{Name: "connection_made", Value: py.Func("Greeter.connection_made(self, transport)", (*Greeter).connectionMade)},
+			py.Kw{Name: "data_received", Value: py.Func("Greeter.data_received(self, data)", (*Greeter).dataReceived)},
+			py.Kw{Name: "eof_received", Value: py.Func("Greeter.eof_received(self)", (*Greeter).eofReceived)},
+			py.Kw{Name: "connection_lost", Value: py.Func("Greeter.connection_lost(self, exc)", (*Greeter).connectionLost)},
+			py.Kw{Name: "__new__", Value: py.Func("Greeter.__init__(self, greeting=)", newGreeter, "hello")},
+		)
+		shouterClass = py.StructClass[Shouter](
+			"Shouter",
+			nil,
+			py.Kw{Name: "connection_made", Value: py.Func("Shouter.connection_made(self, transport)", (*Shouter).connectionMade)},
+			py.Kw{Name: "datagram_received", Value: py.Func("Shouter.datagram_received(self, data, addr)", (*Shouter).datagramReceived)},
+			py.Kw{Name: "error_received", Value: py.Func("Shouter.error_received(self, exc)", (*Shouter).errorReceived)},
+			py.Kw{Name: "connection_lost", Value: py.Func("Shouter.connection_lost(self, exc)", (*Shouter).connectionLost)},
+			py.Kw{Name: "__new__", Value: py.Func("Shouter()", func() *Shouter { return &Shouter{} })},
+		)
+		echoClass = py.StructClass[Echo](
+			"Echo",
+			nil,
+			py.Kw{Name: "connection_made", Value: py.Func("Echo.connection_made(self, transport)", (*Echo).connectionMade)},
+			py.Kw{Name: "datagram_received", Value: py.Func("Echo.datagram_received(self, data, addr)", (*Echo).datagramReceived)},
+			py.Kw{Name: "connection_lost", Value: py.Func("Echo.connection_lost(self, exc)", (*Echo).connectionLost)},
+			py.Kw{Name: "__new__", Value: py.Func("Echo()", func() *Echo { return &Echo{} })},
+		)
+		silentClass = py.StructClass[Silent](
+			"Silent",
+			nil,
+			py.Kw{Name: "connection_made", Value: py.Func("Silent.connection_made(self, transport)", (*Silent).connectionMade)},
+			py.Kw{Name: "connection_lost", Value: py.Func("Silent.connection_lost(self, exc)", (*Silent).connectionLost)},
+			py.Kw{Name: "__new__", Value: py.Func("Silent()", func() *Silent { return &Silent{} })},
+		)
 
 		return asyncio.RunFunc(asyncMain)
 	})

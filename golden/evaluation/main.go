@@ -69,8 +69,8 @@ func chg() int {
 	return 1
 }
 
-func g(a, k any) py.Tuple {
-	return py.Tuple{a, k}
+func g(a py.Tuple, k *py.Dict[any, any]) py.Pair[py.Tuple, *py.Dict[any, any]] {
+	return py.PairOf(a, k)
 }
 
 var (
@@ -97,7 +97,7 @@ func gen() *py.Generator {
 
 var options *py.Dict[any, any]
 
-func forwards(args py.Tuple, kw *py.Dict[any, any]) any {
+func forwards(args py.Tuple, kw *py.Dict[string, int]) any {
 	kw.Set("q", 1)
 	return py.CallStar(gFunc, args, py.JoinKw(gFunc, py.Kwargs{{Name: "z", Value: 1}}, py.KwFrom(kw)))
 }
@@ -294,7 +294,7 @@ func main() {
 			return py.CallKw(gFunc, nil, py.KwOf(gFunc, py.Call(nm)))
 		}))
 		py.Call(t, py.Func("<lambda>()", func() any {
-			return py.CallKw(gFunc, nil, py.KwOf(gFunc, py.DictOf[any, any](1, 2)))
+			return py.CallKw(gFunc, nil, py.KwOf(gFunc, py.DictOf[int, int](1, 2)))
 		}))
 		py.Call(t, py.Func("<lambda>()", func() any {
 			callee := py.GetAttr(py.Call(k), "m")
@@ -350,8 +350,8 @@ func main() {
 				return nil
 			}).Streams()), py.Star("ab"), 3)...)
 		}))
-		py.Call(t, py.Func("<lambda>()", func() any { return forwards(py.Tuple{1}, py.DictOf[any, any]()) }))
-		py.Call(t, py.Func("<lambda>()", func() any { return forwards(py.Tuple{1}, py.DictOf[any, any]("z", 2)) }))
+		py.Call(t, py.Func("<lambda>()", func() any { return forwards(py.Tuple{1}, py.DictOf[string, int]()) }))
+		py.Call(t, py.Func("<lambda>()", func() any { return forwards(py.Tuple{1}, py.DictOf[string, int]("z", 2)) }))
 		order = py.ListOf[any]()
 		py.Call(t, py.Func("<lambda>()", func() any {
 			return py.CallKw(gFunc, py.StarArgs(noted(1), py.Star(noted(py.ListOf[any](2))), noted(3)), py.JoinKw(gFunc, py.JoinKw(gFunc, py.Kwargs{{Name: "k", Value: noted(4)}}, py.KwOf(gFunc, noted(py.DictOf[any, any]("e", 5)))), py.Kwargs{{Name: "l", Value: noted(6)}}))

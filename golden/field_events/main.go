@@ -291,7 +291,12 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		py.StructClass[Trigger]("Trigger", nil, py.Kw{Name: "__eq__", Value: py.Func("Trigger.__eq__(self, other)", (*Trigger).equal)}, py.Kw{Name: "__hash__", Value: py.Func("Trigger.__hash__(self)", (*Trigger).hash)})
+		py.StructClass[Trigger](
+			"Trigger",
+			nil,
+			py.Kw{Name: "__eq__", Value: py.Func("Trigger.__eq__(self, other)", (*Trigger).equal)},
+			py.Kw{Name: "__hash__", Value: py.Func("Trigger.__hash__(self)", (*Trigger).hash)},
+		)
 		dropKeyFunc = py.Func("drop_key(n)", dropKey)
 
 		shared = newOwner()

@@ -217,7 +217,14 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		py.StructClass[Guard]("Guard", nil, py.Kw{Name: "__enter__", Value: py.Func("Guard.__enter__(self)", (*Guard).enter)}, py.Kw{Name: "__exit__", Value: py.Func("Guard.__exit__(self, kind, value, tb)", (*Guard).exit)}, py.Kw{Name: "__aenter__", Value: py.AsyncFunc("Guard.__aenter__(self)", (*Guard).enterAsync)}, py.Kw{Name: "__aexit__", Value: py.AsyncFunc("Guard.__aexit__(self, kind, value, tb)", (*Guard).exitAsync)})
+		py.StructClass[Guard](
+			"Guard",
+			nil,
+			py.Kw{Name: "__enter__", Value: py.Func("Guard.__enter__(self)", (*Guard).enter)},
+			py.Kw{Name: "__exit__", Value: py.Func("Guard.__exit__(self, kind, value, tb)", (*Guard).exit)},
+			py.Kw{Name: "__aenter__", Value: py.AsyncFunc("Guard.__aenter__(self)", (*Guard).enterAsync)},
+			py.Kw{Name: "__aexit__", Value: py.AsyncFunc("Guard.__aexit__(self, kind, value, tb)", (*Guard).exitAsync)},
+		)
 
 		scope := py.Call(contextlib.Module().Attr("contextmanager"), py.GenFunc("scope(name)", func(y *py.Yielder, name any) any {
 			err := py.Try(func() error {

@@ -158,14 +158,56 @@ func direct() {
 
 func main() {
 	py.Main(func() error {
-		py.StructClass[L]("L", nil, py.Kw{Name: "__iter__", Value: py.Func("L.__iter__(self)", (*L).iterate)}, py.Kw{Name: "__len__", Value: py.Func("L.__len__(self)", (*L).length)})
-		py.StructClass[H]("H", nil, py.Kw{Name: "__iter__", Value: py.Func("H.__iter__(self)", (*H).iterate)}, py.Kw{Name: "__length_hint__", Value: py.Func("H.__length_hint__(self)", (*H).lengthHint)})
-		py.StructClass[Bad]("Bad", nil, py.Kw{Name: "__iter__", Value: py.Func("Bad.__iter__(self)", (*Bad).iterate)}, py.Kw{Name: "__len__", Value: py.Func("Bad.__len__(self)", (*Bad).length)})
-		py.StructClass[BadT]("BadT", nil, py.Kw{Name: "__iter__", Value: py.Func("BadT.__iter__(self)", (*BadT).iterate)}, py.Kw{Name: "__len__", Value: py.Func("BadT.__len__(self)", (*BadT).length)}, py.Kw{Name: "__length_hint__", Value: py.Func("BadT.__length_hint__(self)", (*BadT).lengthHint)})
-		py.StructClass[Neg]("Neg", nil, py.Kw{Name: "__iter__", Value: py.Func("Neg.__iter__(self)", (*Neg).iterate)}, py.Kw{Name: "__len__", Value: py.Func("Neg.__len__(self)", (*Neg).length)})
-		py.StructClass[NegH]("NegH", nil, py.Kw{Name: "__iter__", Value: py.Func("NegH.__iter__(self)", (*NegH).iterate)}, py.Kw{Name: "__length_hint__", Value: py.Func("NegH.__length_hint__(self)", (*NegH).lengthHint)})
-		py.StructClass[StrH]("StrH", nil, py.Kw{Name: "__iter__", Value: py.Func("StrH.__iter__(self)", (*StrH).iterate)}, py.Kw{Name: "__length_hint__", Value: py.Func("StrH.__length_hint__(self)", (*StrH).lengthHint)})
-		py.StructClass[It]("It", nil, py.Kw{Name: "__iter__", Value: py.Func("It.__iter__(self)", (*It).iterate)}, py.Kw{Name: "__next__", Value: py.Func("It.__next__(self)", (*It).nextItem)}, py.Kw{Name: "__length_hint__", Value: py.Func("It.__length_hint__(self)", (*It).lengthHint)})
+		py.StructClass[L](
+			"L",
+			nil,
+			py.Kw{Name: "__iter__", Value: py.Func("L.__iter__(self)", (*L).iterate)},
+			py.Kw{Name: "__len__", Value: py.Func("L.__len__(self)", (*L).length)},
+		)
+		py.StructClass[H](
+			"H",
+			nil,
+			py.Kw{Name: "__iter__", Value: py.Func("H.__iter__(self)", (*H).iterate)},
+			py.Kw{Name: "__length_hint__", Value: py.Func("H.__length_hint__(self)", (*H).lengthHint)},
+		)
+		py.StructClass[Bad](
+			"Bad",
+			nil,
+			py.Kw{Name: "__iter__", Value: py.Func("Bad.__iter__(self)", (*Bad).iterate)},
+			py.Kw{Name: "__len__", Value: py.Func("Bad.__len__(self)", (*Bad).length)},
+		)
+		py.StructClass[BadT](
+			"BadT",
+			nil,
+			py.Kw{Name: "__iter__", Value: py.Func("BadT.__iter__(self)", (*BadT).iterate)},
+			py.Kw{Name: "__len__", Value: py.Func("BadT.__len__(self)", (*BadT).length)},
+			py.Kw{Name: "__length_hint__", Value: py.Func("BadT.__length_hint__(self)", (*BadT).lengthHint)},
+		)
+		py.StructClass[Neg](
+			"Neg",
+			nil,
+			py.Kw{Name: "__iter__", Value: py.Func("Neg.__iter__(self)", (*Neg).iterate)},
+			py.Kw{Name: "__len__", Value: py.Func("Neg.__len__(self)", (*Neg).length)},
+		)
+		py.StructClass[NegH](
+			"NegH",
+			nil,
+			py.Kw{Name: "__iter__", Value: py.Func("NegH.__iter__(self)", (*NegH).iterate)},
+			py.Kw{Name: "__length_hint__", Value: py.Func("NegH.__length_hint__(self)", (*NegH).lengthHint)},
+		)
+		py.StructClass[StrH](
+			"StrH",
+			nil,
+			py.Kw{Name: "__iter__", Value: py.Func("StrH.__iter__(self)", (*StrH).iterate)},
+			py.Kw{Name: "__length_hint__", Value: py.Func("StrH.__length_hint__(self)", (*StrH).lengthHint)},
+		)
+		py.StructClass[It](
+			"It",
+			nil,
+			py.Kw{Name: "__iter__", Value: py.Func("It.__iter__(self)", (*It).iterate)},
+			py.Kw{Name: "__next__", Value: py.Func("It.__next__(self)", (*It).nextItem)},
+			py.Kw{Name: "__length_hint__", Value: py.Func("It.__length_hint__(self)", (*It).lengthHint)},
+		)
 		fs := py.ListOf[py.Tuple](py.Tuple{"list", py.ListClass}, py.Tuple{"tuple", py.TupleClass}, py.Tuple{"sorted", py.Builtin("sorted")}, py.Tuple{"set", py.SetClass}, py.Tuple{"frozenset", py.FrozenSetClass}, py.Tuple{"bytes", py.BytesClass}, py.Tuple{"bytearray", py.Builtin("bytearray")}, py.Tuple{"sum", py.Builtin("sum")}, py.Tuple{"max", py.Builtin("max")}, py.Tuple{"dict.fromkeys", py.GetAttr(py.DictClass, "fromkeys")}, py.Tuple{"enumerate", py.Func("<lambda>(x)", func(x any) any {
 			return py.BoxList(py.ListFrom(py.Items[py.Tuple](py.Call(py.Builtin("enumerate"), x))))
 		})}, py.Tuple{"map", py.Func("<lambda>(x)", func(x any) any {

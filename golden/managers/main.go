@@ -424,8 +424,18 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		spanClass = py.StructClass[SpanBase]("Span", nil, py.Kw{Name: "__enter__", Value: py.Func("Span.__enter__(self)", (*SpanBase).enter)}, py.Kw{Name: "__exit__", Value: py.Func("Span.__exit__(self, kind, error, traceback)", (*SpanBase).exit)})
-		py.StructClass[Quiet]("Quiet", []any{spanClass}, py.Kw{Name: "__exit__", Value: py.Func("Quiet.__exit__(self, kind, error, traceback)", (*Quiet).exit)}, py.Kw{Name: "__enter__", Value: py.Func("Span.__enter__(self)", (*Quiet).enter)})
+		spanClass = py.StructClass[SpanBase](
+			"Span",
+			nil,
+			py.Kw{Name: "__enter__", Value: py.Func("Span.__enter__(self)", (*SpanBase).enter)},
+			py.Kw{Name: "__exit__", Value: py.Func("Span.__exit__(self, kind, error, traceback)", (*SpanBase).exit)},
+		)
+		py.StructClass[Quiet](
+			"Quiet",
+			[]any{spanClass},
+			py.Kw{Name: "__exit__", Value: py.Func("Quiet.__exit__(self, kind, error, traceback)", (*Quiet).exit)},
+			py.Kw{Name: "__enter__", Value: py.Func("Span.__enter__(self)", (*Quiet).enter)},
+		)
 		Counting = py.NewClass("Counting", []any{py.TypeClass}, nil, func(ns *py.Namespace) {
 			ns.Set("made", 0)
 

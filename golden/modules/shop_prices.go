@@ -9,7 +9,7 @@ import (
 
 var shopPricesLoaded bool
 
-var prices *py.Dict[any, int]
+var prices *py.Dict[string, int]
 
 func lookup(ctx context.Context, name string) (int, error) {
 	if err := asyncio.Sleep(ctx, 0); err != nil {
@@ -20,7 +20,7 @@ func lookup(ctx context.Context, name string) (int, error) {
 
 var lookupFunc any
 
-func known() *py.List[any] {
+func known() *py.List[string] {
 	return py.SortedList(prices.Keys())
 }
 
@@ -32,7 +32,7 @@ func importShopPrices() {
 		return
 	}
 	shopPricesLoaded = true
-	prices = py.DictOf[any, int]("tea", 3, "cake", 5)
+	prices = py.DictOf[string, int]("tea", 3, "cake", 5)
 	lookupFunc = py.AsyncFunc("lookup(name)", lookup)
 	knownFunc = py.Func("known()", known)
 }

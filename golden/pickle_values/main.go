@@ -253,7 +253,7 @@ func main() {
 		})
 		Bag = py.NewClass("Bag", []any{py.DictClass}, nil, func(ns *py.Namespace) {})
 		Stack = py.NewClass("Stack", []any{py.ListClass}, nil, func(ns *py.Namespace) {})
-		appErrorClass = py.StructClass[AppError]("AppError", []any{py.ExceptionClass}, py.Kw{Name: "__new__", Value: py.Func("AppError(code, text)", newAppError)})
+		appErrorClass = py.StructClass[AppError]("AppError", []any{py.ExceptionClass}, py.Kw{Name: "__new__", Value: py.Func("AppError.__init__(self, code, text)", newAppError)})
 		Kelvin = py.NewClass("Kelvin", nil, nil, func(ns *py.Namespace) {
 			ns.Set("__init__", py.Func("Kelvin.__init__(self, degrees)", kelvinInit))
 		})

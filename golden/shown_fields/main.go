@@ -64,9 +64,22 @@ func main() {
 
 		py.Print(&D{k: kindA})
 		py.Print(&N{k: kindA})
-		dataclasses.Struct(py.StructClass[Inner]("Inner", nil, py.Kw{Name: "__eq__", Value: py.Func("Inner.__eq__(self, other)", (*Inner).equal)}), dataclasses.Options{}, []dataclasses.StructField{{Name: "n"}})
+		dataclasses.Struct(
+			py.StructClass[Inner]("Inner", nil, py.Kw{Name: "__eq__", Value: py.Func("Inner.__eq__(self, other)", (*Inner).equal)}),
+			dataclasses.Options{},
+			[]dataclasses.StructField{{Name: "n"}},
+		)
 		dataclasses.Struct(py.StructClass[Key]("Key", nil), dataclasses.Options{Frozen: true}, []dataclasses.StructField{{Name: "a"}, {Name: "b"}})
-		dataclasses.Struct(py.StructClass[Outer]("Outer", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "i"}, {Name: "q"}, {Name: "m"}, {Name: "k"}})
+		dataclasses.Struct(
+			py.StructClass[Outer]("Outer", nil),
+			dataclasses.Options{},
+			[]dataclasses.StructField{
+				{Name: "i"},
+				{Name: "q"},
+				{Name: "m"},
+				{Name: "k"},
+			},
+		)
 
 		x := &Outer{
 			i: &Inner{n: 1},

@@ -18,25 +18,29 @@ import (
 
 var Color any
 
-var PointClass any
+type Point struct {
+	x any
+	y any
+}
 
-func pointConform(self, protocol any) any {
+var pointClass *py.Class
+
+func (p *Point) conform(protocol any) any {
 	if py.Is(protocol, sqlite3.Module().Attr("PrepareProtocol")) {
-		return py.Format(py.GetAttr(self, "x"), "") + ";" + py.Format(py.GetAttr(self, "y"), "")
+		return py.Format(p.x, "") + ";" + py.Format(p.y, "")
 	}
 	return nil
 }
 
-var Point any
-
-func convertPoint(b any) any {
+func convertPoint(b any) *Point {
+	callee := pointClass
 	source := py.GetIter(py.CallMethod(b, "split", py.Bytes(";")))
-	return py.CallStar(Point, py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
+	return py.CallStar(callee, py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
 		for x := range py.Iter(source) {
 			y.Yield(py.Int(x))
 		}
 		return nil
-	}).Streams(), nil)
+	}).Streams(), nil).(*Point)
 }
 
 var convertPointFunc any
@@ -52,11 +56,11 @@ func asyncMain(ctx context.Context) error {
 		py.CallMethod(con, "execute", "create table t(id integer primary key autoincrement, p point, c text)")
 		py.EnterContext(con)
 		err := py.Try(func() error {
-			py.MethodOf(con, "execute").Call("insert into t(p, c) values (?, ?)", py.Tuple{py.Call(Point, 1, 2), py.GetAttr(Color, "RED")})
+			py.MethodOf(con, "execute").Call("insert into t(p, c) values (?, ?)", py.Tuple{&Point{x: 1, y: 2}, py.GetAttr(Color, "RED")})
 			executemany := py.MethodOf(con, "executemany")
 			items := py.ListOf[any]()
 			for i := range 3 {
-				items.Append(py.DictOf[any, any]("p", py.Call(Point, i, i), "c", strconv.Itoa(i)))
+				items.Append(py.DictOf[any, any]("p", &Point{x: i, y: i}, "c", strconv.Itoa(i)))
 			}
 			executemany.Call("insert into t(p, c) values (:p, :c)", items)
 			return nil
@@ -222,13 +226,16 @@ func main() {
 		Color = py.NewClass("Color", []any{py.StrClass, enum.Module().Attr("Enum")}, nil, func(ns *py.Namespace) {
 			ns.Set("RED", "red")
 		})
-		decorator := dataclasses.Module().Attr("dataclass")
-		PointClass = py.NewClass("Point", nil, nil, func(ns *py.Namespace) {
-			ns.Annotate("x", py.IntClass)
-			ns.Annotate("y", py.IntClass)
-			ns.Set("__conform__", py.Func("Point.__conform__(self, protocol)", pointConform))
-		})
-		Point = py.Call(decorator, PointClass)
+		pointClass = dataclasses.Struct(
+			py.StructClass[Point](
+				"Point",
+				nil,
+				py.Kw{Name: "__conform__", Value: py.Func("Point.__conform__(self, protocol)", (*Point).conform)},
+				py.Kw{Name: "__new__", Value: py.Func("Point.__init__(self, x, y)", func(x, y any) *Point { return &Point{x: x, y: y} })},
+			),
+			dataclasses.Options{},
+			[]dataclasses.StructField{{Name: "x"}, {Name: "y"}},
+		)
 		convertPointFunc = py.Func("convert_point(b)", convertPoint)
 		py.CallMethod(sqlite3.Module(), "register_converter", "point", convertPointFunc)
 		return asyncio.RunFunc(asyncMain)

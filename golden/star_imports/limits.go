@@ -1,13 +1,11 @@
 package main
 
-import "github.com/pyasync2go/pyasync2go/runtime/py"
-
 var limitsLoaded bool
 
 var limit int
 
-func within(x any) any {
-	return py.Lt(x, limit)
+func within(x int) bool {
+	return x < limit
 }
 
 // runs the module limits when it is first imported.

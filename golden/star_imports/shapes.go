@@ -21,7 +21,7 @@ func area(r any) any {
 
 var areaFunc any
 
-func scale(x, by any) any {
+func scale(x any, by int) any {
 	return py.Mul(x, by)
 }
 

@@ -195,7 +195,12 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		py.StructClass[FakeWriter]("FakeWriter", nil, py.Kw{Name: "write", Value: py.Func("FakeWriter.write(self, data)", (*FakeWriter).write)}, py.Kw{Name: "drain", Value: py.AsyncFunc("FakeWriter.drain(self)", (*FakeWriter).drain)})
+		py.StructClass[FakeWriter](
+			"FakeWriter",
+			nil,
+			py.Kw{Name: "write", Value: py.Func("FakeWriter.write(self, data)", (*FakeWriter).write)},
+			py.Kw{Name: "drain", Value: py.AsyncFunc("FakeWriter.drain(self)", (*FakeWriter).drain)},
+		)
 		linesFunc = py.AsyncFunc("lines(reader, writer)", lines)
 
 		return asyncio.RunFunc(asyncMain)

@@ -171,7 +171,12 @@ func main() {
 		Database = py.NewClass("Database", nil, py.Kwargs{{Name: "metaclass", Value: Meta}}, func(ns *py.Namespace) {})
 
 		py.Print(py.IsInstance(&Fake{}, Database), py.IsInstance(5, Database))
-		py.StructClass[Countdown]("Countdown", nil, py.Kw{Name: "__iter__", Value: py.Func("Countdown.__iter__(self)", (*Countdown).iterate)}, py.Kw{Name: "__next__", Value: py.Func("Countdown.__next__(self)", (*Countdown).nextItem)})
+		py.StructClass[Countdown](
+			"Countdown",
+			nil,
+			py.Kw{Name: "__iter__", Value: py.Func("Countdown.__iter__(self)", (*Countdown).iterate)},
+			py.Kw{Name: "__next__", Value: py.Func("Countdown.__next__(self)", (*Countdown).nextItem)},
+		)
 
 		fmt.Println(py.ListFrom(py.Items[any](collect(newCountdown(2)))))
 		for _, amount := range []int{5, 20} {

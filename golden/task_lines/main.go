@@ -369,7 +369,12 @@ func main() {
 			return nil, nil
 		}))
 		py.StructClass[Door]("Door", nil, py.Kw{Name: "opened", Value: py.Func("Door.opened(self, *args)", (*Door).opened)})
-		py.StructClass[Ticks]("Ticks", nil, py.Kw{Name: "__aiter__", Value: py.Func("Ticks.__aiter__(self)", (*Ticks).iterateAsync)}, py.Kw{Name: "__anext__", Value: py.AsyncFunc("Ticks.__anext__(self)", (*Ticks).nextAsync)})
+		py.StructClass[Ticks](
+			"Ticks",
+			nil,
+			py.Kw{Name: "__aiter__", Value: py.Func("Ticks.__aiter__(self)", (*Ticks).iterateAsync)},
+			py.Kw{Name: "__anext__", Value: py.AsyncFunc("Ticks.__anext__(self)", (*Ticks).nextAsync)},
+		)
 
 		return asyncio.RunFunc(asyncMain)
 	})

@@ -199,7 +199,7 @@ func order() {
 
 func dynamic() error {
 	pair := py.PairOf(3, "x")
-	show(py.Tuple(py.StarArgs(pair.Tuple(), py.Star(pair.Tuple()))), py.DictOf[string, py.Pair[int, string]]("key", pair))
+	show(py.Tuple{pair.Tuple(), pair.First, pair.Second}, py.DictOf[string, py.Pair[int, string]]("key", pair))
 	py.Print(py.PercentFormat("%s-%s", pair.Tuple()), py.Str(pair.Tuple())+" "+py.Format(py.Repr(pair.Tuple()), ">10"), py.CallMethod("{0[1]}", "format", pair.Tuple()), py.Str(pair.Tuple()), py.Repr(py.Tuple{1.0, "q"}))
 	py.Print(json.Dumps(py.ListOf[py.Pair[int, string]](pair, pair)), py.IsInstance(pair.Tuple(), py.TupleClass), py.TypeOf(pair.Tuple()).Name(), py.Truth(pair.Tuple()))
 	values := py.UnpackStar(pair.Tuple(), 1, 0)
@@ -378,7 +378,12 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		py.StructClass[Node]("Node", nil, py.Kw{Name: "__lt__", Value: py.Func("Node.__lt__(self, other)", (*Node).less)}, py.Kw{Name: "__repr__", Value: py.Func("Node.__repr__(self)", (*Node).repr)})
+		py.StructClass[Node](
+			"Node",
+			nil,
+			py.Kw{Name: "__lt__", Value: py.Func("Node.__lt__(self, other)", (*Node).less)},
+			py.Kw{Name: "__repr__", Value: py.Func("Node.__repr__(self)", (*Node).repr)},
+		)
 		gridOrigin = py.PairOf(0, 0)
 		area = py.Call(py.CallMethodKw(functools.Module(), "lru_cache", nil, py.Kwargs{{Name: "maxsize", Value: nil}}), py.Func("area(size)", func(size any) any {
 			return py.Mul(py.GetItem(size, 0), py.GetItem(size, 1))

@@ -296,8 +296,27 @@ func (l *LinkedList) find(v int) *Node {
 
 func main() {
 	py.Main(func() error {
-		py.StructClass[Grid]("Grid", nil, py.Kw{Name: "__getitem__", Value: py.Func("Grid.__getitem__(self, pos)", (*Grid).item)}, py.Kw{Name: "__setitem__", Value: py.Func("Grid.__setitem__(self, pos, v)", (*Grid).setItem)}, py.Kw{Name: "__call__", Value: py.Func("Grid.__call__(self, k)", (*Grid).callSelf)}, py.Kw{Name: "__len__", Value: py.Func("Grid.__len__(self)", (*Grid).length)}, py.Kw{Name: "__contains__", Value: py.Func("Grid.__contains__(self, v)", (*Grid).contains)}, py.Kw{Name: "__iter__", Value: py.Func("Grid.__iter__(self)", (*Grid).iterate)})
-		py.StructClass[Money]("Money", nil, py.Kw{Name: "__add__", Value: py.Func("Money.__add__(self, o)", (*Money).add)}, py.Kw{Name: "__sub__", Value: py.Func("Money.__sub__(self, o)", (*Money).sub)}, py.Kw{Name: "__mul__", Value: py.Func("Money.__mul__(self, k)", (*Money).mul)}, py.Kw{Name: "__eq__", Value: py.Func("Money.__eq__(self, o)", (*Money).equal)}, py.Kw{Name: "__lt__", Value: py.Func("Money.__lt__(self, o)", (*Money).less)}, py.Kw{Name: "__str__", Value: py.Func("Money.__str__(self)", (*Money).text)}, py.Kw{Name: "__neg__", Value: py.Func("Money.__neg__(self)", (*Money).neg)})
+		py.StructClass[Grid](
+			"Grid",
+			nil,
+			py.Kw{Name: "__getitem__", Value: py.Func("Grid.__getitem__(self, pos)", (*Grid).item)},
+			py.Kw{Name: "__setitem__", Value: py.Func("Grid.__setitem__(self, pos, v)", (*Grid).setItem)},
+			py.Kw{Name: "__call__", Value: py.Func("Grid.__call__(self, k)", (*Grid).callSelf)},
+			py.Kw{Name: "__len__", Value: py.Func("Grid.__len__(self)", (*Grid).length)},
+			py.Kw{Name: "__contains__", Value: py.Func("Grid.__contains__(self, v)", (*Grid).contains)},
+			py.Kw{Name: "__iter__", Value: py.Func("Grid.__iter__(self)", (*Grid).iterate)},
+		)
+		py.StructClass[Money](
+			"Money",
+			nil,
+			py.Kw{Name: "__add__", Value: py.Func("Money.__add__(self, o)", (*Money).add)},
+			py.Kw{Name: "__sub__", Value: py.Func("Money.__sub__(self, o)", (*Money).sub)},
+			py.Kw{Name: "__mul__", Value: py.Func("Money.__mul__(self, k)", (*Money).mul)},
+			py.Kw{Name: "__eq__", Value: py.Func("Money.__eq__(self, o)", (*Money).equal)},
+			py.Kw{Name: "__lt__", Value: py.Func("Money.__lt__(self, o)", (*Money).less)},
+			py.Kw{Name: "__str__", Value: py.Func("Money.__str__(self)", (*Money).text)},
+			py.Kw{Name: "__neg__", Value: py.Func("Money.__neg__(self)", (*Money).neg)},
+		)
 		parse("1, 2,,3")
 		arg, err := handle(0)
 		if err != nil {

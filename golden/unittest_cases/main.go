@@ -233,7 +233,12 @@ func run(suite any, verbosity int) any {
 
 func main() {
 	py.Main(func() error {
-		py.StructClass[Stack]("Stack", nil, py.Kw{Name: "push", Value: py.Func("Stack.push(self, x)", (*Stack).push)}, py.Kw{Name: "pop", Value: py.Func("Stack.pop(self)", (*Stack).pop)})
+		py.StructClass[Stack](
+			"Stack",
+			nil,
+			py.Kw{Name: "push", Value: py.Func("Stack.push(self, x)", (*Stack).push)},
+			py.Kw{Name: "pop", Value: py.Func("Stack.pop(self)", (*Stack).pop)},
+		)
 		TestStack = py.NewClass("TestStack", []any{unittest.Module().Attr("TestCase")}, nil, func(ns *py.Namespace) {
 			ns.Set("setUpClass", py.ClassMethod(py.Func("TestStack.setUpClass(cls)", testStackSetUpClass)))
 

@@ -11,8 +11,8 @@ func bounds(values *py.List[int]) py.Pair[int, int] {
 	return py.PairOf(py.MinOf(values.All()), py.MaxOf(values.All()))
 }
 
-func total(numbers, scale, options any) string {
-	return py.Format(py.Mul(py.Call(py.Builtin("sum"), numbers), scale), "") + " " + py.Str(py.SortedList(py.Items[any](py.CallMethod(options, "items"))))
+func total(numbers py.Tuple, scale any, options *py.Dict[string, string]) string {
+	return py.Format(py.Mul(py.SumExact(py.TupleItems[int](numbers)), scale), "") + " " + py.Str(py.SortedList(py.Pairs(options.All())))
 }
 
 var totalFunc any
@@ -40,7 +40,7 @@ func main() {
 		}
 		totalFunc = py.Func("total(*numbers, scale=1, **options)", total)
 
-		py.Print(total(py.Tuple{1, 2, 3}, 1, py.DictOf[string, any]()), total(py.Tuple(py.StarArgs(py.Star(py.ListOf[int](4, 5)))), 2, py.DictOf[string, any]()), py.CallKw(totalFunc, nil, py.JoinKw(totalFunc, py.KwOf(totalFunc, py.DictOf[any, any]("a", "x")), py.Kwargs{{Name: "b", Value: "y"}})))
+		fmt.Println(total(py.Tuple{1, 2, 3}, 1, py.DictOf[string, string]()), total(py.Tuple(py.StarArgs(py.Star(py.ListOf[int](4, 5)))), 2, py.DictOf[string, string]()), py.CallKw(totalFunc, nil, py.JoinKw(totalFunc, py.KwOf(totalFunc, py.DictOf[string, string]("a", "x")), py.Kwargs{{Name: "b", Value: "y"}})).(string))
 		arg := py.ListFrom(py.Retyped[any](py.RangeOf(0, 3, 1)))
 		arg.Extend(py.Retyped[any](py.StrIter("ab")))
 		mapping := py.DictOf[any, any]()

@@ -27,7 +27,7 @@ func (c *Class) instantiate(args []any, kw Kwargs) any {
 		}
 	}
 	if c.construct != nil {
-		return Box(c.construct.call(args, kw))
+		return c.constructed(args, kw)
 	}
 	t := c.resolved()
 	newAttr, ok := t.attrs["__new__"]

@@ -51,6 +51,9 @@ func (f *Function) adapt(lead int) func([]any) any {
 				in = append(in, reflect.ValueOf(a))
 				continue
 			}
+			if i == len(args)-1 && f.signature().starStar >= 0 {
+				a = typedKeywords(a, pt)
+			}
 			in = append(in, unboxValue(a, pt))
 		}
 		var out []reflect.Value
@@ -89,6 +92,23 @@ func unboxSlice(a any, t reflect.Type) reflect.Value {
 		s.Index(i).Set(unboxValue(item, t.Elem()))
 	}
 	return s
+}
+
+// typedKeywords makes the dict of the Go type t of a **kwargs dict, which nothing
+// else has yet.
+func typedKeywords(a any, t reflect.Type) any {
+	kwargs := a.(*Dict[any, any])
+	if t.Kind() != reflect.Pointer || reflect.TypeOf(kwargs) == t {
+		return kwargs
+	}
+	d, ok := reflect.New(t.Elem()).Interface().(dictValue)
+	if !ok {
+		return kwargs
+	}
+	for k, v := range kwargs.All() {
+		d.setItem(k, v)
+	}
+	return d
 }
 
 // unboxValue converts a to the Go type t, or raises TypeError.

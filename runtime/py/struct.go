@@ -77,8 +77,22 @@ func (c *Class) EmptyStruct() any {
 	return c.made()
 }
 
-// SetConstructor makes f what a call of a class that StructClass has made calls.
-func (c *Class) SetConstructor(f *Function) { c.construct = f }
+// Constructor has the signature of __init__ of a class that StructClass has made.
+// It is nil if the class has no constructor that can be called as an object.
+func (c *Class) Constructor() *Function { return c.construct }
+
+// constructed is what a call of the class gives. The Go function makes the
+// instance, though the signature is that of __init__, with self.
+func (c *Class) constructed(args []any, kw Kwargs) any {
+	f := c.construct
+	if len(f.signature().params) == 0 {
+		if len(args)+len(kw) > 0 {
+			raisef(NewTypeError, "%s() takes no arguments", c.name)
+		}
+		return Box(f.run(nil))
+	}
+	return Box(f.run(bindArgs(f, prepend(nil, args), kw)[1:]))
+}
 
 // ownField reports whether a field belongs to the program: not to the
 // embedded py.Exception or py.Attributes.

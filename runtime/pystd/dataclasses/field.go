@@ -30,6 +30,20 @@ var (
 	hasFactory = newSentinel("_HAS_DEFAULT_FACTORY_CLASS", "<factory>")
 )
 
+// Made is what the constructor of a struct is passed for a field whose value its
+// factory is to make, unless the call gives one.
+var Made any = hasFactory
+
+// GivenOr is an argument of a constructor for a field of type T, or what the
+// factory makes if the argument is Made. It raises TypeError if the argument is
+// of another type.
+func GivenOr[T any](argument any, factory func() T) T {
+	if argument == Made {
+		return factory()
+	}
+	return py.As[T](argument)
+}
+
 // fieldKind tells proper fields from those that are only parameters of
 // __init__ and from class variables.
 type fieldKind int

@@ -220,6 +220,13 @@ func (s *Signature) withoutFirst() *Signature {
 }
 
 func classSignature(c *py.Class) *Signature {
+	if f := c.Constructor(); f != nil {
+		s := functionSignature(f)
+		if len(s.parameters) == 0 {
+			return s
+		}
+		return s.withoutFirst()
+	}
 	for _, base := range c.MRO() {
 		if base == py.ObjectClass {
 			break
