@@ -23,7 +23,7 @@ func (f *function) staticClass(n *ast.ClassDef) {
 	for _, field := range s.fields {
 		field.v.Type = f.goType(field.typ)
 		x := &ir.Field{Var: field.v}
-		if s.value != nil && strings.Trim(field.name, "abcdefghijklmnopqrstuvwxyz") != "" {
+		if s.value != nil {
 			x.Tag = `py:"` + field.name + `"`
 		}
 		if s.facts.Dataclass != nil {

@@ -129,7 +129,7 @@ func (p *printer) structDecl(d *ir.StructDecl) *jen.Statement {
 	for i, f := range d.Fields {
 		items = append(items, lead(&f.Meta, i == 0)...)
 		field := jen.Id(f.Var.Go).Add(p.typ(f.Var.Type))
-		if f.Tag != "" {
+		if f.Tag != "" && f.Tag != `py:"`+f.Var.Go+`"` { // else it would say what the name says
 			field.Id("`" + f.Tag + "`")
 		}
 		if comment := trail(&f.Meta); comment != "" {
