@@ -139,6 +139,10 @@ func (f *function) staticArithmetic(op ast.Operator, x, y value) (value, bool) {
 			if isNonzeroLiteral(y.Expr) {
 				return bin("/", types.Float)
 			}
+			if x.typ != types.Float && y.typ != types.Float {
+				// What is raised tells whether both are ints.
+				return value{pyCall("TrueDivReal", x.Expr, y.Expr), types.Float}, true
+			}
 			return value{pyCall("TrueDivFloat", f.to(types.Float, x), f.to(types.Float, y)), types.Float}, true
 		case ast.FloorDiv:
 			return value{pyCall("FloorDivFloat", f.to(types.Float, x), f.to(types.Float, y)), types.Float}, true

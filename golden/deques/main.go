@@ -55,7 +55,7 @@ func movingAverage(values *py.List[float64], size int) *py.List[float64] {
 	out := py.ListOf[float64]()
 	for v := range values.All() {
 		window.Append(v)
-		out.Append(py.RoundFloatTo(py.TrueDivFloat(py.Float(py.SumFloats(window.All())), float64(window.Len())), 2))
+		out.Append(py.RoundFloatTo(py.TrueDivReal(py.SumFloats(window.All()), window.Len()), 2))
 	}
 	return out
 }

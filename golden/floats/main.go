@@ -1,11 +1,17 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"math"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	pymath "github.com/pyasync2go/pyasync2go/runtime/pystd/math"
+)
+
+var (
+	empty *py.List[float64]
+	total *py.List[float64]
 )
 
 func main() {
@@ -18,9 +24,31 @@ func main() {
 		py.Print(py.ParseFloat("3.25") == 3.25, py.Int(2.9), 3.0, py.Equal(3, 3.0))
 		py.Print(py.CallMethod(0.1, "hex"), py.CallMethod(2.5, "is_integer"), py.CallMethod(0.75, "as_integer_ratio"))
 		values := py.ListOf[float64](1.5, 2.25, 3.125)
-		py.Print(py.TrueDivFloat(py.Float(py.SumFloats(values.All())), float64(values.Len())), py.MaxOf(values.All()), py.SortedListReverse(values.All(), true))
+		py.Print(py.TrueDivReal(py.SumFloats(values.All()), values.Len()), py.MaxOf(values.All()), py.SortedListReverse(values.All(), true))
 		fmt.Printf("%s %s %s %s %s\n", py.Format(math.E, ".10f"), py.Str(0.00001), py.Str(100000.0), py.Str(1e+22), py.Str(1.2345678901234567e+19))
 		py.Print(py.ParseFloat("-nan") != py.ParseFloat("-nan"), py.ParseFloat("+NaN"), py.Call(py.ComplexClass, "1e3-nanj"), math.Copysign(1.0, py.ParseFloat("-nan")))
+		for _, item := range []py.Pair[*py.List[float64], *py.List[float64]]{py.PairOf(py.ListOf[float64](), py.ListOf[float64](2.5)), py.PairOf(py.ListOf[float64](2.5), py.ListOf[float64]()), py.PairOf(py.ListOf[float64](), py.ListOf[float64]())} {
+			empty = item.First
+			total = item.Second
+			for divide := range py.Iter(py.Tuple{py.Func("<lambda>()", func() any {
+				return py.TrueDivReal(py.SumFloats(empty.All()), empty.Len())
+			}), py.Func("<lambda>()", func() any {
+				return py.TrueDivReal(py.SumFloats(total.All()), py.SumFloats(empty.All()))
+			}), py.Func("<lambda>()", func() any { return py.TrueDivReal(2, py.SumFloats(empty.All())) }), py.Func("<lambda>()", func() any {
+				return py.TrueDivFloat(2.0, py.Float(py.SumFloats(empty.All())))
+			})}) {
+				err := py.Try(func() error {
+					py.Print(py.Call(divide))
+					return nil
+				})
+				if err != nil {
+					if !errors.Is(err, py.ZeroDivisionError) {
+						return err
+					}
+					fmt.Println(err)
+				}
+			}
+		}
 		return nil
 	})
 }

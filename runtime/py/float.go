@@ -166,6 +166,9 @@ func TrueDivFloat(a, b float64) float64 {
 	return a / b
 }
 
+// TrueDivReal is a / b for ints and floats. It raises ZeroDivisionError.
+func TrueDivReal(a, b any) float64 { return TrueDiv(a, b).(float64) }
+
 // floatDivMod is divmod of floats for a divisor that is not zero.
 func floatDivMod(a, b float64) (quotient, remainder float64) {
 	m := math.Mod(a, b)

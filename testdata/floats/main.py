@@ -11,3 +11,9 @@ values = [1.5, 2.25, 3.125]
 print(sum(values) / len(values), max(values), sorted(values, reverse=True))
 print(f"{math.e:.10f} {1e-5} {100000.0} {1e22} {12345678901234567890.0}")
 print(float("-nan") != float("-nan"), float("+NaN"), complex("1e3-nanj"), math.copysign(1, float("-nan")))
+for empty, total in ([], [2.5]), ([2.5], []), ([], []):
+    for divide in (lambda: sum(empty) / len(empty), lambda: sum(total) / sum(empty), lambda: 2 / sum(empty), lambda: 2.0 / sum(empty)):
+        try:
+            print(divide())
+        except ZeroDivisionError as e:
+            print(e)
