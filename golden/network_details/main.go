@@ -4,6 +4,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
@@ -126,7 +127,24 @@ func asyncMain(ctx context.Context) error {
 			return err
 		}
 		server.Close()
-		return server.WaitClosed(ctx)
+		if err := server.WaitClosed(ctx); err != nil {
+			return err
+		}
+
+		// Only what can be waited for is a pipe.
+		for connect := range py.Iter(py.Tuple{py.GetAttr(loop, "connect_read_pipe"), py.GetAttr(loop, "connect_write_pipe")}) {
+			err := py.Try(func() error {
+				_, err := asyncio.Await(ctx, py.Call(connect, asyncio.Module().Attr("Protocol"), file))
+				return err
+			})
+			if err != nil {
+				if !errors.Is(err, py.ValueError) {
+					return err
+				}
+				fmt.Println(err)
+			}
+		}
+		return nil
 	})
 	if err := py.ExitContext(manager, err); err != nil {
 		return err

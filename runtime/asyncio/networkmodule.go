@@ -237,6 +237,12 @@ func defineLoopNetwork(c pythonClass) {
 	pipe := func(kind transportKind) func(ctx context.Context, self, factory, file any) (any, error) {
 		return func(ctx context.Context, self, factory, file any) (any, error) {
 			fd := fileDescriptor(file)
+			if !streams(fd) {
+				if kind == readPipeTransport {
+					return nil, py.NewValueError("Pipe transport is for pipes/sockets only.")
+				}
+				return nil, py.NewValueError("Pipe transport is only for pipes, sockets and character devices")
+			}
 			if err := setNonblocking(fd); err != nil {
 				return nil, py.AsException(err)
 			}

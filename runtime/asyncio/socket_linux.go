@@ -23,6 +23,20 @@ func shutdownWrite(fd int) { _ = syscall.Shutdown(fd, syscall.SHUT_WR) }
 
 func setNonblocking(fd int) error { return syscall.SetNonblock(fd, true) }
 
+// streams reports whether a file is one that can be waited for: a pipe, a socket or
+// a character device.
+func streams(fd int) bool {
+	var info syscall.Stat_t
+	if syscall.Fstat(fd, &info) != nil {
+		return true // the operation that follows says what is wrong
+	}
+	switch info.Mode & syscall.S_IFMT {
+	case syscall.S_IFIFO, syscall.S_IFSOCK, syscall.S_IFCHR:
+		return true
+	}
+	return false
+}
+
 func listenFD(fd, backlog int) error {
 	return os.NewSyscallError("listen", syscall.Listen(fd, backlog))
 }

@@ -48,6 +48,13 @@ async def main() -> None:
         await ended.wait()
         server.close()
         await server.wait_closed()
+
+        # Only what can be waited for is a pipe.
+        for connect in (loop.connect_read_pipe, loop.connect_write_pipe):
+            try:
+                await connect(asyncio.Protocol, file)
+            except ValueError as e:
+                print(e)
     for info in await loop.getaddrinfo("127.0.0.1", 80, type=1):
         print(info)
 
