@@ -168,26 +168,9 @@ func (f *function) docstring(body []ast.Stmt, name string) []string {
 	if !ok {
 		return nil
 	}
-	return strings.Split(cleanDoc(doc), "\n")
-}
-
-// cleanDoc strips the indentation of a docstring as inspect.cleandoc does.
-func cleanDoc(doc string) string {
-	lines := strings.Split(strings.ReplaceAll(doc, "\t", "        "), "\n")
-	margin := -1
-	for _, line := range lines[1:] {
-		if body := strings.TrimLeft(line, " "); body != "" {
-			if indent := len(line) - len(body); margin < 0 || indent < margin {
-				margin = indent
-			}
-		}
+	lines := strings.Split(doc, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " ")
 	}
-	lines[0] = strings.TrimSpace(lines[0])
-	for i, line := range lines[1:] {
-		if margin > 0 && len(line) >= margin {
-			line = line[margin:]
-		}
-		lines[i+1] = strings.TrimRight(line, " ")
-	}
-	return strings.Trim(strings.Join(lines, "\n"), "\n")
+	return strings.Split(strings.Trim(strings.Join(lines, "\n"), "\n"), "\n")
 }

@@ -33,27 +33,3 @@ func (l *lowerer) definition(n ast.Node) *definition {
 	}
 	return d
 }
-
-// docstringOf returns the docstring of a body.
-func docstringOf(body []ast.Stmt) (string, bool) {
-	if len(body) == 0 {
-		return "", false
-	}
-	s, ok := body[0].(*ast.ExprStmt)
-	if !ok {
-		return "", false
-	}
-	c, ok := s.Value.(*ast.Constant)
-	if !ok {
-		return "", false
-	}
-	text, ok := c.Value.(string)
-	return text, ok
-}
-
-func withoutDocstring(body []ast.Stmt) []ast.Stmt {
-	if _, ok := docstringOf(body); ok {
-		return body[1:]
-	}
-	return body
-}

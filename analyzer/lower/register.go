@@ -25,6 +25,9 @@ func (f *function) registerStruct(s *structType) {
 			Type: &ir.Named{Pkg: pyPath, Name: "Kw"}, Elems: []ir.Element{{Name: "Name", Value: str(name)}, {Name: "Value", Value: v}},
 		})
 	}
+	if doc, ok := docstringOf(s.class.Body); ok && f.program.uses.Has(api.Docstrings) {
+		add("__doc__", str(doc))
+	}
 	if s.facts.Registered || f.constructible(s) {
 		f.registerMembers(s, add)
 	}

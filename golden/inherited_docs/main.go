@@ -45,8 +45,8 @@ func main() {
 		a = py.NewClass("A", nil, nil, func(ns *py.Namespace) {
 			ns.Set("__doc__", `A doc
 
-       more
-    `)
+more
+`)
 			ns.Set("f", py.Func("A.f(self)", aF).Doc("f doc"))
 			ns.Set("c", py.ClassMethod(py.Func("A.c(cls)", aC).Doc("c doc")))
 		})
