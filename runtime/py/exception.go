@@ -44,6 +44,7 @@ func newExceptionClass(name string, bases ...*Class) *Class {
 	c := newBuiltinClass(name, bases...)
 	c.layout = layoutException
 	c.hasDict = true
+	c.attrs.set("__doc__", exceptionDoc(name))
 	return c
 }
 
@@ -53,6 +54,13 @@ func NewExceptionClass(module, name string, bases ...*Class) *Class {
 	c := newNativeClass(module, name, bases)
 	c.layout = layoutException
 	c.hasDict = true
+	c.attrs.set("__doc__", nil)
+	return c
+}
+
+// Documented sets the __doc__ of a class of a library, and returns the class.
+func (c *Class) Documented(doc string) *Class {
+	c.attrs.set("__doc__", doc)
 	return c
 }
 

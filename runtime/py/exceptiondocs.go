@@ -1,0 +1,152 @@
+package py
+
+// exceptionDoc is the __doc__ of an exception class of the module builtins, nil if
+// it has none.
+func exceptionDoc(name string) any {
+	switch name {
+	case "ArithmeticError":
+		return "Base class for arithmetic errors."
+	case "AssertionError":
+		return "Assertion failed."
+	case "AttributeError":
+		return "Attribute not found."
+	case "BaseException":
+		return "Common base class for all exceptions"
+	case "BaseExceptionGroup":
+		return "A combination of multiple unrelated exceptions."
+	case "BlockingIOError":
+		return "I/O operation would block."
+	case "BrokenPipeError":
+		return "Broken pipe."
+	case "BufferError":
+		return "Buffer error."
+	case "BytesWarning":
+		return "Base class for warnings about bytes and buffer related problems, mostly\n" +
+			"related to conversion from str or comparing to str."
+	case "ChildProcessError":
+		return "Child process error."
+	case "ConnectionAbortedError":
+		return "Connection aborted."
+	case "ConnectionError":
+		return "Connection error."
+	case "ConnectionRefusedError":
+		return "Connection refused."
+	case "ConnectionResetError":
+		return "Connection reset."
+	case "DeprecationWarning":
+		return "Base class for warnings about deprecated features."
+	case "EOFError":
+		return "Read beyond end of file."
+	case "EncodingWarning":
+		return "Base class for warnings about encodings."
+	case "Exception":
+		return "Common base class for all non-exit exceptions."
+	case "FileExistsError":
+		return "File already exists."
+	case "FileNotFoundError":
+		return "File not found."
+	case "FloatingPointError":
+		return "Floating-point operation failed."
+	case "FutureWarning":
+		return "Base class for warnings about constructs that will change semantically\n" +
+			"in the future."
+	case "GeneratorExit":
+		return "Request that a generator exit."
+	case "ImportError":
+		return "Import can't find module, or can't find name in module."
+	case "ImportWarning":
+		return "Base class for warnings about probable mistakes in module imports"
+	case "IndentationError":
+		return "Improper indentation."
+	case "IndexError":
+		return "Sequence index out of range."
+	case "InterruptedError":
+		return "Interrupted by signal."
+	case "IsADirectoryError":
+		return "Operation doesn't work on directories."
+	case "KeyError":
+		return "Mapping key not found."
+	case "KeyboardInterrupt":
+		return "Program interrupted by user."
+	case "LookupError":
+		return "Base class for lookup errors."
+	case "MemoryError":
+		return "Out of memory."
+	case "ModuleNotFoundError":
+		return "Module not found."
+	case "NameError":
+		return "Name not found globally."
+	case "NotADirectoryError":
+		return "Operation only works on directories."
+	case "NotImplementedError":
+		return "Method or function hasn't been implemented yet."
+	case "OSError":
+		return "Base class for I/O related errors."
+	case "OverflowError":
+		return "Result too large to be represented."
+	case "PendingDeprecationWarning":
+		return "Base class for warnings about features which will be deprecated\n" +
+			"in the future."
+	case "PermissionError":
+		return "Not enough permissions."
+	case "ProcessLookupError":
+		return "Process not found."
+	case "PythonFinalizationError":
+		return "Operation blocked during Python finalization."
+	case "RecursionError":
+		return "Recursion limit exceeded."
+	case "ReferenceError":
+		return "Weak ref proxy used after referent went away."
+	case "ResourceWarning":
+		return "Base class for warnings about resource usage."
+	case "RuntimeError":
+		return "Unspecified run-time error."
+	case "RuntimeWarning":
+		return "Base class for warnings about dubious runtime behavior."
+	case "StopAsyncIteration":
+		return "Signal the end from iterator.__anext__()."
+	case "StopIteration":
+		return "Signal the end from iterator.__next__()."
+	case "SyntaxError":
+		return "Invalid syntax."
+	case "SyntaxWarning":
+		return "Base class for warnings about dubious syntax."
+	case "SystemError":
+		return "Internal error in the Python interpreter.\n" +
+			"\n" +
+			"Please report this to the Python maintainer, along with the traceback,\n" +
+			"the Python version, and the hardware/OS platform and version."
+	case "SystemExit":
+		return "Request to exit from the interpreter."
+	case "TabError":
+		return "Improper mixture of spaces and tabs."
+	case "TimeoutError":
+		return "Timeout expired."
+	case "TypeError":
+		return "Inappropriate argument type."
+	case "UnboundLocalError":
+		return "Local name referenced but not bound to a value."
+	case "UnicodeDecodeError":
+		return "Unicode decoding error."
+	case "UnicodeEncodeError":
+		return "Unicode encoding error."
+	case "UnicodeError":
+		return "Unicode related error."
+	case "UnicodeTranslateError":
+		return "Unicode translation error."
+	case "UnicodeWarning":
+		return "Base class for warnings about Unicode related problems, mostly\n" +
+			"related to conversion problems."
+	case "UserWarning":
+		return "Base class for warnings generated by user code."
+	case "ValueError":
+		return "Inappropriate argument value (of correct type)."
+	case "Warning":
+		return "Base class for warning categories."
+	case "ZeroDivisionError":
+		return "Second argument to a division or modulo operation was zero."
+	case "_IncompleteInputError":
+		return "incomplete input."
+	}
+	return nil
+}
