@@ -39,8 +39,8 @@ func (f *function) annotation(e ast.Expr) types.Type {
 		if t := f.libraryAnnotation(e); t != nil {
 			return t
 		}
-		if alias := f.aliases[sym]; sym != nil && alias != nil && len(alias.TypeParams) == 0 {
-			return f.aliased(sym, alias)
+		if f.aliasOf[sym] != nil {
+			return f.namedType(sym)
 		}
 		if sym != nil && sym.Scope != nil {
 			return types.Any
@@ -65,14 +65,6 @@ func (f *function) annotation(e ast.Expr) types.Type {
 		return f.genericAnnotation(e)
 	}
 	return types.Any
-}
-
-// aliased is the type that a type statement names.
-func (f *function) aliased(sym *scope.Symbol, alias *ast.TypeAlias) types.Type {
-	delete(f.aliases, sym) // an alias that refers to itself says nothing exact
-	t := f.annotation(alias.Value)
-	f.aliases[sym] = alias
-	return t
 }
 
 // libraryAnnotation reads the name of a library class that has a Go type, such

@@ -125,7 +125,7 @@ func (a *analysis) classUses(m *Module) {
 	}
 	for name, sym := range m.Scope.Uses {
 		switch {
-		case name.Ctx != ast.Load || free[name]:
+		case name.Ctx != ast.Load || free[name] || a.aliasNames[name]:
 		case named[name]:
 			a.classNames[sym] = true
 		default:

@@ -14,10 +14,6 @@ import (
 func (a *analysis) collectImports(m *Module) {
 	ast.Inspect(m.AST, func(n ast.Node) bool {
 		switch n := n.(type) {
-		case *ast.TypeAlias:
-			if sym := m.Scope.Uses[n.Name.(*ast.Name)]; sym != nil && sym.Assigned == 1 {
-				a.aliases[sym] = n
-			}
 		case *ast.Import:
 			for _, alias := range n.Names {
 				if _, absent := api.AbsentModule(alias.Name, a.isLocal); absent {

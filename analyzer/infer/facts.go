@@ -33,6 +33,8 @@ type Facts struct {
 	ints        map[ast.Expr]integer
 	passing     map[*ast.WithItem]bool
 	resets      map[string]bool
+	aliases     map[ast.Stmt]bool // that nothing needs
+	newTypes    map[*scope.Symbol]bool
 	leavesNamed bool // the program calls a method by which a with statement is left
 }
 

@@ -43,6 +43,7 @@ func (a *analysis) finish() *Facts {
 			facts.Attrs[i].Type = storable(resolve(info.attrs[facts.Attrs[i].Name], 0))
 		}
 	}
+	a.dropAliases()
 	for _, m := range a.modules {
 		a.facts.leavesNamed = a.facts.leavesNamed || leavesNamed(m)
 	}

@@ -26,23 +26,26 @@ type Module struct {
 // analysis is the state of the inference of one program.
 type analysis struct {
 	solver
-	facts    *Facts
-	modules  map[string]*Module
-	vars     map[*scope.Symbol]*cell
-	uses     map[*scope.Symbol][]*ast.Name
-	results  map[ast.Node]*cell
-	elements map[ast.Node]*cell      // what generator functions yield
-	made     map[ast.Node]types.Type // the types that displays and calls make, one for each place
-	imports  map[ast.Node]importOf
-	absent   map[ast.Node]bool // imports of what is not there
-	aliases  map[*scope.Symbol]*ast.TypeAlias
-	classes  map[*ast.ClassDef]*classInfo // the static ones
-	demoted  map[*ast.ClassDef]string     // why classes are found not to be static
+	facts      *Facts
+	modules    map[string]*Module
+	vars       map[*scope.Symbol]*cell
+	uses       map[*scope.Symbol][]*ast.Name
+	results    map[ast.Node]*cell
+	elements   map[ast.Node]*cell      // what generator functions yield
+	made       map[ast.Node]types.Type // the types that displays and calls make, one for each place
+	imports    map[ast.Node]importOf
+	absent     map[ast.Node]bool // imports of what is not there
+	aliases    []*alias          // as they stand in the text
+	aliasOf    map[*scope.Symbol]*alias
+	aliasNames map[*ast.Name]bool           // that they mention
+	classes    map[*ast.ClassDef]*classInfo // the static ones
+	demoted    map[*ast.ClassDef]string     // why classes are found not to be static
 	// lifetimes says that the program can see when objects are dropped.
 	lifetimes bool
 	// observed says that it can see how with statements are entered and left.
-	observed bool
-	hints    bool // annotations that are strings are evaluated
+	observed    bool
+	hints       bool // annotations that are strings are evaluated
+	annotations bool // annotations are read
 	// mocks says that there can be objects that stand for others of any class, so
 	// that annotations tell nothing.
 	mocks bool
@@ -208,6 +211,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, refuted map[a
 			exprs: map[ast.Expr]types.Type{}, Vars: map[*scope.Symbol]types.Type{},
 			Funcs: map[ast.Node]*Func{}, Classes: map[*ast.ClassDef]*Class{},
 			matched: map[*ast.MatchClass][]string{}, factories: map[ast.Expr]ast.Expr{}, passing: map[*ast.WithItem]bool{},
+			aliases: map[ast.Stmt]bool{}, newTypes: map[*scope.Symbol]bool{},
 		},
 		modules:    map[string]*Module{},
 		vars:       map[*scope.Symbol]*cell{},
@@ -217,7 +221,8 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, refuted map[a
 		made:       map[ast.Node]types.Type{},
 		imports:    map[ast.Node]importOf{},
 		absent:     map[ast.Node]bool{},
-		aliases:    map[*scope.Symbol]*ast.TypeAlias{},
+		aliasOf:    map[*scope.Symbol]*alias{},
+		aliasNames: map[*ast.Name]bool{},
 		asyncEntry: map[*ast.Call]bool{},
 		sequences:  map[*ast.Call]bool{},
 		entries:    entries{map[ast.Expr]bool{}, map[string]bool{}},
@@ -234,6 +239,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, refuted map[a
 				a.join(a.identities, types.Any)
 			}
 			a.lifetimes = a.lifetimes || api.Mentions(name).Has(api.Lifetimes)
+			a.annotations = a.annotations || api.Mentions(name).Has(api.Annotations)
 			a.hints = a.hints || api.Mentions(name).Has(api.Hints)
 			a.observed = a.observed || api.Mentions(name)&(api.Lifetimes|api.Frames|api.RecursionLimit) != 0
 		})
@@ -244,6 +250,9 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, refuted map[a
 	for _, m := range mods {
 		a.collectImports(m)
 		a.facts.TaskFactory = a.facts.TaskFactory || setsTaskFactory(m.AST)
+	}
+	for _, m := range mods {
+		a.collectAliases(m)
 	}
 	for _, m := range mods {
 		a.collectEntries(m)

@@ -20,6 +20,9 @@ func (f *function) call(e *ast.Call) value {
 			return f.callGo(e, d, f.goFunction(d), args)
 		}
 	}
+	if e := f.program.facts.NewTypeArgument(f.Scope, e); e != nil {
+		return f.expr(e)
+	}
 	if v, ok := f.constructStatic(e); ok {
 		f.takes(e, "call", "the struct", "")
 		return v

@@ -42,8 +42,11 @@ func (f *function) iterate(lp *loop, target, iterable ast.Expr, async bool, body
 	}
 	var seq ir.Expr
 	var elem types.Type
-	if items, ok := literalItems(iterable); ok && f.homogeneous(items) != nil {
-		elem = f.homogeneous(items)
+	_, isTuple := iterable.(*ast.Tuple)
+	if items, ok := literalItems(iterable); ok && (isTuple || f.homogeneous(items) != nil) {
+		if elem = f.homogeneous(items); elem == nil {
+			elem = types.Any
+		}
 		seq = f.sliceLiteral(items, elem)
 		f.takes(iterable, "for", "range over a slice", "")
 		f.rangeOver(lp, target, value{seq, elem}, true, body)

@@ -59,6 +59,9 @@ func (f *function) attach(first, decls int, lead []string, trail string, spaced 
 func (f *function) statement(s ast.Stmt) {
 	defer f.settle(s)
 	defer func(before source.Range) { f.here = before }(f.standAt(s))
+	if f.program.facts.Dropped(s) {
+		return
+	}
 	switch s := s.(type) {
 	case *ast.ExprStmt:
 		f.expressionStatement(s.Value)

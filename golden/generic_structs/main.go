@@ -7,7 +7,6 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
-	"github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
 )
 
 // Cache is what the instances of a class and of those that derive from it have in common.
@@ -267,8 +266,6 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		py.Call(typing.Module().Attr("TypeVar"), "K")
-		py.Call(typing.Module().Attr("TypeVar"), "V")
 		stackClass = py.StructClass[StackBase]("Stack", nil, py.Kw{Name: "pop", Value: py.Func("Stack.pop(self)", (*StackBase).pop)})
 		py.StructClass[Sub]("Sub", []any{stackClass}, py.Kw{Name: "pop", Value: py.Func("Stack.pop(self)", (*Sub).pop)})
 		py.StructClass[Sq]("Sq", []any{shapeClass})

@@ -26,7 +26,6 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/threading"
-	"github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/urllibparse"
 )
 
@@ -296,8 +295,6 @@ func main() {
 		rid = py.CallMethodKw(contextvars.Module(), "ContextVar", []any{"rid"}, py.Kwargs{{Name: "default", Value: "-"}})
 		log = py.CallMethod(logging.Module(), "getLogger", "app")
 		pat = py.CallMethod(re.Module(), "compile", `(\w+)=(\d+)?`)
-
-		py.Call(typing.Module().Attr("TypeVar"), "T")
 		tracedFunc = py.Func("traced(fn)", traced)
 		fib = py.Call(py.CallMethodKw(functools.Module(), "lru_cache", nil, py.Kwargs{{Name: "maxsize", Value: nil}}), py.Func("fib(n)", func(n any) any {
 			if py.Truth(py.Lt(n, 2)) {
