@@ -156,6 +156,10 @@ func (f *function) methodCall(e *ast.Call, awaited bool) (types.Type, bool) {
 			return nil, false // a field, a property or an attribute is called
 		}
 	}
+	if m := info.method(attr.Attr); isKnown && n == nil && m != nil && f.superOf(attr.Value) == nil && f.methodOfClass(info, m, attr) {
+		f.escapeArguments(e)
+		return types.Any, true
+	}
 	if f.callMethod(info, n, e) == nil {
 		if facts := f.facts.Funcs[n]; n != nil && facts.Kind == InstanceMethod && !isKnown {
 			return f.callMethodThrough(info, attr.Attr, awaited), true
@@ -184,6 +188,9 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 			return &cell{typ: types.Str}, nil, true
 		}
 		c := info.attr(e.Attr)
+		if n := info.method(e.Attr); c == nil && n != nil && e.Ctx == ast.Load && f.methodOfClass(info, n, e) {
+			return &cell{typ: types.Any}, nil, true
+		}
 		if c == nil && info.enum != nil && e.Ctx == ast.Load {
 			// What the class object alone has, such as __members__.
 			info.facts.Valued, info.facts.Named = true, true
@@ -271,8 +278,13 @@ func (f *function) callMethodThrough(info *classInfo, name string, awaited bool)
 // methodAsValue is told that a method of an instance is a value. Untyped code can
 // call it, then, but gets at nothing else of the instance.
 func (f *function) methodAsValue(info *classInfo, name string) {
-	f.expose(f.instance(info.def))
 	info.bound = true
+	f.untypedMethod(info, name)
+}
+
+// untypedMethod is told that untyped code can call a method.
+func (f *function) untypedMethod(info *classInfo, name string) {
+	f.expose(f.instance(info.def))
 	alter := func(n ast.Node) {
 		if facts := f.facts.Funcs[n]; n != nil && !facts.Untyped {
 			if facts.Around {
@@ -284,6 +296,24 @@ func (f *function) methodAsValue(info *classInfo, name string) {
 	}
 	alter(info.method(name))
 	info.each(func(c *classInfo) { alter(c.methods[name]) })
+}
+
+// methodOfClass is told that a method is read of its class, as a value. It
+// reports whether the class can stay static.
+func (f *function) methodOfClass(info *classInfo, n ast.Node, e *ast.Attribute) bool {
+	kind := f.facts.Funcs[n].Kind
+	if kind == Property || kind == Setter || e.Attr == "__init__" || e.Attr == "__post_init__" {
+		return false
+	}
+	if kind == InstanceMethod && len(info.derived) > 0 {
+		return false // its Go method takes the struct of just this class
+	}
+	if name, ok := e.Value.(*ast.Name); ok && f.classParams[f.mod.Scope.Uses[name]] != nil {
+		return false // it may be a class that derives from it
+	}
+	info.facts.Named = true
+	f.untypedMethod(info, e.Attr)
+	return true
 }
 
 // isDynamicSelf reports whether an expression is self in a method of a class

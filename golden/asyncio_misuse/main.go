@@ -45,7 +45,7 @@ func misuse(ctx context.Context) error {
 	if _, err := asyncio.Await(ctx, end); err != nil {
 		return err
 	}
-	for again := range py.Iter(py.Tuple{step, end}) {
+	for _, again := range []any{step, end} {
 		err := py.Try(func() error {
 			_, err := asyncio.Await(ctx, again)
 			return err

@@ -61,7 +61,7 @@ func neverAResult(ctx context.Context) error {
 // The state of the future is looked at first.
 func setExceptions() {
 	fut := asyncio.FutureOn[any](asyncio.GetRunningLoop())
-	for exc := range py.Iter(py.Tuple{5, py.IntClass, py.Call(py.StopIteration, "x"), 5, py.IntClass, py.OSError}) {
+	for _, exc := range []any{5, py.IntClass, py.Call(py.StopIteration, "x"), 5, py.IntClass, py.OSError} {
 		err := py.Try(func() error {
 			fut.SetExceptionAny(exc)
 			fmt.Println("set", py.Repr(py.CallMethod(fut, "exception")))
@@ -163,7 +163,7 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	setExceptions()
-	for awaitable := range py.Iter(py.Tuple{&GivesCoroutine{}, &GivesNumber{}}) {
+	for _, awaitable := range []any{&GivesCoroutine{}, &GivesNumber{}} {
 		err := py.Try(func() error {
 			_, err := asyncio.Await(ctx, awaitable)
 			return err

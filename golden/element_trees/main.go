@@ -39,7 +39,7 @@ func upperShout(self any) any {
 func main() {
 	py.Main(func() error {
 		a = py.CallMethod(elementtree.Module(), "fromstring", "<a>é</a>")
-		for eItem := range py.Iter(py.Tuple{nil, "utf-8", "us-ascii", "unicode", "latin-1", "UTF-8"}) {
+		for _, eItem := range []any{nil, "utf-8", "us-ascii", "unicode", "latin-1", "UTF-8"} {
 			e = eItem
 			py.Print(e, py.CallMethodKw(elementtree.Module(), "tostring", []any{a}, py.Kwargs{{Name: "encoding", Value: e}}), py.CallMethodKw(elementtree.Module(), "tostring", []any{a}, py.Kwargs{{Name: "encoding", Value: e}, {Name: "xml_declaration", Value: true}}))
 		}

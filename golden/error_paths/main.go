@@ -255,7 +255,7 @@ func nested(ctx context.Context, s *Service) (string, error) {
 
 func timeouts(ctx context.Context) (*py.List[string], error) {
 	out := py.ListOf[string]()
-	for t := range py.Iter(py.Tuple{0.001, 5}) {
+	for _, t := range []any{0.001, 5} {
 		err := py.Try(func() error {
 			manager := py.CallMethod(asyncio.Module(), "timeout", t)
 			if _, err := py.AEnterContext(ctx, manager); err != nil {

@@ -8,7 +8,7 @@ import (
 
 func main() {
 	py.Main(func() error {
-		for parse := range py.Iter(py.Tuple{getopt.Module().Attr("getopt"), getopt.Module().Attr("gnu_getopt")}) {
+		for _, parse := range []any{getopt.Module().Attr("getopt"), getopt.Module().Attr("gnu_getopt")} {
 			for _, line := range []string{"-a -bval --foo --bar=x rest -a", "-abval x", "-b val --ba y", "- -a", "-a -- -b c", "x -a --foo", "-z", "-b", "--nope", "--fo", "--foo=1", "--bar", "--f", "--", ""} {
 				err := py.Try(func() error {
 					py.Call(py.Builtin("print"), py.StarArgs(line, "=>", py.Star(py.Call(parse, py.BoxList(py.StrFields(line)), "ab:", py.ListOf[any]("foo", "bar=", "foobar"))))...)

@@ -57,7 +57,7 @@ more
 		})
 		cClass = py.StructClass[C]("C", nil, py.Kw{Name: "__new__", Value: py.Func("C()", func() *C { return &C{} })})
 		hFunc = py.Func("h()", h)
-		for o := range py.Iter(py.Tuple{a, b, cClass, py.GetAttr(a, "f"), py.GetAttr(b, "f"), py.GetAttr(py.Call(b), "f"), py.GetAttr(b, "c"), py.GetAttr(b, "g"), hFunc, &C{}, py.Call(a), py.Call(b)}) {
+		for _, o := range []any{a, b, cClass, py.GetAttr(a, "f"), py.GetAttr(b, "f"), py.GetAttr(py.Call(b), "f"), py.GetAttr(b, "c"), py.GetAttr(b, "g"), hFunc, &C{}, py.Call(a), py.Call(b)} {
 			py.Print(py.CallMethod(inspect.Module(), "getdoc", o))
 		}
 		return nil

@@ -36,8 +36,8 @@ func main() {
 			fmt.Println("bad JSON:", err)
 		}
 
-		for indent := range py.Iter(py.Tuple{nil, 2}) {
-			for value := range py.Iter(py.Tuple{py.DictOf[any, any]("a", py.ListOf[any](1, py.DictOf[any, any]("b", nil), py.ListOf[any](), py.DictOf[any, any](), py.Tuple{1, "x"}), "c", py.DictOf[any, any]()), py.ListOf[any](), 5, py.ListOf[any](1, py.ListOf[any](2, py.ListOf[any](3)))}) {
+		for _, indent := range []any{nil, 2} {
+			for _, value := range []any{py.DictOf[any, any]("a", py.ListOf[any](1, py.DictOf[any, any]("b", nil), py.ListOf[any](), py.DictOf[any, any](), py.Tuple{1, "x"}), "c", py.DictOf[any, any]()), py.ListOf[any](), 5, py.ListOf[any](1, py.ListOf[any](2, py.ListOf[any](3)))} {
 				fmt.Println(py.ListFrom(py.Items[any](py.CallMethod(py.CallMethodKw(json.Module(), "JSONEncoder", nil, py.Kwargs{{Name: "indent", Value: indent}}), "iterencode", value))))
 			}
 		}

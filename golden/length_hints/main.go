@@ -245,7 +245,7 @@ func main() {
 		})}, py.Tuple{"reversed", py.Func("<lambda>(x)", func(x any) any { return py.ListFrom(py.ListFrom(py.Items[any](x)).Backward()) })}, py.Tuple{"tstar", py.Func("<lambda>(x)", func(x any) any { return py.Tuple(py.StarArgs(0, py.Star(x))) })}, py.Tuple{"sstar", py.Func("<lambda>(x)", func(x any) any { return py.SetFrom(py.Iter(x)) })})
 		for item := range fs.All() {
 			n, f := item[0].(string), item[1]
-			for c := range py.Iter(py.Tuple{newL(2, false), &H{}, &Bad{}, &BadT{}, &Neg{}, &NegH{}, &StrH{}, newIt()}) {
+			for _, c := range []any{newL(2, false), &H{}, &Bad{}, &BadT{}, &Neg{}, &NegH{}, &StrH{}, newIt()} {
 				fmt.Println(n, py.TypeOf(c).Name())
 				py.Print(run(f, c))
 			}

@@ -147,7 +147,7 @@ func main() {
 			ns.Set("run", py.Call(abc.Module().Attr("abstractmethod"), py.Func("Abstract.run(self)", abstractRun)))
 		})
 
-		for makeValue := range py.Iter(py.Tuple{py.Call(py.TypeClass, "Made", py.Tuple{Abstract}, py.DictOf[any, any]()), py.Call(py.TypeClass, "Seq", py.Tuple{collectionsabc.Module().Attr("Sequence")}, py.DictOf[any, any]("__len__", py.Func("<lambda>(self)", func(self any) any { return 0 }))), py.Func("<lambda>()", func() any { return py.CallKw(py.IntClass, nil, py.Kwargs{{Name: "x", Value: 5}}) }), py.Func("<lambda>()", func() any { return py.CallMethod(types.Module(), "MethodType", 1, c) })}) {
+		for _, makeValue := range []any{py.Call(py.TypeClass, "Made", py.Tuple{Abstract}, py.DictOf[any, any]()), py.Call(py.TypeClass, "Seq", py.Tuple{collectionsabc.Module().Attr("Sequence")}, py.DictOf[any, any]("__len__", py.Func("<lambda>(self)", func(self any) any { return 0 }))), py.Func("<lambda>()", func() any { return py.CallKw(py.IntClass, nil, py.Kwargs{{Name: "x", Value: 5}}) }), py.Func("<lambda>()", func() any { return py.CallMethod(types.Module(), "MethodType", 1, c) })} {
 			err := py.Try(func() error {
 				py.Call(makeValue)
 				return nil
@@ -168,7 +168,7 @@ func main() {
 
 		py.Print(py.Add(py.Call(Meters, 3), 4), py.Mul(py.Call(Meters, 3), 2.5), py.Lt(py.Call(Meters, 3), 4.5), py.Sub(2.5, py.Call(Meters, 1)))
 		Point := py.CallMethod(collections.Module(), "namedtuple", "Point", "x y")
-		for change := range py.Iter(py.Tuple{py.Func("<lambda>(p)", func(p any) any { return py.Call(py.Builtin("setattr"), p, "x", 1) }), py.Func("<lambda>(p)", func(p any) any { return py.Call(py.Builtin("delattr"), p, "x") })}) {
+		for _, change := range []any{py.Func("<lambda>(p)", func(p any) any { return py.Call(py.Builtin("setattr"), p, "x", 1) }), py.Func("<lambda>(p)", func(p any) any { return py.Call(py.Builtin("delattr"), p, "x") })} {
 			err := py.Try(func() error {
 				py.Call(change, py.Call(Point, 1, 2))
 				return nil

@@ -149,7 +149,7 @@ func asyncMain(ctx context.Context) error {
 	py.Print(q, py.GetAttr(q, "x"), py.GetAttr(q, "state"), py.HasAttr(q, "nope"))
 	py.SetAttr(q, "more", "m")
 	py.Print(py.GetAttr(q, "more"), py.Eq(q, py.Call(p, 5)))
-	for o := range py.Iter(py.Tuple{py.Call(f, 1), py.Call(s, 2)}) {
+	for _, o := range []any{py.Call(f, 1), py.Call(s, 2)} {
 		err := py.Try(func() error {
 			poke(o, 3)
 			return nil

@@ -89,7 +89,7 @@ func main() {
 		py.Print(py.Eq(a, py.Call(Vector, 1, 2)), py.Ne(a, b), py.ListOf[any](b, py.Call(Vector, 1, 2)).Has(a), py.DictOf[any, string](a, "a").Get(py.Call(Vector, 1, 2)))
 		py.Print(py.GetItem(a, 0), py.GetItem(b, -1), py.Len(a), py.Truth(py.Call(Vector, 0, 0)), py.ListFrom(py.Items[any](a)))
 		total := py.Call(Vector, 0, 0)
-		for v := range py.Iter(py.Tuple{a, b}) {
+		for _, v := range []any{a, b} {
 			total = py.IAdd(total, v)
 		}
 		py.Print(total)

@@ -121,7 +121,7 @@ func mainFunc() {
 		py.Print(protocol, py.CallMethod(py.CallMethod(pickle.Module(), "dumps", py.ListOf[any](1, 2.5, "a\nb", py.Tuple{true, nil}, py.DictOf[any, any]("k", py.Bytes("v")), py.As[int](py.Pow(10, 12)), py.SetOf[any](1)), protocol), "hex"))
 		py.Print(protocol, py.CallMethod(py.CallMethod(pickle.Module(), "dumps", py.Call(Point, 1, 2.0, py.ListOf[any]("t")), protocol), "hex"))
 	}
-	for v := range py.Iter(py.Tuple{py.Call(Point, 1), py.GetAttr(Color, "BLUE"), py.CallMethod(decimal.Module(), "Decimal", "1.50"), py.CallMethod(datetime.Module(), "date", 2024, 2, 29), py.CallMethod(datetime.Module(), "datetime", 2024, 1, 2, 3, 4, 5, 6), py.CallMethodKw(datetime.Module(), "timedelta", nil, py.Kwargs{{Name: "days", Value: 1}, {Name: "seconds", Value: 2}}), py.CallMethodKw(collections.Module(), "OrderedDict", nil, py.Kwargs{{Name: "a", Value: 1}}), collections.BoundedDequeFrom(py.ListOf[any](1, 2).All(), 5), py.CallMethod(collections.Module(), "Counter", "aab"), py.CallMethodKw(collections.Module(), "defaultdict", []any{py.ListClass}, py.Kwargs{{Name: "a", Value: py.ListOf[any](1)}})}) {
+	for _, v := range []any{py.Call(Point, 1), py.GetAttr(Color, "BLUE"), py.CallMethod(decimal.Module(), "Decimal", "1.50"), py.CallMethod(datetime.Module(), "date", 2024, 2, 29), py.CallMethod(datetime.Module(), "datetime", 2024, 1, 2, 3, 4, 5, 6), py.CallMethodKw(datetime.Module(), "timedelta", nil, py.Kwargs{{Name: "days", Value: 1}, {Name: "seconds", Value: 2}}), py.CallMethodKw(collections.Module(), "OrderedDict", nil, py.Kwargs{{Name: "a", Value: 1}}), collections.BoundedDequeFrom(py.ListOf[any](1, 2).All(), 5), py.CallMethod(collections.Module(), "Counter", "aab"), py.CallMethodKw(collections.Module(), "defaultdict", []any{py.ListClass}, py.Kwargs{{Name: "a", Value: py.ListOf[any](1)}})} {
 		show(v)
 	}
 	n := py.Call(Node, "first")
@@ -152,7 +152,7 @@ func mainFunc() {
 	pair := py.CallMethod(pickle.Module(), "loads", py.CallMethod(pickle.Module(), "dumps", py.Tuple{shared, shared}))
 	py.Print(py.Is(py.GetItem(pair, 0), py.GetItem(pair, 1)))
 	buf := py.CallMethod(io.Module(), "BytesIO")
-	for v := range py.Iter(py.Tuple{1, "two", py.ListOf[any](3)}) {
+	for _, v := range []any{1, "two", py.ListOf[any](3)} {
 		py.CallMethod(pickle.Module(), "dump", v, buf)
 	}
 	py.CallMethod(buf, "seek", 0)
@@ -169,7 +169,7 @@ func mainFunc() {
 			break
 		}
 	}
-	for bad := range py.Iter(py.Tuple{py.Bytes(""), py.Bytes("\x80\x04K"), py.Bytes("hello"), py.Bytes("\x80\t."), py.GetItem(py.CallMethod(pickle.Module(), "dumps", py.ListOf[any](1, 2)), py.NewSlice(nil, -1, nil))}) {
+	for _, bad := range []any{py.Bytes(""), py.Bytes("\x80\x04K"), py.Bytes("hello"), py.Bytes("\x80\t."), py.GetItem(py.CallMethod(pickle.Module(), "dumps", py.ListOf[any](1, 2)), py.NewSlice(nil, -1, nil))} {
 		err := py.Try(func() error {
 			py.Print(py.CallMethod(pickle.Module(), "loads", bad))
 			return nil
@@ -184,13 +184,13 @@ func mainFunc() {
 	}
 	arg4 := py.Func("main.<locals>.<lambda>()", func() any { return 1 })
 	source := py.GetIter(py.Call(py.Builtin("range"), 3))
-	for bad := range py.Iter(py.Tuple{arg4, py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
+	for _, bad := range []any{arg4, py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
 		for iItem := range py.Iter(source) {
 			i := py.As[int](iItem)
 			y.Yield(i)
 		}
 		return nil
-	}).Streams(), io.Module().Attr("StringIO")}) {
+	}).Streams(), io.Module().Attr("StringIO")} {
 		err := py.Try(func() error {
 			py.Print(py.Len(py.CallMethod(pickle.Module(), "dumps", bad)) > 0)
 			return nil

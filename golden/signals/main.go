@@ -21,10 +21,10 @@ func send(ctx context.Context, sig any) error {
 func handled(ctx context.Context) error {
 	loop := asyncio.GetRunningLoop()
 	got := py.ListOf[any]()
-	for sig := range py.Iter(py.Tuple{signal.Module().Attr("SIGINT"), signal.Module().Attr("SIGTERM"), signal.Module().Attr("SIGUSR1")}) {
+	for _, sig := range []any{signal.Module().Attr("SIGINT"), signal.Module().Attr("SIGTERM"), signal.Module().Attr("SIGUSR1")} {
 		py.CallMethod(loop, "add_signal_handler", sig, py.GetAttr(got, "append"), py.GetAttr(sig, "name"))
 	}
-	for sig := range py.Iter(py.Tuple{signal.Module().Attr("SIGINT"), signal.Module().Attr("SIGTERM"), signal.Module().Attr("SIGUSR1"), signal.Module().Attr("SIGINT")}) {
+	for _, sig := range []any{signal.Module().Attr("SIGINT"), signal.Module().Attr("SIGTERM"), signal.Module().Attr("SIGUSR1"), signal.Module().Attr("SIGINT")} {
 		if err := send(ctx, sig); err != nil {
 			return err
 		}
@@ -82,7 +82,7 @@ func main() {
 		cancelledFunc = py.AsyncFunc("cancelled()", cancelled)
 		survivesFunc = py.AsyncFunc("survives()", survives)
 
-		for main := range py.Iter(py.Tuple{handledFunc, givenBackFunc, cancelledFunc, survivesFunc}) {
+		for _, main := range []any{handledFunc, givenBackFunc, cancelledFunc, survivesFunc} {
 			err := py.Try(func() error {
 				py.Print(py.GetAttr(main, "__name__"), py.CallMethod(asyncio.Module(), "run", py.Call(main)))
 				return nil

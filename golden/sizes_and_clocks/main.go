@@ -38,7 +38,7 @@ func main() {
 	py.Main(func() error {
 		py.StructClass[Z]("Z", nil, py.Kw{Name: "__sizeof__", Value: py.Func("Z.__sizeof__(self)", (*Z).sizeof)})
 		items := py.ListOf[any]()
-		for x := range py.Iter(py.Tuple{0, 1, py.As[int](py.Pow(2, 30)) - 1, py.As[int](py.Pow(2, 30)), py.Pow(2, 60), -5, py.Pow(10, 40), true, false, nil, 1.5, complex(0, 1.0), "", "abc", py.Bytes(""), py.Bytes("abc"), py.Tuple{}, py.Tuple{1, 2}, py.ListOf[any](), py.DictOf[any, any](), py.SetOf[any](), py.FrozenSetOf[any](), py.Call(py.Builtin("range"), 5), py.Call(py.ObjectClass), &Z{}}) {
+		for _, x := range []any{0, 1, py.As[int](py.Pow(2, 30)) - 1, py.As[int](py.Pow(2, 30)), py.Pow(2, 60), -5, py.Pow(10, 40), true, false, nil, 1.5, complex(0, 1.0), "", "abc", py.Bytes(""), py.Bytes("abc"), py.Tuple{}, py.Tuple{1, 2}, py.ListOf[any](), py.DictOf[any, any](), py.SetOf[any](), py.FrozenSetOf[any](), py.Call(py.Builtin("range"), 5), py.Call(py.ObjectClass), &Z{}} {
 			items.Append(py.CallMethod(sys.Module(), "getsizeof", x))
 		}
 		fmt.Println(items)

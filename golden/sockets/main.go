@@ -264,9 +264,9 @@ func inTheLoop(ctx context.Context) error {
 	py.Print(py.GetItem(result2, 0))
 	py.CallMethod(transport, "close")
 	py.CallMethod(sender, "close")
-	for wrong := range py.Iter(py.Tuple{py.Func("in_the_loop.<locals>.<lambda>()", func() any {
+	for _, wrong := range []any{py.Func("in_the_loop.<locals>.<lambda>()", func() any {
 		return py.CallMethodKw(asyncio.Module(), "start_server", []any{handlerFunc, "h", 1}, py.Kwargs{{Name: "sock", Value: sender}})
-	}), py.Func("in_the_loop.<locals>.<lambda>()", func() any { return py.CallMethod(asyncio.Module(), "open_connection") })}) {
+	}), py.Func("in_the_loop.<locals>.<lambda>()", func() any { return py.CallMethod(asyncio.Module(), "open_connection") })} {
 		err := py.Try(func() error {
 			_, err := asyncio.Await(ctx, py.Call(wrong))
 			return err

@@ -129,7 +129,7 @@ func asyncMain(ctx context.Context) error {
 		if err := py.ExitContext(manager, err); err != nil {
 			return err
 		}
-		for c := range py.Iter(py.Tuple{con, other, con2}) {
+		for _, c := range []any{con, other, con2} {
 			py.CallMethod(c, "close")
 		}
 		mem := py.CallMethod(sqlite3.Module(), "connect", ":memory:")

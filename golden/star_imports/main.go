@@ -66,7 +66,7 @@ func main() {
 
 		py.Print(tally("abca"), py.ListOf[Color](colorRed, colorGreen), &Row{name: "x", hits: nil}, collections.BoundedDequeFrom(py.ListOf[int](1, 2).All(), 1), pymath.Floor(2.7), pymath.GcdInt(12, 18))
 		py.Print(py.Call(py.Builtin("round"), py.Call(area, 1), 3), py.GetAttr(ShapeValue, "sides"), py.Call(scale, 4), limit, within(3), py.CallMethod(ospath.Module(), "basename", "a/b"))
-		for probe := range py.Iter(py.Tuple{py.Func("<lambda>()", func() any { return py.UndefinedName("PI") }), py.Func("<lambda>()", func() any { return py.UndefinedName("_hidden") }), py.Func("<lambda>()", func() any { return py.UndefinedName("unused") })}) {
+		for _, probe := range []any{py.Func("<lambda>()", func() any { return py.UndefinedName("PI") }), py.Func("<lambda>()", func() any { return py.UndefinedName("_hidden") }), py.Func("<lambda>()", func() any { return py.UndefinedName("unused") })} {
 			err := py.Try(func() error {
 				py.Print(py.Call(probe))
 				return nil

@@ -116,7 +116,7 @@ func main() {
 		py.Print(py.CallMethodKw(gzip.Module(), "compress", []any{py.Mul(py.Bytes("data"), 50)}, py.Kwargs{{Name: "mtime", Value: 0}}), py.CallMethod(zlib.Module(), "compress", py.Mul(py.Bytes("hello"), 100)))
 		d := py.CallMethod(zlib.Module(), "decompressobj")
 		py.Print(py.MethodOf(d, "decompress").Call(py.Add(py.CallMethod(zlib.Module(), "compress", py.Mul(py.Bytes("hello"), 9)), py.Bytes("rest")), 12), py.Len(py.GetAttr(d, "unconsumed_tail")), py.GetAttr(d, "eof"), py.CallMethod(d, "flush"), py.GetAttr(d, "unused_data"))
-		for badItem := range py.Iter(py.Tuple{py.Bytes("garbage"), py.Bytes("x\x9c\a"), py.GetItem(py.CallMethod(zlib.Module(), "compress", py.Bytes("abc")), py.NewSlice(nil, -1, nil))}) {
+		for _, badItem := range []any{py.Bytes("garbage"), py.Bytes("x\x9c\a"), py.GetItem(py.CallMethod(zlib.Module(), "compress", py.Bytes("abc")), py.NewSlice(nil, -1, nil))} {
 			bad = badItem
 			attempt(py.Func("<lambda>()", func() any { return py.CallMethod(zlib.Module(), "decompress", bad) }))
 		}

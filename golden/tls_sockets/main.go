@@ -177,7 +177,7 @@ func errorsFunc() {
 	b = values4[1]
 	py.CallMethod(b, "setblocking", false)
 	tls := py.CallMethodKw(context, "wrap_socket", []any{b}, py.Kwargs{{Name: "server_side", Value: true}, {Name: "do_handshake_on_connect", Value: false}})
-	for step := range py.Iter(py.Tuple{py.GetAttr(tls, "do_handshake"), py.Func("errors.<locals>.<lambda>()", func() any { return py.CallMethod(tls, "recv", 1) }), py.GetAttr(tls, "unwrap"), py.GetAttr(tls, "getpeercert"), py.Func("errors.<locals>.<lambda>()", func() any { return py.CallMethod(tls, "recvfrom", 1) }), py.GetAttr(tls, "dup")}) {
+	for _, step := range []any{py.GetAttr(tls, "do_handshake"), py.Func("errors.<locals>.<lambda>()", func() any { return py.CallMethod(tls, "recv", 1) }), py.GetAttr(tls, "unwrap"), py.GetAttr(tls, "getpeercert"), py.Func("errors.<locals>.<lambda>()", func() any { return py.CallMethod(tls, "recvfrom", 1) }), py.GetAttr(tls, "dup")} {
 		err := py.Try(func() error {
 			py.Print(py.Call(step))
 			return nil

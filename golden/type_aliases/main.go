@@ -102,7 +102,7 @@ func numbers() *py.AsyncGenerator {
 
 func asyncMain(ctx context.Context) error {
 	node := newNode(7)
-	for message := range py.Iter(py.Tuple{&Ping{term: 1, sender: "a"}, &Pong{term: 2, ok: true}, &Ping{term: 3, sender: "b"}, &Stop{}}) {
+	for _, message := range []any{&Ping{term: 1, sender: "a"}, &Pong{term: 2, ok: true}, &Ping{term: 3, sender: "b"}, &Stop{}} {
 		if err := node.inbox.Put(ctx, message); err != nil {
 			return err
 		}

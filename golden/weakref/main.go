@@ -389,7 +389,7 @@ func equality() {
 	py.Settle()
 	py.Print(py.Is(r1, r2), py.Eq(r1, r2), py.Hash(r1) == py.Hash(n), py.CallMethod(weakref.Module(), "getweakrefcount", n))
 	py.Settle()
-	for badItem := range py.Iter(py.Tuple{1, "s", py.Tuple{}, py.ListOf[any](), py.DictOf[any, any](), nil, py.Call(Slotted)}) {
+	for _, badItem := range []any{1, "s", py.Tuple{}, py.ListOf[any](), py.DictOf[any, any](), nil, py.Call(Slotted)} {
 		bad = badItem
 		err := py.Try(func() error {
 			py.CallMethod(weakref.Module(), "ref", bad)

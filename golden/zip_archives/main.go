@@ -70,7 +70,7 @@ func bz2Files(folder string) {
 }
 
 func lzmaFiles(folder string) {
-	for fmt := range py.Iter(py.Tuple{lzma.Module().Attr("FORMAT_XZ"), lzma.Module().Attr("FORMAT_ALONE")}) {
+	for _, fmt := range []any{lzma.Module().Attr("FORMAT_XZ"), lzma.Module().Attr("FORMAT_ALONE")} {
 		var packed any = py.CallMethodKw(lzma.Module(), "compress", []any{text}, py.Kwargs{{Name: "format", Value: fmt}})
 		py.Print(py.Eq(py.CallMethod(lzma.Module(), "decompress", packed), text), py.Len(packed) < 250, py.CallMethod(lzma.Module(), "decompress", py.CallMethodKw(lzma.Module(), "compress", []any{py.Bytes("")}, py.Kwargs{{Name: "format", Value: fmt}})))
 	}
