@@ -49,7 +49,7 @@ func asyncMain(ctx context.Context) error {
 		py.Must(asyncio.FutureOn[asyncio.None](asyncio.GetRunningLoop()).Result())
 		return nil
 	}))
-	for c := range py.Iter(py.Tuple{plainClass, &Plain{Exception: py.ExceptionOf(plainClass)}, toldClass, &Told{Exception: py.ExceptionOf(toldClass)}, py.TimeoutError, py.Call(py.KeyboardInterrupt), py.ExceptionGroup, py.BaseExceptionGroup, py.Call(py.ConnectionResetError, 1), py.UnicodeDecodeError, asyncio.CancelledError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, py.Warning, py.StopAsyncIteration}) {
+	for _, c := range []any{plainClass, &Plain{Exception: py.ExceptionOf(plainClass)}, toldClass, &Told{Exception: py.ExceptionOf(toldClass)}, py.TimeoutError, py.Call(py.KeyboardInterrupt), py.ExceptionGroup, py.BaseExceptionGroup, py.Call(py.ConnectionResetError, 1), py.UnicodeDecodeError, asyncio.CancelledError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, py.Warning, py.StopAsyncIteration} {
 		fmt.Println(py.Repr(py.GetAttr(c, "__doc__")))
 	}
 	return nil

@@ -30,13 +30,13 @@ func main() {
 		for _, item := range []py.Pair[*py.List[float64], *py.List[float64]]{py.PairOf(py.ListOf[float64](), py.ListOf[float64](2.5)), py.PairOf(py.ListOf[float64](2.5), py.ListOf[float64]()), py.PairOf(py.ListOf[float64](), py.ListOf[float64]())} {
 			empty = item.First
 			total = item.Second
-			for divide := range py.Iter(py.Tuple{py.Func("<lambda>()", func() any {
+			for _, divide := range []any{py.Func("<lambda>()", func() any {
 				return py.TrueDivReal(py.SumFloats(empty.All()), empty.Len())
 			}), py.Func("<lambda>()", func() any {
 				return py.TrueDivReal(py.SumFloats(total.All()), py.SumFloats(empty.All()))
 			}), py.Func("<lambda>()", func() any { return py.TrueDivReal(2, py.SumFloats(empty.All())) }), py.Func("<lambda>()", func() any {
 				return py.TrueDivFloat(2.0, py.Float(py.SumFloats(empty.All())))
-			})}) {
+			})} {
 				err := py.Try(func() error {
 					py.Print(py.Call(divide))
 					return nil

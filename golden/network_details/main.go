@@ -132,7 +132,7 @@ func asyncMain(ctx context.Context) error {
 		}
 
 		// Only what can be waited for is a pipe.
-		for connect := range py.Iter(py.Tuple{py.GetAttr(loop, "connect_read_pipe"), py.GetAttr(loop, "connect_write_pipe")}) {
+		for _, connect := range []any{py.GetAttr(loop, "connect_read_pipe"), py.GetAttr(loop, "connect_write_pipe")} {
 			err := py.Try(func() error {
 				_, err := asyncio.Await(ctx, py.Call(connect, asyncio.Module().Attr("Protocol"), file))
 				return err
