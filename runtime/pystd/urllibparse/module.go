@@ -58,6 +58,7 @@ var Module = sync.OnceValue(func() *py.Module {
 		p[5] = ""
 		return resultOf(bytes, defrag, unparse(p), fragment)
 	})
+	addParts(m)
 	addQuoting(m)
 	addQueries(m)
 	return m
