@@ -54,6 +54,7 @@ func analyze(in *Input, replacing *lower.Replacing) (*Analysis, *lower.Replacing
 		for e := range replacing.Uses {
 			info.Hide(e)
 		}
+		postponeImports(m, info, replacing)
 		scopes[m] = info
 		typed = append(typed, &infer.Module{Name: m.Name, Package: m.Package, AST: m.AST, Scope: info})
 		a.modules = append(a.modules, &effect.Module{File: m.File, AST: m.AST, Scope: info})

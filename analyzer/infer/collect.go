@@ -270,7 +270,7 @@ func (a *analysis) isReplaced(sym *scope.Symbol) bool {
 
 // importOf resolves a symbol whose one binding is an import.
 func (f *function) importOf(sym *scope.Symbol) (importOf, bool) {
-	if sym == nil || f.isReplaced(sym) {
+	if sym == nil || f.isReplaced(sym) || f.mod.Scope.Postponed(sym) {
 		return importOf{}, false
 	}
 	o, ok := importOf{}, false

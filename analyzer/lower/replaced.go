@@ -60,7 +60,8 @@ func (r *Replacing) add(module, name string) {
 	r.Names[module][name] = true
 }
 
-func (r *Replacing) has(module, name string) bool {
+// Has reports whether a name of a module is given another value.
+func (r *Replacing) Has(module, name string) bool {
 	return r.Names[module][name] || r.Names[module]["*"]
 }
 
@@ -100,7 +101,7 @@ func (l *lowerer) collectReplacing() {
 		}
 		ast.Inspect(m.AST, func(n ast.Node) bool {
 			if attr, ok := n.(*ast.Attribute); ok && attr.Ctx == ast.Load {
-				if mod, ok := f.moduleMeant(attr.Value); ok && l.modules[mod] == nil && l.replacing.has(mod, attr.Attr) {
+				if mod, ok := f.moduleMeant(attr.Value); ok && l.modules[mod] == nil && l.replacing.Has(mod, attr.Attr) {
 					l.replacing.Uses[attr.Value] = true
 				}
 			}

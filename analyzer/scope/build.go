@@ -12,6 +12,7 @@ func Build(m *ast.Module) *Info {
 		info: &Info{
 			Scopes: map[ast.Node]*Scope{}, Uses: map[*ast.Name]*Symbol{}, Defs: map[ast.Node]*Symbol{},
 			hidden: map[ast.Expr]bool{},
+			late:   map[ast.Node]bool{},
 		},
 		builtins: map[string]*Symbol{},
 	}

@@ -1,6 +1,10 @@
 package scope
 
-import "github.com/pyasync2go/pyasync2go/parser/ast"
+import (
+	"slices"
+
+	"github.com/pyasync2go/pyasync2go/parser/ast"
+)
 
 // Replace takes into account that the program gives other values to names that
 // otherwise always mean the same: to imported names of the module, and to
@@ -25,6 +29,15 @@ func (info *Info) Hide(e ast.Expr) { info.hidden[e] = true }
 
 // Hidden reports whether Hide was called for an expression.
 func (info *Info) Hidden(e ast.Expr) bool { return info.hidden[e] }
+
+// Postpone makes an import one that binds what the name of the module means when
+// the import runs.
+func (info *Info) Postpone(a *ast.Alias) { info.late[a] = true }
+
+// Postponed reports whether Postpone was called for an import that binds a variable.
+func (info *Info) Postponed(sym *Symbol) bool {
+	return slices.ContainsFunc(sym.Bindings, func(b ast.Node) bool { return info.late[b] })
+}
 
 // Replaced reports whether a variable of the module, which imports bind, is given
 // another value.

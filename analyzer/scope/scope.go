@@ -58,6 +58,7 @@ type Info struct {
 
 	replaced map[string]bool
 	hidden   map[ast.Expr]bool
+	late     map[ast.Node]bool
 }
 
 // InNamespace reports whether a symbol is a variable of a module that is a

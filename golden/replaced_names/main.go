@@ -46,6 +46,13 @@ func main() {
 			return old
 		}))
 
+		globals.Set("imported", py.Func("imported()", func() any {
+			sleep := asyncio.Module().Attr("sleep")
+			now := time.Module().Attr("time")
+
+			return py.Tuple{py.Call(now), sleep}
+		}))
+
 		globals.Set("main", py.AsyncFunc("main()", func(ctx context.Context) (any, error) {
 			slept := py.ListOf[any]()
 
@@ -109,6 +116,14 @@ func main() {
 			py.Print(result2)
 			py.SetAttr(globals.Get("Service"), "fetch", first)
 			py.Print(py.Call(globals.Get("helper"), 3), py.Call(py.GetItem(globals.Dict(), "helper"), 4))
+
+			// What an import in a function binds depends on when it runs.
+			py.Print(py.Gt(py.GetItem(py.Call(globals.Get("imported")), 0), 100), py.Is(py.GetItem(py.Call(globals.Get("imported")), 1), old))
+			value := py.Func("main.<locals>.<lambda>()", func() any { return 5.5 })
+			py.SetAttr(time.Module(), "time", value)
+			py.SetAttr(asyncio.Module(), "sleep", other)
+			py.Print(py.GetItem(py.Call(globals.Get("imported")), 0), py.Is(py.GetItem(py.Call(globals.Get("imported")), 1), other))
+			py.SetAttr(asyncio.Module(), "sleep", old)
 			return nil, nil
 		}))
 

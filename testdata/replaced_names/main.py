@@ -26,6 +26,13 @@ def put(module, name, value):
     return old
 
 
+def imported():
+    from asyncio import sleep
+    from time import time as now
+
+    return now(), sleep
+
+
 async def main():
     slept = []
 
@@ -66,6 +73,12 @@ async def main():
     print(await Service().fetch(1))
     Service.fetch = first
     print(helper(3), globals()["helper"](4))
+
+    # What an import in a function binds depends on when it runs.
+    print(imported()[0] > 100, imported()[1] is old)
+    time.time, asyncio.sleep = (lambda: 5.5), other
+    print(imported()[0], imported()[1] is other)
+    asyncio.sleep = old
 
 
 asyncio.run(main())
