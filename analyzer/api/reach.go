@@ -86,6 +86,10 @@ func KeepsCallable(decorator string) bool { return callableKeepers[decorator] }
 // Identifies is the builtin function that tells which object a value is.
 const Identifies = "id"
 
+// LoadedModules is the dict that has the modules by their names. Only the module that
+// asks for itself is known to be in it.
+const LoadedModules = "sys.modules"
+
 // descriptorMakers are the functions whose result, as a class attribute, is another
 // value for each instance.
 var descriptorMakers = words(`property classmethod staticmethod partialmethod cached_property singledispatchmethod`)

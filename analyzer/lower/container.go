@@ -230,6 +230,9 @@ func (f *function) subscript(e *ast.Subscript) value {
 	if s, ok := e.Slice.(*ast.Slice); ok {
 		return f.sliced(e, s)
 	}
+	if f.isOwnModule(e) {
+		return f.moduleValue(f.Name)
+	}
 	if f.typeOf(e) != types.Any {
 		if v, ok := f.special(e.Value, "__getitem__", e.Slice); ok {
 			return v

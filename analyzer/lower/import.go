@@ -175,7 +175,7 @@ type origin struct {
 
 // origin tells what the one binding of a symbol imports, if it is an import.
 func (f *function) origin(sym *scope.Symbol) (origin, bool) {
-	if sym == nil || f.program.replaced(sym) {
+	if sym == nil || f.program.replaced(sym) || f.Scope.Postponed(sym) {
 		return origin{}, false
 	}
 	o, ok := origin{}, false
@@ -289,6 +289,13 @@ func (f *function) moduleValue(name string) value {
 		return none
 	}
 	return value{&ir.Call{Fun: &ir.Qual{Pkg: mod.Package, Name: "Module"}}, types.Any}
+}
+
+// isOwnModule reports whether an expression is sys.modules[__name__], which is the
+// module that it stands in.
+func (f *function) isOwnModule(e *ast.Subscript) bool {
+	name, ok := e.Slice.(*ast.Name)
+	return ok && name.Id == "__name__" && f.isBuiltin(name) && f.calledName(e.Value) == api.LoadedModules
 }
 
 // requireName reports an attribute that the runtime's form of a module does not have.
