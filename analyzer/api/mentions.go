@@ -82,6 +82,10 @@ var linesOfRecords = strings.Fields("lineno funcName filename pathname (module {
 // Logs reports whether a program that mentions a name can make log records.
 func Logs(name string) bool { return name == "logging" }
 
+// Warns reports whether a program that mentions a name can issue warnings, which
+// tell where they come from.
+func Warns(name string) bool { return name == "warnings" }
+
 // TellsLines reports whether a text, such as a format of log records or the name of
 // a field of theirs, asks for the place of a call in the source.
 func TellsLines(text string) bool {

@@ -56,6 +56,7 @@ func set(words string) map[string]bool {
 type uses struct {
 	api.Feature
 	logs           bool     // it logs
+	warns          bool     // it has the module warnings
 	lines          bool     // a text may ask for the lines of log records
 	formats        bool     // a class has __format__
 	characterNames bool     // characters are encoded by their names
@@ -86,6 +87,7 @@ func programUses(mods []*Module) uses {
 			u.Feature |= api.Mentions(name)
 			mentioned[name] = true
 			u.logs = u.logs || api.Logs(name)
+			u.warns = u.warns || api.Warns(name)
 		})
 		ast.Inspect(m.AST, func(n ast.Node) bool {
 			switch n := n.(type) {

@@ -27,16 +27,17 @@ var deprecatedClass = sync.OnceValue(func() *py.Class {
 				py.SetAttr(arg, "__deprecated__", message)
 				return arg
 			}
-			warn := func() { Warn(message, category) }
+			level := py.As[int](py.GetAttr(self, "stacklevel"))
+			notify := func() { warn(message, category, level, nil) }
 			if class, ok := arg.(*py.Class); ok {
-				deprecateClass(class, warn)
+				deprecateClass(class, notify)
 				py.SetAttr(class, "__deprecated__", message)
 				return class
 			}
 			if !py.Callable(arg) {
 				panic(exc.TypeError("@deprecated decorator with non-None category must be applied to a class or callable, not %s", py.Repr(arg)))
 			}
-			wrapper := deprecateFunction(arg, warn)
+			wrapper := deprecateFunction(arg, notify)
 			py.SetAttr(arg, "__deprecated__", message)
 			py.SetAttr(wrapper, "__deprecated__", message)
 			return wrapper
