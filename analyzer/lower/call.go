@@ -101,7 +101,7 @@ func (f *function) callGo(site ast.Expr, d *definition, fn ir.Expr, args []ir.Ex
 		if many := f.program.inLoop[site] || f.node == d.node; many && f.restarts(d) {
 			v.Expr = method(v.Expr, "Restartable")
 		}
-		return f.named(f.program.qualnameOf(d), v)
+		return f.named(site, f.program.qualnameOf(d), v)
 	}
 	call := &ir.Call{Fun: fn, Args: args}
 	result := resultOf(d.facts.Result)

@@ -226,7 +226,7 @@ func (f *function) libraryCoroutine(e *ast.Call, m *api.Match, exprs []ast.Expr)
 	if mod := strings.Index(name, "."); mod >= 0 {
 		name = name[mod+1:]
 	}
-	return f.named(name, v), true
+	return f.named(e, name, v), true
 }
 
 // inlineArgument is what an inline iterator is lowered to as an argument: a

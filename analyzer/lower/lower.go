@@ -146,6 +146,7 @@ type lowerer struct {
 	replacing   *Replacing
 	byName      map[string]bool // modules that are imported by their names
 	named       []*ir.Call      // the calls that name coroutines for what is shown alone
+	warns       bool            // coroutine objects are reported that nothing awaits
 }
 
 // extents finds the range of text that holds all uses of each symbol.

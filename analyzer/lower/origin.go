@@ -20,10 +20,10 @@ func (f *function) source() *ir.Origin {
 	return &ir.Origin{Name: f.qualname, Start: at}
 }
 
-// named gives a coroutine object its name, in programs that can show it. Where
-// only a text shows it, the table of lines has most names.
-func (f *function) named(name string, v value) value {
-	certain := f.program.uses.Has(api.CoroutineNames)
+// named gives the coroutine object that an expression makes its name, in programs
+// that can show it. Where only a text shows it, the table of lines has most names.
+func (f *function) named(e ast.Expr, name string, v value) value {
+	certain := f.program.uses.Has(api.CoroutineNames) || f.discard == e
 	if !certain && (!f.program.uses.Has(api.Scheduling) || namesItself(name, v.Expr)) {
 		return v
 	}
@@ -121,7 +121,7 @@ func (l *lowerer) mentions(t types.Type, is func(types.Type) bool) bool {
 // showLines gives the files of a program that can show its lines what it takes to
 // tell them, and takes the names of coroutines from one that cannot.
 func (l *lowerer) showLines(prog *ir.Program) {
-	if l.shown.certain || l.shown.dynamic && l.shown.loose || l.uses.logs && l.uses.lines {
+	if l.shown.certain || l.shown.dynamic && l.shown.loose || l.uses.logs && l.uses.lines || l.uses.warns || l.warns {
 		for i, m := range l.mods {
 			prog.Files[i].Python = m.File
 		}

@@ -131,8 +131,13 @@ func (f *function) expressionStatement(e ast.Expr) {
 		return
 	}
 	f.discard = e
-	f.effect(f.expr(e))
+	v := f.expr(e)
 	f.discard = nil
+	if name, ok := nameOfCoroutine(v.Expr); ok {
+		f.neverAwaited(e, name)
+		return
+	}
+	f.effect(v)
 }
 
 func (f *function) returnStatement(s *ast.Return) {
@@ -327,6 +332,9 @@ func (f *function) deleteTarget(e ast.Expr) {
 		}
 		f.assign(&ir.Ref{Var: f.variable(sym)}, f.zero(f.varType(sym)))
 		f.setBound(sym, false)
+		if name, ok := f.unusedCoroutine(sym); ok {
+			f.neverAwaited(e, str(name))
+		}
 	case *ast.Attribute:
 		f.emit(&ir.Do{X: pyCall("DelAttr", f.boxed(f.expr(e.Value)), str(f.mangle(e.Attr)))})
 	case *ast.Subscript:

@@ -30,6 +30,9 @@ const (
 	// BlockingCall is a call in a coroutine that blocks the event loop, in Python
 	// as in Go.
 	BlockingCall Code = "PA3001"
+	// NeverAwaited is a call of an async function that nothing awaits: it does
+	// nothing but warn, in Python as in Go.
+	NeverAwaited Code = "PA3002"
 	// UnknownModule is a module that the runtime does not have.
 	UnknownModule Code = "PA4001"
 	// UnknownName is a name that the runtime's module does not have.

@@ -13,6 +13,7 @@ var codeDocs = []codeDoc{
 	{Code: "PA2001", Name: "Unsupported", Doc: "Unsupported is valid Python that has no conversion."},
 	{Code: "PA2002", Name: "CyclicImport", Doc: "CyclicImport is the import of a name from a module that is being imported and\nhas not bound it yet."},
 	{Code: "PA3001", Name: "BlockingCall", Doc: "BlockingCall is a call in a coroutine that blocks the event loop, in Python\nas in Go."},
+	{Code: "PA3002", Name: "NeverAwaited", Doc: "NeverAwaited is a call of an async function that nothing awaits: it does\nnothing but warn, in Python as in Go."},
 	{Code: "PA4001", Name: "UnknownModule", Doc: "UnknownModule is a module that the runtime does not have."},
 	{Code: "PA4002", Name: "UnknownName", Doc: "UnknownName is a name that the runtime's module does not have."},
 	{Code: "PA5001", Name: "Unreadable", Doc: "Unreadable is a file that cannot be read."},
