@@ -76,6 +76,9 @@ func newWaiter(ctx context.Context) (*promise, error) {
 	return &newFuture[any](l).promise, nil
 }
 
+// Running reports whether the task takes a step now.
+func (t *task) Running() bool { return t.loop.current == t }
+
 // Suspend hands a value that an __await__ iterator yielded to the task: a
 // future to wait for, or None to give every other ready callback a turn.
 func (t *task) Suspend(v any) (any, error) {

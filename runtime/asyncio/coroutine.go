@@ -2,7 +2,6 @@ package asyncio
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
@@ -44,6 +43,7 @@ type Coroutine[T any] struct {
 	restartable bool
 	gatherMark
 	object *py.Coroutine
+	ctx    context.Context // of what awaits it, while it runs
 	// code is that of the function that the coroutine was made of. It is kept where
 	// run does not tell it, in programs that can tell its place.
 	code uintptr
@@ -89,7 +89,7 @@ func (c *Coroutine[T]) Await(ctx context.Context) (T, error) {
 // end notes that a coroutine which was not running before has ended.
 func (c *Coroutine[T]) end(before coroutineState) {
 	if before == coroutineCreated {
-		c.state = coroutineFinished
+		c.ended()
 	}
 }
 
@@ -97,21 +97,21 @@ func (c *Coroutine[T]) runOnce(ctx context.Context) (T, error) {
 	var zero T
 	switch c.state {
 	case coroutineRunning:
-		return zero, py.NewRuntimeError("coroutine is being awaited already")
+		return zero, py.AwaitedTwice(c.ctx)
 	case coroutineFinished:
 		return zero, py.NewRuntimeError("cannot reuse already awaited coroutine")
 	}
-	v, err := c.begin()(ctx)
-	c.state = coroutineFinished
+	v, err := c.begin(ctx)(ctx)
+	c.ended()
 	return v, err
 }
 
 // begin returns the function of a coroutine that was not running, and notes that
 // it runs.
-func (c *Coroutine[T]) begin() func(ctx context.Context) (T, error) {
+func (c *Coroutine[T]) begin(ctx context.Context) func(ctx context.Context) (T, error) {
 	run := c.run
 	c.drop()
-	c.state = coroutineRunning
+	c.state, c.ctx = coroutineRunning, ctx
 	return run
 }
 
@@ -133,7 +133,12 @@ func (c *Coroutine[T]) codeOf() uintptr {
 
 func (c *Coroutine[T]) progress() coroutineState { return c.state }
 
-func (c *Coroutine[T]) ended() { c.state = coroutineFinished }
+// Awaited tells how far the coroutine is, and in which context it is awaited.
+func (c *Coroutine[T]) Awaited() (started, finished bool, ctx context.Context) {
+	return c.state != coroutineCreated, c.state == coroutineFinished, c.ctx
+}
+
+func (c *Coroutine[T]) ended() { c.state, c.ctx = coroutineFinished, nil }
 
 // AwaitAny is Await with the result as a dynamic value.
 func (c *Coroutine[T]) AwaitAny(ctx context.Context) (any, error) {
@@ -141,10 +146,16 @@ func (c *Coroutine[T]) AwaitAny(ctx context.Context) (any, error) {
 	return box(v), err
 }
 
-// Close is coro.close() of a coroutine that has not started: it never will.
+// Close is coro.close(): a coroutine that has not started never will.
 func (c *Coroutine[T]) Close() {
+	if c.state == coroutineRunning {
+		if py.Executing(c.ctx) {
+			py.Raise(py.NewValueError("coroutine already executing"))
+		}
+		c.Dynamic().Close()
+	}
 	c.drop()
-	c.state = coroutineFinished
+	c.ended()
 }
 
 func (c *Coroutine[T]) asAny() any { return c }
@@ -170,10 +181,10 @@ func (r foreignResult[T]) peek() T { return unbox[T](r.outer.boxed()) }
 func (c *Coroutine[T]) newTaskOn(l *Loop, o *taskOptions) taskLike { return startTask(l, c, o) }
 
 // PyClass is the class of coroutines.
-func (c *Coroutine[T]) PyClass() *py.Class { return typedCoroutineClass }
+func (c *Coroutine[T]) PyClass() *py.Class { return py.CoroutineClass }
 
-// dynamic is the coroutine as the runtime's dynamic operations know it.
-func (c *Coroutine[T]) dynamic() *py.Coroutine {
+// Dynamic is the coroutine as it is driven by hand.
+func (c *Coroutine[T]) Dynamic() *py.Coroutine {
 	if c.object == nil {
 		name := c.name
 		if name == "" {
@@ -189,7 +200,12 @@ func (c *Coroutine[T]) dynamic() *py.Coroutine {
 // the source of a task.
 type dynamicCoroutine struct{ object any }
 
-func (c dynamicCoroutine) runOnce(ctx context.Context) (any, error) { return py.Await(ctx, c.object) }
+func (c dynamicCoroutine) runOnce(ctx context.Context) (any, error) {
+	if o, ok := c.object.(*py.Coroutine); ok {
+		return o.Run(ctx)
+	}
+	return py.Await(ctx, c.object)
+}
 
 func (c dynamicCoroutine) progress() coroutineState {
 	switch c := c.object.(type) {
@@ -247,45 +263,3 @@ func box(v any) any {
 	}
 	return py.Box(v)
 }
-
-// coroutineMethods is what the dynamic methods of typed coroutines need.
-type coroutineMethods interface {
-	dynamic() *py.Coroutine
-	progress() coroutineState
-	Close()
-}
-
-// coroutineSuspended reports whether a typed coroutine waits. One that no task
-// and no program steps by hand at the moment is one whose task waits.
-func coroutineSuspended(c coroutineMethods) bool {
-	if o := c.dynamic(); o.Started() {
-		return py.Truth(py.GetAttr(o, "cr_suspended"))
-	}
-	return c.progress() == coroutineRunning
-}
-
-var typedCoroutineClass = py.NewNativeClass("builtins", "coroutine", []*py.Class{py.CoroutineClass},
-	func(d *py.Definition) {
-		of := func(self any) *py.Coroutine { return self.(coroutineMethods).dynamic() }
-		for _, name := range []string{"send", "__await__", "cr_running", "cr_await"} {
-			d.Getter(name, func(self any) any { return py.GetAttr(of(self), name) })
-		}
-		d.Getter("cr_suspended", func(self any) any { return coroutineSuspended(self.(coroutineMethods)) })
-		d.Getter("cr_frame", func(self any) any {
-			if self.(coroutineMethods).progress() == coroutineFinished {
-				return nil
-			}
-			return py.GetAttr(of(self), "cr_frame")
-		})
-		d.Getter("throw", func(self any) any { return py.GetAttr(of(self), "throw") })
-		d.Method("close(self, /)", func(self any) any {
-			self.(coroutineMethods).Close()
-			of(self).Close()
-			return nil
-		})
-		d.Method("__repr__(self, /)", func(self any) any {
-			return fmt.Sprintf("<coroutine object %s at %#x>", of(self).QualifiedName(), py.ID(self))
-		})
-		d.Getter("__name__", func(self any) any { return of(self).Name() })
-		d.Getter("__qualname__", func(self any) any { return of(self).QualifiedName() })
-	})

@@ -140,8 +140,8 @@ func (t *Task[T]) runCoroutine(ctx context.Context) error {
 		return err
 	}
 	// The same as runOnce, without its frame: every task stands on this one.
-	v, err := c.begin()(ctx)
-	c.state = coroutineFinished
+	v, err := c.begin(ctx)(ctx)
+	c.ended()
 	t.value = v
 	return err
 }
@@ -161,13 +161,13 @@ func (t *Task[T]) runRestartable(ctx context.Context, c *Coroutine[T]) error {
 		_, err := c.runOnce(ctx)
 		return err
 	}
-	c.state = coroutineRunning
+	c.state, c.ctx = coroutineRunning, ctx
 	v, err := run(ctx)
 	if t.first == leftAtFirstAwait {
 		return err
 	}
 	c.drop()
-	c.state = coroutineFinished
+	c.ended()
 	t.value = v
 	return err
 }

@@ -15,7 +15,8 @@ type Coroutine struct {
 	function *Function // that made it, if one did
 	frame    *frame
 	state    frameState
-	reuse    string // what is said when it is awaited again
+	reuse    string          // what is said when it is awaited again
+	ctx      context.Context // of what awaits it, while it runs
 }
 
 const reusedCoroutine = "cannot reuse already awaited coroutine"
@@ -27,6 +28,8 @@ type Suspender interface {
 	// Suspend gives v to what drives the coroutine and returns what is sent
 	// back, or the exception that is thrown in.
 	Suspend(v any) (any, error)
+	// Running reports whether what it suspends runs now.
+	Running() bool
 }
 
 type suspenderKey struct{}
@@ -51,6 +54,41 @@ func newFunctionCoroutine(f *Function, slots []any) *Coroutine {
 		return f.invokeCoroutine(ctx, slots)
 	}}
 }
+
+// coroutineObject is a *Coroutine, or a typed coroutine of asyncio.
+type coroutineObject interface {
+	// Dynamic is the coroutine as it is driven by hand.
+	Dynamic() *Coroutine
+	Close()
+	// Awaited tells how far the coroutine is, and in which context it is awaited.
+	Awaited() (started, finished bool, ctx context.Context)
+}
+
+// stateOf tells how far a coroutine object is.
+func stateOf(c coroutineObject) frameState {
+	started, finished, ctx := c.Awaited()
+	switch {
+	case finished:
+		return frameFinished
+	case !started:
+		return frameCreated
+	case Executing(ctx):
+		return frameRunning
+	}
+	return frameSuspended
+}
+
+// Awaited tells how far the coroutine is, and in which context it is awaited.
+func (c *Coroutine) Awaited() (started, finished bool, ctx context.Context) {
+	ctx = c.ctx
+	if c.state == frameSuspended {
+		ctx = &handContext{coroutine: c}
+	}
+	return c.Started(), c.Finished(), ctx
+}
+
+// Dynamic is the coroutine itself.
+func (c *Coroutine) Dynamic() *Coroutine { return c }
 
 // PyClass is the class of coroutines.
 func (c *Coroutine) PyClass() *Class { return CoroutineClass }
@@ -86,8 +124,9 @@ func (c *Coroutine) Run(ctx context.Context) (any, error) {
 	}
 	Enter()
 	defer Leave()
+	c.ctx = ctx
 	v, err := runBody(ctx, c.body)
-	c.state, c.body = frameFinished, nil
+	c.state, c.body, c.ctx = frameFinished, nil, nil
 	return v, err
 }
 
@@ -96,10 +135,28 @@ func (c *Coroutine) begin() error {
 	case frameFinished:
 		return NewRuntimeError(c.reuse)
 	case frameRunning:
-		return NewRuntimeError("coroutine is being awaited already")
+		return AwaitedTwice(c.ctx)
 	}
 	c.state = frameRunning
 	return nil
+}
+
+// Executing reports whether a coroutine that is awaited in a context runs now. Else
+// it waits for something.
+func Executing(ctx context.Context) bool {
+	if ctx == nil {
+		return true
+	}
+	s, ok := ctx.Value(SuspenderKey).(Suspender)
+	return !ok || s.Running()
+}
+
+// AwaitedTwice is the error of awaiting a coroutine that is awaited in a context.
+func AwaitedTwice(ctx context.Context) error {
+	if Executing(ctx) {
+		return NewValueError("coroutine already executing")
+	}
+	return NewRuntimeError("coroutine is being awaited already")
 }
 
 // runBody runs a coroutine's body; an exception comes back as the error however
@@ -150,6 +207,9 @@ func suspendIn(ctx context.Context, v any) (any, error) {
 func Await(ctx context.Context, x any) (any, error) {
 	switch a := x.(type) {
 	case *Coroutine:
+		if a.state == frameSuspended {
+			return nil, NewRuntimeError("coroutine is being awaited already")
+		}
 		return a.Run(ctx)
 	case Awaiter:
 		return a.AwaitAny(ctx)
@@ -201,7 +261,7 @@ func IterableCoroutine(f any) any {
 // suspends it to the caller of send().
 type handContext struct {
 	context.Context
-	frame *frame
+	coroutine *Coroutine
 }
 
 // Value gives the context itself as the Suspender.
@@ -215,8 +275,11 @@ func (h *handContext) Value(key any) any {
 // Suspend hands v to the caller of send().
 func (h *handContext) Suspend(v any) (sent any, err error) {
 	defer Catch(&err)
-	return h.frame.suspend(v), nil
+	return h.coroutine.frame.suspend(v), nil
 }
+
+// Running reports whether the coroutine runs now.
+func (h *handContext) Running() bool { return h.coroutine.state == frameRunning }
 
 // Send is coro.send(v): it drives the coroutine by hand. It returns false when
 // the coroutine has returned, and what it returned in its place.
@@ -228,7 +291,24 @@ func (c *Coroutine) Send(v any) (any, bool) {
 }
 
 // Throw is coro.throw(err), with results as Send's.
-func (c *Coroutine) Throw(err error) (any, bool) { return c.resume(nil, err) }
+func (c *Coroutine) Throw(err error) (any, bool) { return throwInto(c, err) }
+
+// throwInto throws err into a coroutine. One that has not started never will.
+func throwInto(c coroutineObject, err error) (any, bool) {
+	if started, _, _ := c.Awaited(); !started {
+		c.Close()
+		panic(err)
+	}
+	return drivable(c).resume(nil, err)
+}
+
+// drivable is a coroutine as it is driven by hand. It raises ValueError if it runs.
+func drivable(c coroutineObject) *Coroutine {
+	if stateOf(c) == frameRunning {
+		raisef(NewValueError, "coroutine already executing")
+	}
+	return c.Dynamic()
+}
 
 // Close is coro.close(): a coroutine that has not started never will, one that
 // is suspended gets a GeneratorExit.
@@ -258,20 +338,15 @@ func (c *Coroutine) resume(sent any, thrown error) (any, bool) {
 	case frameFinished:
 		raisef(NewRuntimeError, "%s", c.reuse)
 	case frameCreated:
-		if thrown != nil {
-			c.state, c.body = frameFinished, nil
-			panic(thrown)
-		}
-		hand := &handContext{Context: CurrentContext()}
+		hand := &handContext{Context: CurrentContext(), coroutine: c}
 		body := c.body
-		hand.frame = newFrame(func() any {
+		c.frame = newFrame(func() any {
 			v, err := runBody(hand, body)
 			if err != nil {
 				panic(err)
 			}
 			return v
 		})
-		c.frame = hand.frame
 	}
 	c.state = frameRunning
 	f := c.frame
@@ -315,17 +390,19 @@ func defineFrameMethods(d *Definition) {
 		return r
 	})
 	d.Method("close(self, /)", func(self any) any {
-		if g, ok := self.(*Generator); ok {
-			return g.Close()
+		switch o := self.(type) {
+		case *Generator:
+			return o.Close()
+		case coroutineObject:
+			o.Close()
 		}
-		self.(*Coroutine).Close()
 		return nil
 	})
 	name := func(self any) (name, qualname *string) {
 		if g, ok := self.(*Generator); ok {
 			return &g.name, &g.qualname
 		}
-		c := self.(*Coroutine)
+		c := self.(coroutineObject).Dynamic()
 		return &c.name, &c.qualname
 	}
 	defineFrameNames(d, name)
@@ -370,17 +447,20 @@ func thrownException(typ, val any) BaseException {
 func init() {
 	CoroutineClass.define(func(d *Definition) {
 		defineFrameMethods(d)
-		d.Method("__await__(self, /)", func(self any) any { return &coroutineWrapper{self.(*Coroutine)} })
-		d.Getter("cr_running", func(self any) any { return self.(*Coroutine).state == frameRunning })
-		d.Getter("cr_suspended", func(self any) any { return self.(*Coroutine).state == frameSuspended })
+		is := func(name string, state frameState) {
+			d.Getter(name, func(self any) any { return stateOf(self.(coroutineObject)) == state })
+		}
+		d.Method("__await__(self, /)", func(self any) any { return &coroutineWrapper{self.(coroutineObject).Dynamic()} })
+		is("cr_running", frameRunning)
+		is("cr_suspended", frameSuspended)
 		d.Getter("cr_frame", func(self any) any {
-			if self.(*Coroutine).state == frameFinished {
+			if stateOf(self.(coroutineObject)) == frameFinished {
 				return nil
 			}
 			return Ellipsis
 		})
 		d.Getter("cr_await", func(self any) any {
-			if self.(*Coroutine).state == frameSuspended {
+			if stateOf(self.(coroutineObject)) == frameSuspended {
 				return Ellipsis
 			}
 			return nil

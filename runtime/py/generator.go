@@ -275,8 +275,8 @@ func stepSend(it any, v any) (any, bool) {
 	switch g := it.(type) {
 	case *Generator:
 		return g.Send(v)
-	case *Coroutine:
-		return g.Send(v)
+	case coroutineObject:
+		return drivable(g).Send(v)
 	}
 	if v == nil {
 		return nextOrResult(it)
@@ -301,8 +301,8 @@ func stepThrow(it any, err error) (any, bool) {
 	switch g := it.(type) {
 	case *Generator:
 		return g.Throw(err)
-	case *Coroutine:
-		return g.Throw(err)
+	case coroutineObject:
+		return throwInto(g, err)
 	}
 	throw, ok := lookupAttr(it, "throw")
 	if !ok {

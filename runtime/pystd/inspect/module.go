@@ -271,4 +271,5 @@ func addStates(m *py.Module) {
 	}
 	state("getgeneratorstate", "GEN", "gi")
 	state("getcoroutinestate", "CORO", "cr")
+	state("getasyncgenstate", "AGEN", "ag")
 }
