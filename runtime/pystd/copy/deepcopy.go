@@ -280,13 +280,16 @@ func copyStruct(x any, v reflect.Value, memo memory) any {
 	memo.Set(py.ID(x), y)
 	for _, field := range reflect.VisibleFields(v.Elem().Type()) {
 		name := field.Tag.Get("py")
-		if field.Anonymous || !field.IsExported() || name == "-" {
+		if field.Anonymous || name == "-" {
 			continue
 		}
 		if name == "" {
 			name = field.Name
 		}
-		py.SetAttr(y, name, deepCopy(py.GetAttr(y, name), memo))
+		old := py.GetAttrOr(y, name, nil)
+		if made := deepCopy(old, memo); !py.Is(made, old) {
+			py.SetAttr(y, name, made)
+		}
 	}
 	return y
 }
