@@ -39,4 +39,5 @@ completing.__init__ = made["__init__"]
 
 program = sys.argv.pop(1)
 sys.argv[0] = program
+sys.setrecursionlimit(sys.getrecursionlimit() + 4)  # this module, and functions of runpy
 runpy.run_path(program, run_name="__main__")

@@ -24,6 +24,8 @@ type gathering struct {
 
 // cancelFuture is _GatheringFuture.cancel.
 func (g *gathering) cancelFuture(msg any) bool {
+	py.Enter() // CPython's is a Python function
+	defer py.Leave()
 	if g.done() {
 		return false
 	}

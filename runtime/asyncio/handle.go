@@ -72,16 +72,7 @@ func (h *Handle) run(*promise) {
 		}
 		return
 	}
-	if h.call != nil {
-		h.call()
-		return
-	}
-	err := py.Try(func() error {
-		return h.vars.Run(func() error {
-			py.CallKw(h.callback, h.args, nil)
-			return nil
-		})
-	})
+	err := h.invoke()
 	if err == nil {
 		return
 	}
@@ -89,10 +80,29 @@ func (h *Handle) run(*promise) {
 		h.loop.fatal = err
 		return
 	}
+	called := h.name() + "()"
+	if h.callback != nil {
+		called = formatCallback(h.callback, h.args, h.loop.debug) + callbackPlace(h.callback)
+	}
 	h.loop.report(py.Kwargs{
-		{Name: "message", Value: "Exception in callback " + formatCallback(h.callback, h.args, h.loop.debug) + callbackPlace(h.callback)},
+		{Name: "message", Value: "Exception in callback " + called},
 		{Name: "exception", Value: err},
 		{Name: "handle", Value: h},
+	})
+}
+
+// invoke calls what the handle is for, and returns the exception that it raises.
+func (h *Handle) invoke() (err error) {
+	defer py.Catch(&err)
+	if h.call != nil {
+		py.Enter()
+		defer py.Leave()
+		h.call()
+		return nil
+	}
+	return h.vars.Run(func() error {
+		py.CallKw(h.callback, h.args, nil)
+		return nil
 	})
 }
 

@@ -30,6 +30,8 @@ type Loop struct {
 	thread  *py.Thread
 	// baseDepth is the recursion depth at which steps and callbacks begin.
 	baseDepth int
+	// cancelDepth counts the tasks that pass on a request to cancel.
+	cancelDepth int
 	// disowned says that a second run_forever has made the loop forget that it runs.
 	disowned bool
 	// around is where the except clauses end that run in tasks and callbacks: that

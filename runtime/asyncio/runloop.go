@@ -40,7 +40,8 @@ func (l *Loop) RunForever() error {
 	context, hook, depth := t.Context, t.AsyncGenFirstIter, t.Depth
 	vars := CurrentVars()
 	l.thread = t
-	l.baseDepth = depth
+	l.baseDepth = depth + 3 // run_forever, _run_once, Handle._run
+	t.Depth = l.baseDepth
 	l.around.Enter(t)
 	t.Loop, t.Context, t.AsyncGenFirstIter = l, l.contextOfThread, l.asyncGenStarted
 	l.vars = vars
@@ -105,6 +106,14 @@ func (u *untilDone) run(p *promise) {
 	u.loop.stopAsRun()
 }
 
+// countFrames counts functions that CPython has in Python among the calls in
+// progress, until the result is called.
+func countFrames(n int) (leave func()) {
+	t := py.CurrentThread()
+	t.Depth += n
+	return func() { t.Depth -= n }
+}
+
 // runUntilComplete runs the loop until p is done and returns the exception of
 // its result. created says that p is a task made for this call.
 func (l *Loop) runUntilComplete(p *promise, created bool) error {
@@ -116,6 +125,7 @@ func (l *Loop) runUntilComplete(p *promise, created bool) error {
 	}
 	stop := &untilDone{l}
 	p.whenDone(stop)
+	defer countFrames(1)()
 	err := l.runForeverAsRun()
 	if err != nil {
 		if created && p.done() && !p.cancelled() {
@@ -159,6 +169,7 @@ func Run[T any](f func(ctx context.Context) (T, error)) (T, error) {
 		return zero, py.NewRuntimeError("asyncio.run() cannot be called from a running event loop")
 	}
 	r := NewRunner()
+	r.frames = 1
 	defer r.Close()
 	return RunIn(r, GoValue(f))
 }

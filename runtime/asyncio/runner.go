@@ -26,6 +26,7 @@ type Runner struct {
 	vars        *Vars
 	ownsPolicy  bool
 	interrupts  int
+	frames      int // of asyncio.run, which called it
 }
 
 // NewRunner is asyncio.Runner().
@@ -120,6 +121,7 @@ func (r *Runner) runMain(p *promise, t *task) error {
 	r.interrupts = 0
 	restore := interceptInterrupt(r, t)
 	defer restore()
+	defer countFrames(r.frames + 1)()
 	err := r.loop.runUntilComplete(p, false)
 	if err != nil && isExit(err) {
 		p.retrieve() // the exception goes on its way; CPython does not report it as lost
@@ -201,7 +203,7 @@ func RunAny(coro, debug, loopFactory any) (any, error) {
 	if RunningLoop() != nil {
 		return nil, py.NewRuntimeError("asyncio.run() cannot be called from a running event loop")
 	}
-	r := &Runner{debug: debug, loopFactory: loopFactory}
+	r := &Runner{debug: debug, loopFactory: loopFactory, frames: 1}
 	var v any
 	err := py.Try(func() error {
 		if err := r.initialize(); err != nil {

@@ -91,6 +91,21 @@ func (t *task) Cancel(msg ...any) bool {
 	return t.requestCancel(nil)
 }
 
+// cancelLimit is how many tasks CPython's Task.cancel goes through before it takes
+// the recursion for endless.
+const cancelLimit = 9996
+
+// enterCancel counts a request that a task passes on; tasks that wait for each other
+// pass it round for ever. leaveCancel must follow.
+func (l *Loop) enterCancel() {
+	if l.cancelDepth+1 >= cancelLimit {
+		py.Raise(py.NewRecursionError("maximum recursion depth exceeded while calling a Python object"))
+	}
+	l.cancelDepth++
+}
+
+func (l *Loop) leaveCancel() { l.cancelDepth-- }
+
 func (t *task) requestCancel(msg any) bool {
 	t.retrieve()
 	if t.state != statePending {
@@ -99,9 +114,8 @@ func (t *task) requestCancel(msg any) bool {
 	t.cancels.Add(1)
 	t.signalCancel()
 	if t.waiter != nil {
-		// Tasks that wait for each other pass the request round for ever.
-		py.Enter()
-		defer py.Leave()
+		t.loop.enterCancel()
+		defer t.loop.leaveCancel()
 		if t.waiter.cancelOuter(msg) {
 			return true
 		}

@@ -156,6 +156,7 @@ func (p *Pool) add(j job) (started chan struct{}, err error) {
 			started = make(chan struct{})
 		}
 		thread := NewThread(name)
+		thread.Depth = threadFrames
 		if p.convert == nil {
 			poolThreads.add(thread)
 		}
@@ -163,6 +164,10 @@ func (p *Pool) add(j job) (started chan struct{}, err error) {
 	}
 	return started, nil
 }
+
+// threadFrames are the functions below what a pool runs: _bootstrap,
+// _bootstrap_inner, Thread.run, _worker and _WorkItem.run.
+const threadFrames = 5
 
 // work is the loop of one thread. started is closed once the thread has the
 // interpreter lock; nil if nobody waits for that.
