@@ -50,7 +50,7 @@ func varsArgument(context any) *Vars {
 
 func defineFuture(d *py.Definition) {
 	d.Alloc(func() any { return &Future[any]{} })
-	d.Method("__init__(self, *, loop=None)", func(self, loop any) any {
+	d.Init("__init__(self, *, loop=None)", func(self, loop any) any {
 		f := py.PayloadAs[*Future[any]](self)
 		f.loop = loopArgument(loop)
 		f.outer = f
@@ -194,7 +194,7 @@ func taskOf(self any) *task {
 
 func defineTask(d *py.Definition) {
 	d.Alloc(func() any { return &Task[any]{} })
-	d.Method("__init__(self, coro, *, loop=None, name=None, context=None, eager_start=False)",
+	d.Init("__init__(self, coro, *, loop=None, name=None, context=None, eager_start=False)",
 		func(self, coro, loop, name, context, eager any) any {
 			l := loopArgument(loop)
 			if !isCoroutine(coro) {

@@ -282,19 +282,41 @@ func fileDescriptor(file any) int {
 	return py.As[int](py.CallMethod(file, "fileno"))
 }
 
+// watchable is fileDescriptor for what the loop shall watch. It raises ValueError
+// for what has no file descriptor.
+func watchable(file any) int {
+	fd, ok := file.(int)
+	if !ok {
+		err := py.Try(func() error {
+			fd = py.As[int](py.Call(py.IntClass, py.CallMethod(file, "fileno")))
+			return nil
+		})
+		if err != nil {
+			if py.Matches(err, py.Tuple{py.AttributeError, py.TypeError, py.ValueError}) {
+				err = py.From(py.NewValueError("Invalid file object: "+py.Repr(file)), nil)
+			}
+			panic(err)
+		}
+	}
+	if fd < 0 {
+		py.Raise(py.NewValueError("Invalid file descriptor: " + py.Str(fd)))
+	}
+	return fd
+}
+
 func defineLoopFiles(c pythonClass) {
 	watch := func(add func(l *Loop, fd int, h *Handle) error) func(self, fd, callback, args any) any {
 		return func(self, fd, callback, args any) any {
 			l := asLoop(self)
 			l.checkClosed()
-			py.Check(add(l, fileDescriptor(fd), newHandle(l, callback, args.(py.Tuple), nil)))
+			py.Check(add(l, watchable(fd), newHandle(l, callback, args.(py.Tuple), nil)))
 			return nil
 		}
 	}
 	c.def("add_reader(self, fd, callback, *args)", watch((*Loop).addReader))
 	c.def("add_writer(self, fd, callback, *args)", watch((*Loop).addWriter))
-	c.def("remove_reader(self, fd)", func(self, fd any) any { return asLoop(self).removeReader(fileDescriptor(fd)) })
-	c.def("remove_writer(self, fd)", func(self, fd any) any { return asLoop(self).removeWriter(fileDescriptor(fd)) })
+	c.def("remove_reader(self, fd)", func(self, fd any) any { return asLoop(self).removeReader(watchable(fd)) })
+	c.def("remove_writer(self, fd)", func(self, fd any) any { return asLoop(self).removeWriter(watchable(fd)) })
 	defineLoopSockets(c)
 	c.async("getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0)", func(ctx context.Context, a []any) (any, error) {
 		q := inet.Query{

@@ -72,8 +72,17 @@ func (q *Queue[T]) Maxsize() int { return q.maxsize }
 // Empty is Queue.empty().
 func (q *Queue[T]) Empty() bool { return q.store.size() == 0 }
 
+// otherMaxsize is the maxsize of a queue that was given one of another type: full()
+// compares it.
+const otherMaxsize = -1
+
 // Full is Queue.full().
-func (q *Queue[T]) Full() bool { return q.maxsize > 0 && q.store.size() >= q.maxsize }
+func (q *Queue[T]) Full() bool {
+	if q.maxsize == otherMaxsize {
+		return !py.LessEqual(q.maxsizeAny, 0) && py.GreaterEqual(q.store.size(), q.maxsizeAny)
+	}
+	return q.maxsize > 0 && q.store.size() >= q.maxsize
+}
 
 // Put is Queue.put(item): it waits while the queue is full. It returns
 // QueueShutDown when the queue was shut down.

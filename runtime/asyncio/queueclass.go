@@ -3,6 +3,7 @@ package asyncio
 import (
 	"context"
 	"fmt"
+	"math"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
@@ -127,8 +128,15 @@ func defineQueue(c pythonClass) {
 		q := queueOf(self)
 		core := q.core()
 		core.maxsizeAny = maxsize
-		if py.Greater(maxsize, 0) {
-			core.maxsize = max(1, int(py.Float(maxsize)))
+		switch size := py.Payload(maxsize).(type) {
+		case int:
+			core.maxsize = max(0, size)
+		case float64:
+			core.maxsize = int(max(0, math.Ceil(min(size, math.MaxInt32))))
+		case bool:
+			core.maxsize = map[bool]int{true: 1}[size]
+		default:
+			core.maxsize = otherMaxsize
 		}
 		if o, ok := self.(*py.Object); ok && overrides(o.Class) {
 			q.override(o)

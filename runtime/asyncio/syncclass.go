@@ -125,6 +125,9 @@ func defineCondition(c pythonClass) {
 		case *Lock:
 			of(self).lock = l
 		default:
+			for _, method := range []string{"locked", "acquire", "release"} {
+				py.GetAttr(lock, method)
+			}
 			of(self).lock = objectLock{lock}
 		}
 		return nil

@@ -130,7 +130,7 @@ func checkKeywords(f *Function, sig *signature, args []any, kw Kwargs) {
 
 func raiseBuiltinTooMany(f *Function, most, least, given int) {
 	if most == 0 {
-		raisef(NewTypeError, "%s() takes no positional arguments", f.name)
+		raisef(NewTypeError, "%s() takes no positional arguments", f.argumentLabel())
 	}
 	word := "exactly"
 	if least < most {

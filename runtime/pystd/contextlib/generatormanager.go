@@ -60,9 +60,14 @@ func (m *generatorManager) enter() any {
 	m.entered = true
 	v, ok := py.Next(m.generator)
 	if !ok {
-		panic(exc.RuntimeError("generator didn't yield"))
+		panic(unyielding())
 	}
 	return v
+}
+
+// unyielding is the exception of entering a generator that ends at once.
+func unyielding() error {
+	return py.From(py.WithContext(exc.RuntimeError("generator didn't yield"), py.NewStopIteration()), nil)
 }
 
 // reused is the exception of entering a manager, or calling what it decorates,
@@ -189,7 +194,7 @@ func (m *asyncGeneratorManager) enter(ctx context.Context) (any, error) {
 		return nil, err
 	}
 	if !ok {
-		return nil, exc.RuntimeError("generator didn't yield")
+		return nil, unyielding()
 	}
 	return v, nil
 }
