@@ -276,11 +276,31 @@ func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
 				v = value{f.boxed(v), v.typ}
 			case t != nil && isConcrete(t):
 				v = value{f.to(t, v), t}
+			case f.needsBoxes(m, m.Sig.Params[p].Type, v):
+				v = value{f.boxed(v), types.Any}
 			}
 			holes[m.Sig.Params[p].Name] = append(holes[m.Sig.Params[p].Name], v)
 		}
 	}
 	return holes
+}
+
+// needsBoxes reports whether the elements of an argument have a static type where
+// another argument says that they are of any, as in extending a list of any by the
+// characters of a string.
+func (f *function) needsBoxes(m *api.Match, param types.Type, v value) bool {
+	iterable, ok := param.(*api.Iterable)
+	if !ok {
+		return false
+	}
+	if _, bound := iterable.Elem.(api.Var); !bound || m.Resolve(iterable.Elem) != types.Any {
+		return false
+	}
+	if _, made := v.typ.(*sequence); made {
+		return false
+	}
+	_, elem := f.sequence(v)
+	return !f.isAny(elem)
 }
 
 // retyped gives a container that a library call made the element type that it

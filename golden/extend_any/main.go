@@ -1,7 +1,12 @@
 // Iterators of one type go into containers of any.
 package main
 
-import "github.com/pyasync2go/pyasync2go/runtime/py"
+import (
+	"fmt"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/collections"
+)
 
 func fill(n any) py.Pair[*py.List[any], int] {
 	stack := py.ListOf[any](py.Tuple{"a", 1})
@@ -29,9 +34,49 @@ func fill(n any) py.Pair[*py.List[any], int] {
 	return py.PairOf(stack, s.Len())
 }
 
+func mix(first any) py.Tuple {
+	var items any = py.ListOf[any](first)
+	py.CallMethod(items, "extend", "ab")
+	py.CallMethod(items, "extend", py.DictOf[any, any]("k", 1))
+	py.CallMethod(items, "extend", py.SetOf[any](3))
+	items = py.IAdd(items, "cd")
+	py.CallMethod(items, "extend", py.Tuple{1, "x"})
+	py.MethodOf(items, "extend").Call(py.Call(py.Builtin("range"), 2))
+	py.CallMethod(items, "extend", py.Bytes("z"))
+	var s any = py.SetOf[any](first)
+	py.CallMethod(s, "update", "pq")
+	py.CallMethod(s, "update", "q", "r")
+	s = py.IBitOr(s, py.SetFrom(py.Retyped[any](py.SetFrom(py.StrIter("w")).All())))
+	d := collections.DequeFrom(py.ListOf[any](first).All())
+	d.Extend(py.Iter("mn"))
+	d.ExtendLeft(py.Iter("op"))
+	x := py.ListOf[any](first).Concat(py.BoxList(py.ListFrom(py.StrIter("yz"))))
+	py.SetItem(x, py.NewSlice(1, 1, nil), "uv")
+	arg := items
+	items2 := py.ListOf[string]()
+	for x := range py.Iter(s) {
+		items2.Append(py.Str(x))
+	}
+	arg2 := py.SortedList(items2.All())
+	mapping := py.DictOf[any, any]()
+	py.UpdateDict(mapping, py.CallMethod(py.DictClass, "fromkeys", "ab", first))
+	return py.Tuple{arg, arg2, d, x, mapping}
+}
+
+func letters(last any) *py.List[any] {
+	items := py.ListOf[any]()
+	items.Extend(py.Iter("ab"))
+	items.Append(last)
+	return items
+}
+
 func main() {
 	py.Main(func() error {
 		py.Print(fill(5).Tuple(), fill("x").Tuple())
+
+		py.Print(mix(5), mix("x"))
+
+		fmt.Println(letters(1), letters("c"))
 		return nil
 	})
 }

@@ -1,5 +1,7 @@
 """Iterators of one type go into containers of any."""
 
+import collections
+
 
 def fill(n):
     stack = [("a", 1)]
@@ -20,3 +22,37 @@ def fill(n):
 
 
 print(fill(5), fill("x"))
+
+
+def mix(first):
+    items = [first]
+    items.extend("ab")
+    items.extend({"k": 1})
+    items.extend({3})
+    items += "cd"
+    items.extend((1, "x"))
+    items.extend(range(2))
+    items.extend(b"z")
+    s = {first}
+    s.update("pq")
+    s.update("q", "r")
+    s |= set("w")
+    d = collections.deque([first])
+    d.extend("mn")
+    d.extendleft("op")
+    x = [first] + list("yz")
+    x[1:1] = "uv"
+    return items, sorted(map(str, s)), d, x, {**dict.fromkeys("ab", first)}
+
+
+print(mix(5), mix("x"))
+
+
+def letters(last):
+    items = []
+    items.extend("ab")
+    items.append(last)
+    return items
+
+
+print(letters(1), letters("c"))
