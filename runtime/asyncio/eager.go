@@ -22,6 +22,7 @@ func (l *Loop) startEagerly(t *task) {
 	caller.switchTo(&w.strand)
 	l.awaitTurn(&caller)
 	t.vars.entered = false
+	t.endedEagerly = t.done()
 	if previous != nil {
 		previous.vars.entered = true
 	}

@@ -212,7 +212,13 @@ func defineTask(d *py.Definition) {
 		taskOf(self).name = py.Str(value)
 		return nil
 	})
-	d.Method("get_coro(self, /)", func(self any) any { return taskOf(self).outerTask().coroutine() })
+	coroutine := func(self any) any {
+		if t := taskOf(self); !t.endedEagerly {
+			return t.outerTask().coroutine()
+		}
+		return nil
+	}
+	d.Method("get_coro(self, /)", coroutine)
 	d.Method("get_context(self, /)", func(self any) any { return taskOf(self).vars })
 	d.Method("cancelling(self, /)", func(self any) any { return taskOf(self).Cancelling() })
 	d.Method("uncancel(self, /)", func(self any) any { return taskOf(self).Uncancel() })
@@ -241,7 +247,7 @@ func defineTask(d *py.Definition) {
 		}
 		return nil
 	})
-	d.Getter("_coro", func(self any) any { return taskOf(self).outerTask().coroutine() })
+	d.Getter("_coro", coroutine)
 	d.Member("_log_destroy_pending", func(self any) any { return !taskOf(self).quiet },
 		func(self, v any) { taskOf(self).quiet = !py.Truth(v) })
 }

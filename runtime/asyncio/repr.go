@@ -41,7 +41,9 @@ func (t *task) taskDetails(info []string) []string {
 		state = "cancelling"
 	}
 	full := []string{state, "name=" + py.Repr(t.Name())}
-	full = append(full, "coro=<"+describeCoroutine(t.outerTask().coroutine(), t)+">")
+	if !t.endedEagerly {
+		full = append(full, "coro=<"+describeCoroutine(t.outerTask().coroutine(), t)+">")
+	}
 	if t.waiter != nil {
 		full = append(full, "wait_for="+describePromise(t.waiter))
 	}

@@ -45,6 +45,9 @@ func (s *Server) start() error {
 		return nil
 	}
 	s.serving = true
+	if s.closed {
+		return py.NewTypeError("'NoneType' object is not iterable") // CPython's has no sockets left
+	}
 	for _, sock := range s.sockets {
 		if err := listenFD(sock.fd, s.backlog); err != nil {
 			return err

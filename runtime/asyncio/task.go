@@ -47,7 +47,10 @@ type task struct {
 	cancels    atomic.Int32
 	started    bool
 	mustCancel bool
-	first      firstAwait
+	// endedEagerly says that the task ended before it was given to anyone: it has no
+	// coroutine then.
+	endedEagerly bool
+	first        firstAwait
 	// quiet keeps the report about a pending task that was dropped away.
 	quiet    bool
 	listed   bool
