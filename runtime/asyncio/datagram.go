@@ -20,7 +20,15 @@ type DatagramTransport struct {
 	closing  bool
 	closed   bool
 	buffered int
+	// low and high are the limits of buffered at which the protocol goes on and
+	// pauses.
+	low, high   int
+	writePaused bool
 }
+
+// headerSize is what CPython counts for the header of a datagram that waits. It does
+// not take it off again when that has been sent.
+const headerSize = 8
 
 // datagram is one that waits to be sent.
 type datagram struct {
@@ -64,6 +72,7 @@ func (l *Loop) attachDatagram(ctx context.Context, fd int, sock, factory any, re
 	object := py.Call(factory)
 	w := newFuture[any](l)
 	t := &DatagramTransport{loop: l, fd: fd, sock: sock, object: object, remote: remoteEnd, extra: socketExtra(fd, nil)}
+	t.high, t.low = bufferLimits(nil, nil)
 	if remoteEnd == nil {
 		t.extra["peername"] = nil
 	}
@@ -157,7 +166,30 @@ func (t *DatagramTransport) sendto(data []byte, address any) {
 		}
 	}
 	t.queue = append(t.queue, datagram{data, to})
-	t.buffered += len(data)
+	t.buffered += len(data) + headerSize
+	t.maybePause()
+}
+
+// setLimits is set_write_buffer_limits.
+func (t *DatagramTransport) setLimits(high, low any) {
+	h, l := bufferLimits(high, low)
+	checkLimits(h, l)
+	t.high, t.low = h, l
+	t.maybePause()
+}
+
+func (t *DatagramTransport) maybePause() {
+	if t.buffered > t.high && !t.writePaused {
+		t.writePaused = true
+		t.loop.protect("protocol.pause_writing() failed", t, t.object, func() { py.CallMethod(t.object, "pause_writing") })
+	}
+}
+
+func (t *DatagramTransport) maybeResume() {
+	if t.writePaused && t.buffered <= t.low {
+		t.writePaused = false
+		t.loop.protect("protocol.resume_writing() failed", t, t.object, func() { py.CallMethod(t.object, "resume_writing") })
+	}
 }
 
 // target is the endpoint that sendto sends to, nil for the connected one.
@@ -186,6 +218,7 @@ func (t *DatagramTransport) writeReady() {
 		d := t.queue[0]
 		err := sendTo(t.fd, d.data, d.to)
 		if wouldBlock(err) {
+			t.maybeResume()
 			return
 		}
 		t.queue = t.queue[1:]
@@ -194,6 +227,10 @@ func (t *DatagramTransport) writeReady() {
 			py.CallMethod(t.object, "error_received", py.AsException(err))
 			return
 		}
+	}
+	t.maybeResume() // which may send more
+	if len(t.queue) > 0 {
+		return
 	}
 	t.loop.removeWriter(t.fd)
 	if t.closing {

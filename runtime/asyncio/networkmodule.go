@@ -8,13 +8,18 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-// pathArgument is the path of a unix socket.
-func pathArgument(path any) string {
+// pathArgument is the path of a unix socket; missing is what is said without one.
+func pathArgument(path any, missing string) string {
 	if path == nil {
-		py.Raise(py.NewValueError("no path and sock were specified"))
+		py.Raise(py.NewValueError(missing))
 	}
 	return spawn.Text(path)
 }
+
+const (
+	noUnixConnection = "no path and sock were specified"
+	noUnixServer     = "path was not specified, and no sock specified"
+)
 
 // keywords are the keyword arguments of a function that takes many.
 type keywords py.Kwargs
@@ -110,7 +115,7 @@ func addStreams(m *py.Module) {
 				if sock := kw.unixSocket(path); sock != nil {
 					return l.connectionOf(ctx, factory, tls, sock)
 				}
-				return l.createUnixConnection(ctx, factory, tls, pathArgument(path))
+				return l.createUnixConnection(ctx, factory, tls, pathArgument(path, noUnixConnection))
 			}))
 		})
 	pyAsync(m, streamsModule, "start_server(client_connected_cb, host=None, port=None, *, limit=65536, **kwds)",
@@ -128,7 +133,7 @@ func addStreams(m *py.Module) {
 			if sock := kw.unixSocket(a[1]); sock != nil {
 				return serverResult(l.serverOf(ctx, factory, sock, o))
 			}
-			return serverResult(l.createUnixServer(ctx, factory, pathArgument(a[1]), o,
+			return serverResult(l.createUnixServer(ctx, factory, pathArgument(a[1], noUnixServer), o,
 				py.Truth(kw.get("cleanup_socket", true))))
 		})
 }
@@ -199,7 +204,7 @@ func defineLoopNetwork(c pythonClass) {
 			if sock := kw.unixSocket(a[2]); sock != nil {
 				return transportPair(asLoop(a[0]).connectionOf(ctx, objectFactory(a[1]), tls, sock))
 			}
-			return transportPair(asLoop(a[0]).createUnixConnection(ctx, objectFactory(a[1]), tls, pathArgument(a[2])))
+			return transportPair(asLoop(a[0]).createUnixConnection(ctx, objectFactory(a[1]), tls, pathArgument(a[2], noUnixConnection)))
 		})
 	c.async("create_unix_server(self, protocol_factory, path=None, **kwds)",
 		func(ctx context.Context, a []any) (any, error) {
@@ -208,7 +213,7 @@ func defineLoopNetwork(c pythonClass) {
 			if sock := kw.unixSocket(a[2]); sock != nil {
 				return serverResult(asLoop(a[0]).serverOf(ctx, objectFactory(a[1]), sock, o))
 			}
-			return serverResult(asLoop(a[0]).createUnixServer(ctx, objectFactory(a[1]), pathArgument(a[2]), o,
+			return serverResult(asLoop(a[0]).createUnixServer(ctx, objectFactory(a[1]), pathArgument(a[2], noUnixServer), o,
 				py.Truth(kw.get("cleanup_socket", true))))
 		})
 	c.async("create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None, **kwds)",

@@ -349,10 +349,14 @@ func (t *Transport) resumeReading() {
 }
 
 func (t *Transport) setLimits(high, low int) {
+	checkLimits(high, low)
+	t.high, t.low = high, low
+}
+
+func checkLimits(high, low int) {
 	if high < low || low < 0 {
 		py.Raise(py.NewValueError(fmt.Sprintf("high (%d) must be >= low (%d) must be >= 0", high, low)))
 	}
-	t.high, t.low = high, low
 }
 
 func (t *Transport) maybePause() {

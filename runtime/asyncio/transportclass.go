@@ -223,6 +223,11 @@ func defineDatagramTransport(c pythonClass) {
 		return nil
 	})
 	c.def("get_write_buffer_size(self)", func(self any) any { return of(self).buffered })
+	c.def("get_write_buffer_limits(self)", func(self any) any { return py.Tuple{of(self).low, of(self).high} })
+	c.def("set_write_buffer_limits(self, high=None, low=None)", func(self, high, low any) any {
+		of(self).setLimits(high, low)
+		return nil
+	})
 	c.def("__repr__(self)", func(self any) any { return of(self).repr() })
 }
 
