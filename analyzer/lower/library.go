@@ -274,10 +274,10 @@ func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
 			switch t := want(i); {
 			case m.Sig.Params[p].Type == nil, t == types.Any:
 				v = value{f.boxed(v), v.typ}
-			case t != nil && isConcrete(t):
-				v = value{f.to(t, v), t}
 			case f.needsBoxes(m, m.Sig.Params[p].Type, v):
 				v = value{f.boxed(v), types.Any}
+			case t != nil && isConcrete(t):
+				v = value{f.to(t, v), t}
 			}
 			holes[m.Sig.Params[p].Name] = append(holes[m.Sig.Params[p].Name], v)
 		}
@@ -289,11 +289,14 @@ func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
 // another argument says that they are of any, as in extending a list of any by the
 // characters of a string.
 func (f *function) needsBoxes(m *api.Match, param types.Type, v value) bool {
-	iterable, ok := param.(*api.Iterable)
-	if !ok {
-		return false
+	var want types.Type
+	switch p := param.(type) {
+	case *api.Iterable:
+		want = p.Elem
+	case *types.Library:
+		want = api.SequenceElement(p)
 	}
-	if _, bound := iterable.Elem.(api.Var); !bound || m.Resolve(iterable.Elem) != types.Any {
+	if _, bound := want.(api.Var); !bound || m.Resolve(want) != types.Any {
 		return false
 	}
 	if _, made := v.typ.(*sequence); made {

@@ -3,6 +3,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/collections"
@@ -70,6 +71,15 @@ func letters(last any) *py.List[any] {
 	return items
 }
 
+func queued(last any) *collections.Deque[any] {
+	q := collections.NewDeque[any]()
+	q.Extend(slices.Values(slices.Collect(py.Iter(collections.DequeFrom(py.StrIter("d"))))))
+	q.AppendLeft(last)
+	q.ExtendLeft(slices.Values(slices.Collect(py.Iter(collections.DequeFrom(py.StrIter("e"))))))
+	q.Extend(slices.Values(slices.Collect(q.All())))
+	return q
+}
+
 func main() {
 	py.Main(func() error {
 		py.Print(fill(5).Tuple(), fill("x").Tuple())
@@ -77,6 +87,8 @@ func main() {
 		py.Print(mix(5), mix("x"))
 
 		fmt.Println(letters(1), letters("c"))
+
+		py.Print(queued(1), queued("c"))
 		return nil
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -264,8 +265,8 @@ func changed(ctx context.Context) error {
 
 func ring() {
 	d := collections.DequeFrom(py.ListOf[int](1, 2).All())
-	d.Extend(d.Copy().All())
-	d.ExtendLeft(d.Copy().All())
+	d.Extend(slices.Values(slices.Collect(d.All())))
+	d.ExtendLeft(slices.Values(slices.Collect(d.All())))
 	py.Print(d)
 }
 

@@ -56,3 +56,15 @@ def letters(last):
 
 
 print(letters(1), letters("c"))
+
+
+def queued(last):
+    q = collections.deque()
+    q.extend(collections.deque("d"))
+    q.appendleft(last)
+    q.extendleft(collections.deque("e"))
+    q.extend(q)
+    return q
+
+
+print(queued(1), queued("c"))
