@@ -53,13 +53,16 @@ var users = func() map[string]map[string]bool {
 // use of objects that they are given.
 func UsedBy(name string) map[string]bool { return users[name] }
 
-// copiers are the names of what makes objects anew from others, and of what takes
-// the fields of dataclasses apart.
-var copiers = words("copy deepcopy __replace__ fields pickle shelve get_type_hints")
+// copiers are the names of what makes objects anew from others.
+var copiers = words("copy deepcopy __replace__ pickle shelve")
 
 // Copies reports whether what is imported by a name, or read of the modules copy
-// and dataclasses, makes objects anew from others or takes their fields apart.
+// and dataclasses, makes objects anew from others.
 func Copies(name string) bool { return copiers[name] }
+
+// ReadsFields reports whether what is imported by a name, or read as an attribute,
+// tells what fields dataclasses have.
+func ReadsFields(name string) bool { return name == "fields" || name == "__dataclass_fields__" }
 
 // CopiesFrom reports whether a module has functions that Copies names.
 func CopiesFrom(module string) bool { return module == "dataclasses" || module == "copy" }

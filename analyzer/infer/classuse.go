@@ -40,7 +40,9 @@ func (a *analysis) classUses(m *Module) {
 	annotation := func(e ast.Expr) {
 		if e != nil {
 			ast.Inspect(e, func(n ast.Node) bool {
-				if name, ok := n.(*ast.Name); ok {
+				if name, ok := n.(*ast.Name); ok && (a.annotations || a.facts.ReadsFields) {
+					named[name] = true
+				} else if ok {
 					free[name] = true
 				}
 				return true
@@ -180,6 +182,7 @@ func (a *analysis) collectAttributes(m *Module) {
 		switch n := n.(type) {
 		case *ast.Alias:
 			a.copies = a.copies || api.Copies(n.Name)
+			a.facts.ReadsFields = a.facts.ReadsFields || api.ReadsFields(n.Name)
 			reads(api.UsedBy(n.Name))
 		case *ast.Name:
 			switch n.Id {
@@ -199,6 +202,7 @@ func (a *analysis) collectAttributes(m *Module) {
 			}
 		case *ast.Attribute:
 			reads(api.UsedBy(n.Attr))
+			a.facts.ReadsFields = a.facts.ReadsFields || api.ReadsFields(n.Attr)
 			if api.CopiesFrom(a.owner(m).libraryModule(n.Value)) {
 				a.copies = a.copies || api.Copies(n.Attr)
 			}

@@ -24,6 +24,9 @@ type Facts struct {
 	Funcs   map[ast.Node]*Func // *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.Lambda
 	Classes map[*ast.ClassDef]*Class
 
+	// ReadsFields says that the program asks what fields dataclasses have.
+	ReadsFields bool
+
 	// TaskFactory says that the program has a task factory of its own.
 	TaskFactory bool
 

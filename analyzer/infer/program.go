@@ -55,7 +55,7 @@ type analysis struct {
 	untypedReads map[string]bool
 	// readPrefixes are what the names of attributes that untyped code reads start with.
 	readPrefixes []string
-	copies       bool                   // the program copies or replaces objects, or takes dataclasses apart
+	copies       bool                   // the program copies or replaces objects
 	classNames   map[*scope.Symbol]bool // needed to test for the class
 	classValues  map[*scope.Symbol]bool // used as values
 	classParams  map[*scope.Symbol]*classInfo

@@ -29,6 +29,9 @@ func (f *function) registerStruct(s *structType) {
 		add("__doc__", str(doc))
 	}
 	if s.facts.Registered || f.constructible(s) {
+		if annotations := f.classAnnotations(s); annotations != nil {
+			add("__annotations__", annotations)
+		}
 		f.registerMembers(s, add)
 	}
 	call.Lines = len(call.Args) > 3
@@ -131,6 +134,50 @@ func withoutFirst(a *ast.Arguments) *ast.Arguments {
 }
 
 // registerDataclass adds to the class object what the decorator dataclass does.
+// classAnnotations is the __annotations__ of a class, where the program reads those.
+func (f *function) classAnnotations(s *structType) ir.Expr {
+	if !f.program.uses.Has(api.Annotations) {
+		return nil
+	}
+	dict := &ir.Call{Fun: py("DictOf"), TypeArgs: []ir.Type{ir.Any, ir.Any}}
+	for _, stmt := range s.class.Body {
+		if a, ok := stmt.(*ast.AnnAssign); ok && a.Simple != 0 {
+			dict.Args = append(dict.Args, str(f.mangle(a.Target.(*ast.Name).Id)), f.annotation(a.Annotation))
+		}
+	}
+	if len(dict.Args) == 0 {
+		return nil
+	}
+	return dict
+}
+
+// isValued reports whether a class, or one that derives from it, is a value.
+func (f *function) isValued(s *structType) bool {
+	for _, d := range f.program.structs {
+		if d.facts.Valued && f.program.facts.Derives(d.class, s.class) {
+			return true
+		}
+	}
+	return false
+}
+
+// fieldDetails adds what dataclasses.fields tells of a field beyond its name, and
+// its default, which the class has for an attribute.
+func (f *function) fieldDetails(field *structField, x *ir.Composite) {
+	add := func(name string, v ir.Expr) { x.Elems = append(x.Elems, ir.Element{Name: name, Value: v}) }
+	if f.program.facts.ReadsFields {
+		add("Type", f.annotation(field.decl.(*ast.AnnAssign).Annotation))
+	}
+	switch {
+	case field.fact.Factory != nil && f.program.facts.ReadsFields:
+		add("Factory", f.boxed(f.expr(field.fact.Factory)))
+	case field.fact.Factory != nil:
+	case field.fact.Default != nil:
+		add("HasDefault", &ir.Lit{Value: true})
+		add("Default", f.defaultValue(field.fact.Default))
+	}
+}
+
 func (f *function) registerDataclass(s *structType, class *ir.Call) ir.Expr {
 	options := &ir.Composite{Type: &ir.Named{Pkg: dataclassesPath, Name: "Options"}}
 	set := func(name string, on bool) {
@@ -157,6 +204,9 @@ func (f *function) registerDataclass(s *structType, class *ir.Call) ir.Expr {
 			if on {
 				x.Elems = append(x.Elems, ir.Element{Name: name, Value: &ir.Lit{Value: true}})
 			}
+		}
+		if f.program.facts.ReadsFields || f.isValued(s) {
+			f.fieldDetails(field, x)
 		}
 		set("NoRepr", field.fact.NoRepr)
 		set("NoCompare", field.fact.NoCompare)

@@ -120,14 +120,14 @@ func main() {
 		versionClass = dataclasses.Struct(
 			py.StructClass[Version]("Version", nil, py.Kw{Name: "__new__", Value: py.Func("Version.__init__(self, major, minor=1)", func(major, minor any) *Version { return &Version{major: major, minor: minor} })}),
 			dataclasses.Options{Order: true, Frozen: true},
-			[]dataclasses.StructField{{Name: "major"}, {Name: "minor", NoCompare: true}},
+			[]dataclasses.StructField{{Name: "major"}, {Name: "minor", HasDefault: true, Default: 1, NoCompare: true}},
 		)
 		stepClass = dataclasses.Struct(
 			py.StructClass[Step]("Step", nil, py.Kw{Name: "__new__", Value: py.Func("Step.__init__(self, name, retries=0, backoff=)", func(name string, retries, backoff any) *Step {
 				return &Step{name: name, retries: retries, backoff: backoff}
 			}, 0.5)}),
 			dataclasses.Options{},
-			[]dataclasses.StructField{{Name: "name"}, {Name: "retries"}, {Name: "backoff"}},
+			[]dataclasses.StructField{{Name: "name"}, {Name: "retries", HasDefault: true, Default: 0}, {Name: "backoff", HasDefault: true, Default: 0.5}},
 		)
 
 		py.Print(py.CallStar(jobClass, py.ListOf[any]("t1", py.ListOf[any]("a")), py.Kwargs{{Name: "urgent", Value: true}}).(*Job))

@@ -165,7 +165,7 @@ func main() {
 			py.Kw{Name: "send", Value: py.AsyncFunc("Channel.send(self, text, times=1)", (*Channel).send).Annotate(py.Kwargs{{Name: "text", Value: py.StrClass}, {Name: "times", Value: py.IntClass}, {Name: "return", Value: py.StrClass}})},
 			py.Kw{Name: "__new__", Value: py.Func("Channel.__init__(self, reader, writer, *, limit=10)", newChannel).Annotate(py.Kwargs{{Name: "reader", Value: py.StrClass}, {Name: "writer", Value: py.StrClass}, {Name: "limit", Value: py.IntClass}, {Name: "return", Value: nil}})},
 		)
-		typing.NamedStruct(py.StructClass[Entry]("Entry", nil), "key", "value")
+		typing.NamedStruct(py.StructClass[Entry]("Entry", nil, py.Kw{Name: "__annotations__", Value: py.DictOf[any, any]("key", py.StrClass, "value", py.IntClass)}), "key", "value")
 		addFunc = py.Func("add(a, b=5, *rest, scale=1, **more)", add).Annotate(py.Kwargs{{Name: "a", Value: py.IntClass}, {Name: "b", Value: py.IntClass}, {Name: "rest", Value: py.IntClass}, {Name: "scale", Value: py.IntClass}, {Name: "more", Value: py.IntClass}, {Name: "return", Value: py.IntClass}})
 		fetchFunc = py.AsyncFunc("fetch(name, times=1, *, tail=)", fetch, "").Annotate(py.Kwargs{{Name: "name", Value: py.StrClass}, {Name: "times", Value: py.IntClass}, {Name: "tail", Value: py.StrClass}, {Name: "return", Value: py.StrClass}})
 

@@ -9,18 +9,27 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
 )
 
+var Movie any
+
+type Egg struct{}
+
 var (
-	Box     any
-	Chicken any
-	Egg     any
-	Movie   any
+	eggSize  int
+	eggClass *py.Class
 )
 
-func eggLay(self, other, n, cb any) any {
-	return nil
+func (e *Egg) lay(other *Egg, n any, cb *Egg) {}
+
+type Chicken struct{}
+
+var chickenClass *py.Class
+
+type Box struct {
+	item *Egg
+	many any
 }
 
-var BoxClass any
+var boxClass *py.Class
 
 func f(a, b, c any) {}
 
@@ -57,26 +66,35 @@ var Size any
 func main() {
 	py.Main(func() error {
 		var Alias any
-		py.HintNames("__main__", py.HintName{Name: "Alias", Value: func() any { return Alias }}, py.HintName{Name: "Box", Value: func() any { return Box }}, py.HintName{Name: "Chicken", Value: func() any { return Chicken }}, py.HintName{Name: "Egg", Value: func() any { return Egg }}, py.HintName{Name: "Movie", Value: func() any { return Movie }}, py.HintName{Name: "Optional", Value: func() any { return typing.Module().Attr("Optional") }})
-		Egg = py.NewClass("Egg", nil, nil, func(ns *py.Namespace) {
-			ns.Annotate("chicken", "Chicken")
-			ns.Annotate("size", "int")
-			ns.Set("size", 1)
-			ns.Set("lay", py.Func("Egg.lay(self, other, n, cb=None)", eggLay).Annotate(py.Kwargs{{Name: "other", Value: "Egg"}, {Name: "n", Value: "list[Chicken]"}, {Name: "cb", Value: "'Optional[Egg]'"}, {Name: "return", Value: "Egg | None"}}))
-		})
-		Chicken = py.NewClass("Chicken", nil, nil, func(ns *py.Namespace) {
-			ns.Annotate("egg", "Egg")
-		})
-		decorator := dataclasses.Module().Attr("dataclass")
-		BoxClass = py.NewClass("Box", nil, nil, func(ns *py.Namespace) {
-			ns.Annotate("item", "Egg")
-			ns.Annotate("many", "dict[str, Box]")
-		})
-		Box = py.Call(decorator, BoxClass)
-		Alias = py.GetItem(py.DictClass, py.Tuple{py.StrClass, Egg})
+		py.HintNames("__main__", py.HintName{Name: "Alias", Value: func() any { return Alias }}, py.HintName{Name: "Box", Value: func() any { return boxClass }}, py.HintName{Name: "Chicken", Value: func() any { return chickenClass }}, py.HintName{Name: "Egg", Value: func() any { return eggClass }}, py.HintName{Name: "Movie", Value: func() any { return Movie }}, py.HintName{Name: "Optional", Value: func() any { return typing.Module().Attr("Optional") }})
+		eggSize = 1
+		eggClass = py.StructClass[Egg](
+			"Egg",
+			nil,
+			py.Kw{Name: "__annotations__", Value: py.DictOf[any, any]("chicken", "Chicken", "size", "int")},
+			py.Kw{Name: "lay", Value: py.Func("Egg.lay(self, other, n, cb=None)", (*Egg).lay).Annotate(py.Kwargs{{Name: "other", Value: "Egg"}, {Name: "n", Value: "list[Chicken]"}, {Name: "cb", Value: "'Optional[Egg]'"}, {Name: "return", Value: "Egg | None"}})},
+			py.Kw{Name: "__new__", Value: py.Func("Egg()", func() *Egg { return &Egg{} })},
+		)
+		chickenClass = py.StructClass[Chicken](
+			"Chicken",
+			nil,
+			py.Kw{Name: "__annotations__", Value: py.DictOf[any, any]("egg", "Egg")},
+			py.Kw{Name: "__new__", Value: py.Func("Chicken()", func() *Chicken { return &Chicken{} })},
+		)
+		boxClass = dataclasses.Struct(
+			py.StructClass[Box](
+				"Box",
+				nil,
+				py.Kw{Name: "__annotations__", Value: py.DictOf[any, any]("item", "Egg", "many", "dict[str, Box]")},
+				py.Kw{Name: "__new__", Value: py.Func("Box.__init__(self, item, many)", func(item *Egg, many any) *Box { return &Box{item: item, many: many} }).Annotate(py.Kwargs{{Name: "item", Value: "Egg"}, {Name: "many", Value: "dict[str, Box]"}, {Name: "return", Value: nil}})},
+			),
+			dataclasses.Options{},
+			[]dataclasses.StructField{{Name: "item"}, {Name: "many"}},
+		)
+		Alias = py.GetItem(py.DictClass, py.Tuple{py.StrClass, eggClass})
 		fFunc = py.Func("f(a, *b, **c)", f).Annotate(py.Kwargs{{Name: "a", Value: "Alias"}, {Name: "b", Value: "int"}, {Name: "c", Value: "Box"}, {Name: "return", Value: "None"}})
 		gFunc = py.Func("g(z)", g).Annotate(py.Kwargs{{Name: "z", Value: "Missing"}})
-		py.Print(py.Call(typing.Module().Attr("get_type_hints"), Egg), py.Call(typing.Module().Attr("get_type_hints"), Chicken), py.Call(typing.Module().Attr("get_type_hints"), py.GetAttr(Egg, "lay")), py.Call(typing.Module().Attr("get_type_hints"), Box), py.Call(typing.Module().Attr("get_type_hints"), fFunc))
+		py.Print(py.Call(typing.Module().Attr("get_type_hints"), eggClass), py.Call(typing.Module().Attr("get_type_hints"), chickenClass), py.Call(typing.Module().Attr("get_type_hints"), py.GetAttr(eggClass, "lay")), py.Call(typing.Module().Attr("get_type_hints"), boxClass), py.Call(typing.Module().Attr("get_type_hints"), fFunc))
 		err := py.Try(func() error {
 			py.Call(typing.Module().Attr("get_type_hints"), gFunc)
 			return nil
@@ -88,7 +106,7 @@ func main() {
 			fmt.Println(err)
 		}
 		local()
-		py.Print(py.GetAttr(fFunc, "__annotations__"), py.GetAttr(py.GetAttr(py.Call(Box, py.Call(Egg), py.DictOf[any, any]()), "item"), "size"))
+		py.Print(py.GetAttr(fFunc, "__annotations__"), eggSize)
 		spelledFunc = py.Func("spelled(a, b=None, *, d, g, h)", spelled).Annotate(py.Kwargs{{Name: "a", Value: "dict[str, int]"}, {Name: "b", Value: "Optional[int]"}, {Name: "d", Value: "'int|None'"}, {Name: "g", Value: "tuple[int, ...]"}, {Name: "h", Value: "int | str | None"}, {Name: "return", Value: "None"}})
 
 		Movie = py.NewClass("Movie", []any{typing.Module().Attr("TypedDict")}, nil, func(ns *py.Namespace) {

@@ -221,7 +221,14 @@ func getClassAttr(c *Class, name string) (any, bool) {
 	if inMeta && isDataDescriptor(metaAttr) {
 		return bind(metaAttr, c, meta), true
 	}
-	if attr, ok := c.lookup(name); ok {
+	attr, ok := c.lookup(name)
+	if m, isMember := attr.(*member); ok && isMember && m.ofField {
+		if m.initial != nil {
+			return *m.initial, true
+		}
+		ok = false
+	}
+	if ok {
 		return bindToClass(attr, c), true
 	}
 	if inMeta {

@@ -23,6 +23,10 @@ type member struct {
 	get   func(self any) any
 	set   func(self, value any)
 	del   func(self any)
+	// ofField says that it stands for a field of a struct: to Python code an
+	// attribute of the instances alone, unless the class has one for a default.
+	ofField bool
+	initial *any // that default
 }
 
 // slot is the descriptor that a name in __slots__ makes.

@@ -128,10 +128,19 @@ func newFieldMember(c *Class, f reflect.StructField) *member {
 		return reflect.NewAt(f.Type, unsafe.Pointer(v.UnsafeAddr())).Elem()
 	}
 	return &member{
-		name:  fieldName(f),
-		owner: c,
-		get:   func(self any) any { return Box(field(self).Interface()) },
-		set:   func(self, value any) { field(self).Set(unboxValue(value, f.Type)) },
+		name:    fieldName(f),
+		owner:   c,
+		ofField: true,
+		get:     func(self any) any { return Box(field(self).Interface()) },
+		set:     func(self, value any) { field(self).Set(unboxValue(value, f.Type)) },
+	}
+}
+
+// SetFieldDefault makes v what reading a field of the class itself gives, as of a
+// dataclass whose field has a default.
+func (c *Class) SetFieldDefault(name string, v any) {
+	if attr, _ := c.attrs.get(name); attr != nil {
+		attr.(*member).initial = &v
 	}
 }
 

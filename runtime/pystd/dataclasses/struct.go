@@ -15,6 +15,12 @@ type StructField struct {
 	NoRepr, NoCompare bool
 	KwOnly            bool
 	NoInit            bool
+	// Type, Default and Factory are what fields tells of the field, and Default is
+	// what reading it of the class gives. Programs that do not ask leave them out.
+	Type       any
+	HasDefault bool
+	Default    any
+	Factory    any
 }
 
 // Struct makes the class of a struct a dataclass: its instances are shown,
@@ -30,7 +36,19 @@ func Struct(class *py.Class, o Options, fields []StructField) *py.Class {
 		f := plainField(missing)
 		f.name, f.repr, f.compare, f.kwOnly = s.Name, !s.NoRepr, !s.NoCompare, s.KwOnly
 		f.init = !s.NoInit
+		f.typ = s.Type
+		if s.HasDefault {
+			f.fallback = s.Default
+		}
+		if s.Factory != nil {
+			f.factory = s.Factory
+		}
 		b.fields.Set(s.Name, f)
+	}
+	for _, f := range b.all(properField) {
+		if f.fallback != any(missing) {
+			class.SetFieldDefault(f.name, f.fallback)
+		}
 	}
 	py.SetAttr(class, "__dataclass_fields__", b.fields)
 	py.SetAttr(class, "__dataclass_params__", newParams(b.options))
