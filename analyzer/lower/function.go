@@ -246,7 +246,11 @@ func (f *function) static(d *definition) (params, results []*ir.Var, body []ir.S
 		}
 		f.functionBody(d)
 	})
-	return params, f.results(), f.declareLocals(body, params)
+	results = f.results()
+	if d.facts.Async && f.stops(d, map[*definition]bool{}) {
+		body = f.endCoroutine(results, body)
+	}
+	return params, results, f.declareLocals(body, params)
 }
 
 // resultOf maps a result type to nil where nothing but None is returned.

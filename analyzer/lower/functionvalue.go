@@ -30,7 +30,11 @@ func (f *function) functionValue(d *definition, named bool) ir.Expr {
 		}
 		lit.Params = append(lit.Params, inner.params(d)...)
 		lit.Results = inner.results()
-		lit.Body = inner.declareLocals(inner.within(func() { inner.functionBody(d) }), lit.Params)
+		body := inner.within(func() { inner.functionBody(d) })
+		if d.facts.Async && inner.stops(d, map[*definition]bool{}) {
+			body = inner.endCoroutine(lit.Results, body)
+		}
+		lit.Body = inner.declareLocals(body, lit.Params)
 	}
 	lit.Origin = inner.source()
 	if !named {

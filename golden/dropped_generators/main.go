@@ -233,7 +233,8 @@ func counting(ctx context.Context, source any) (int, error) {
 	return total, nil
 }
 
-func run(ctx context.Context) error {
+func run(ctx context.Context) (err error) {
+	defer py.EndCoroutine(&err)
 	it := py.Owned(numbers(70))
 	value, err := counting(ctx, it)
 	if err != nil {

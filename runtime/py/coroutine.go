@@ -162,12 +162,24 @@ func AwaitedTwice(ctx context.Context) error {
 // runBody runs a coroutine's body; an exception comes back as the error however
 // it was raised.
 func runBody(ctx context.Context, body func(context.Context) (any, error)) (v any, err error) {
+	defer EndCoroutine(&err)
 	defer Catch(&err)
-	v, err = body(ctx)
-	if err != nil && errors.Is(err, StopIteration) {
-		err = raisedInside(err, "coroutine raised StopIteration")
+	return body(ctx)
+}
+
+// EndCoroutine is deferred by a coroutine that StopIteration may leave: as an
+// error or a panic, it becomes the RuntimeError that CPython raises then.
+func EndCoroutine(err *error) {
+	if r := recover(); r != nil {
+		e := recovered(r)
+		if !errors.Is(e, StopIteration) {
+			panic(r)
+		}
+		*err = e
 	}
-	return v, err
+	if *err != nil && errors.Is(*err, StopIteration) {
+		*err = raisedInside(*err, "coroutine raised StopIteration")
+	}
 }
 
 // await awaits a coroutine that was started by hand.
