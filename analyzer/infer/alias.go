@@ -11,11 +11,12 @@ import (
 )
 
 // alias is a statement at the top of the script that gives a type a name and does
-// nothing else, such as Pair = tuple[int, str] or T = TypeVar("T").
+// nothing else, such as Pair = tuple[int, str], T = TypeVar("T") or the class
+// statement of a typing.Protocol.
 type alias struct {
 	stmt  ast.Stmt
 	sym   *scope.Symbol
-	value ast.Expr
+	value ast.Expr    // nil of a protocol
 	maker string      // what is called: "typing.NewType"; empty if the value is the type
 	names []*ast.Name // that the value mentions
 }
@@ -31,6 +32,12 @@ func (a *analysis) collectAliases(m *Module) {
 		return
 	}
 	for _, s := range m.AST.Body {
+		if def, ok := s.(*ast.ClassDef); ok {
+			if sym := m.Scope.Defs[def]; a.isProtocol(m, def) && sym.Assigned == 1 && !m.Scope.InNamespace(sym) {
+				a.addAlias(m, &alias{stmt: s, sym: sym})
+			}
+			continue
+		}
 		x := &alias{stmt: s}
 		var name ast.Expr
 		switch s := s.(type) {
@@ -54,19 +61,38 @@ func (a *analysis) collectAliases(m *Module) {
 		if x.sym == nil || x.sym.Assigned != 1 || len(x.sym.Bindings) != 1 || m.Scope.InNamespace(x.sym) || !a.names(m, x) {
 			continue
 		}
-		ast.Inspect(x.value, func(n ast.Node) bool {
+		a.addAlias(m, x)
+	}
+}
+
+// addAlias notes an alias, and the names that its statement reads.
+func (a *analysis) addAlias(m *Module, x *alias) {
+	add := func(e ast.Expr) {
+		ast.Inspect(e, func(n ast.Node) bool {
 			if name, ok := n.(*ast.Name); ok {
 				x.names = append(x.names, name)
 				a.aliasNames[name] = true
 			}
 			return true
 		})
-		if x.maker == "typing.NewType" {
-			a.facts.newTypes[x.sym] = true
+	}
+	if def, ok := x.stmt.(*ast.ClassDef); ok {
+		if base, ok := def.Bases[0].(*ast.Subscript); ok {
+			add(base.Slice)
 		}
-		a.aliases = append(a.aliases, x)
+		for _, s := range def.Body {
+			if s, ok := s.(*ast.AnnAssign); ok {
+				add(s.Annotation)
+			}
+		}
+	} else {
+		add(x.value)
 		a.aliasOf[x.sym] = x
 	}
+	if x.maker == "typing.NewType" {
+		a.facts.newTypes[x.sym] = true
+	}
+	a.aliases = append(a.aliases, x)
 }
 
 // names reports whether a statement only gives a type a name: its value cannot

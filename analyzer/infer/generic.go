@@ -11,7 +11,8 @@ import (
 // to a class, static code does not see.
 
 // ownBases lists the bases of a class but abc.ABC and typing.Generic[...], of
-// which it notes that they are there.
+// which it notes that they are there, and protocols all of whose methods the
+// class has itself.
 func (a *analysis) ownBases(info *classInfo) []ast.Expr {
 	owner := a.owner(info.mod)
 	var bases []ast.Expr
@@ -19,6 +20,9 @@ func (a *analysis) ownBases(info *classInfo) []ast.Expr {
 	for _, b := range info.def.Bases {
 		if owner.libraryModule(b) == "abc.ABC" {
 			info.abc = true
+			continue
+		}
+		if def := a.classNamed(info.mod, b); def != nil && a.isProtocol(info.mod, def) && hasMethodsOf(info.def, def) {
 			continue
 		}
 		if s, ok := b.(*ast.Subscript); ok {

@@ -39,7 +39,7 @@ func (f *Facts) Statistics() *Statistics {
 		}
 	}
 	for def, c := range f.Classes {
-		if !c.Static {
+		if !c.Static && !f.Dropped(def) {
 			s.Classes = append(s.Classes, DynamicClass{def, c.Why})
 		}
 	}

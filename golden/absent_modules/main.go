@@ -15,7 +15,6 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/os"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/textwrap"
-	"github.com/pyasync2go/pyasync2go/runtime/pystd/typing"
 )
 
 var uvloop any
@@ -187,9 +186,6 @@ func main() {
 			e := err
 			py.Print(py.TypeOf(e).Name(), py.GetItem(py.CallMethod(py.GetItem(py.GetAttr(e, "args"), 0), "split", " ("), 0))
 		}
-		py.NewClass("Named", []any{typing.Module().Attr("Protocol")}, nil, func(ns *py.Namespace) {
-			ns.Annotate("name", py.StrClass)
-		})
 		Circle = py.NewClass("Circle", nil, nil, func(ns *py.Namespace) {
 			ns.Set("name", "circle")
 
