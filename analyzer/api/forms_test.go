@@ -196,6 +196,10 @@ func elementName(t types.Type) string {
 		return goTypeName(t.Elem)
 	case *types.List:
 		return goTypeName(t.Elem)
+	case *types.Library:
+		if elem := SequenceElement(t); elem != nil {
+			return goTypeName(elem)
+		}
 	}
 	return "any"
 }
