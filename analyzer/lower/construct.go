@@ -39,16 +39,13 @@ func (f *function) constructStatic(e *ast.Call) (value, bool) {
 			return f.constructThrough(s, e), true
 		}
 	case s.facts.Exception:
-		var items []ir.Expr
-		for _, v := range f.operands(e.Args...) {
-			items = append(items, f.boxed(v))
-		}
+		a := f.arguments(e, nil)
 		if s.init == nil {
 			lit := f.newStruct(s, nil)
-			lit.Elems[0].Value = pyCall("ExceptionOf", append([]ir.Expr{&ir.Ref{Var: s.value}}, items...)...)
+			lit.Elems[0].Value = &ir.Call{Fun: py("ExceptionOf"), Args: append([]ir.Expr{&ir.Ref{Var: s.value}}, a.positional...), Spread: a.spread}
 			return value{lit, instance}, true
 		}
-		args = []ir.Expr{&ir.Call{Fun: py("TupleOf"), Args: items}}
+		args = []ir.Expr{&ir.Call{Fun: py("TupleOf"), Args: a.positional, Spread: a.spread}}
 	case s.init == nil:
 		return value{f.newStruct(s, nil), instance}, true
 	}

@@ -16,7 +16,7 @@ func (f *function) registerConstructor(s *structType, add func(string, ir.Expr))
 	var defaults []ir.Expr
 	switch {
 	case n != nil:
-		spec = specOf(f.program.definition(n), s.class.Name+".__init__", func(e ast.Expr) { defaults = append(defaults, f.defaultValue(e)) })
+		spec = specOf(f.program.definition(n), f.program.facts.Funcs[n].Method.Name+".__init__", func(e ast.Expr) { defaults = append(defaults, f.defaultValue(e)) })
 		fn = &ir.FuncRef{Func: s.init}
 	case s.facts.Dataclass != nil:
 		spec, fn, defaults = f.fieldConstructor(s)
