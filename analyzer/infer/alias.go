@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -258,7 +259,8 @@ func (a *analysis) dropAliases() {
 }
 
 // annotationNames adds the names that annotations and the bases of static
-// classes mention, and those of NewTypes that are called.
+// classes mention, those of NewTypes that are called, and those of types that
+// values are cast to.
 func (a *analysis) annotationNames(m *Module, names map[*ast.Name]bool) {
 	add := func(e ast.Expr) {
 		if e != nil {
@@ -285,7 +287,7 @@ func (a *analysis) annotationNames(m *Module, names map[*ast.Name]bool) {
 						case *ast.Arg:
 							add(n.Annotation)
 						case *ast.Call:
-							a.newTypeName(m, n, names)
+							a.unchangedName(m, n, names)
 						}
 						return true
 					})
@@ -304,27 +306,60 @@ func (a *analysis) annotationNames(m *Module, names map[*ast.Name]bool) {
 		case *ast.AsyncFunctionDef:
 			add(n.Returns)
 		case *ast.Call:
-			a.newTypeName(m, n, names)
+			a.unchangedName(m, n, names)
 		}
 		return true
 	})
 }
 
-func (a *analysis) newTypeName(m *Module, e *ast.Call, names map[*ast.Name]bool) {
-	if a.facts.NewTypeArgument(m.Scope, e) != nil {
+func (a *analysis) unchangedName(m *Module, e *ast.Call, names map[*ast.Name]bool) {
+	switch {
+	case a.facts.casts[e]:
+		ast.Inspect(e.Args[0], func(n ast.Node) bool {
+			if name, ok := n.(*ast.Name); ok {
+				names[name] = true
+			}
+			return true
+		})
+	case a.facts.Unchanged(m.Scope, e) != nil:
 		names[e.Func.(*ast.Name)] = true
 	}
+}
+
+// collectCasts finds the calls of typing.cast, which give their second argument
+// as it is, with a type whose evaluation has no effect.
+//
+// https://docs.python.org/3.13/library/typing.html#typing.cast
+func (a *analysis) collectCasts(m *Module) {
+	form := &typeForm{function: a.owner(m), before: math.MaxInt32}
+	ast.Inspect(m.AST, func(n ast.Node) bool {
+		e, ok := n.(*ast.Call)
+		if !ok || len(e.Args) != 2 || len(e.Keywords) > 0 || hasStar(e) || form.libraryModule(e.Func) != "typing.cast" || !form.is(e.Args[0]) {
+			return true
+		}
+		a.facts.casts[e] = true
+		ast.Inspect(e.Args[0], func(n ast.Node) bool {
+			if name, ok := n.(*ast.Name); ok {
+				a.aliasNames[name] = true
+			}
+			return true
+		})
+		return true
+	})
 }
 
 // Dropped reports whether nothing needs what a statement at the top of the
 // script does: it names a type for annotations.
 func (f *Facts) Dropped(s ast.Stmt) bool { return f.aliases[s] }
 
-// NewTypeArgument is the argument of a call of a typing.NewType, which the call
+// Unchanged is the argument that a call of a typing.NewType or of typing.cast
 // gives as it is; nil if it is no such call.
 //
 // https://docs.python.org/3.13/library/typing.html#newtype
-func (f *Facts) NewTypeArgument(names *scope.Info, e *ast.Call) ast.Expr {
+func (f *Facts) Unchanged(names *scope.Info, e *ast.Call) ast.Expr {
+	if f.casts[e] {
+		return e.Args[1]
+	}
 	name, ok := e.Func.(*ast.Name)
 	if !ok || len(e.Args) != 1 || len(e.Keywords) > 0 || hasStar(e) || !f.newTypes[names.Uses[name]] {
 		return nil

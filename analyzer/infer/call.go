@@ -13,7 +13,7 @@ func (f *function) call(e *ast.Call, awaited bool) types.Type {
 			return f.callStatic(e, n, mod, awaited)
 		}
 	}
-	if e := f.facts.NewTypeArgument(f.mod.Scope, e); e != nil {
+	if e := f.facts.Unchanged(f.mod.Scope, e); e != nil {
 		return f.expr(e)
 	}
 	if t, ok := f.construct(e); ok {

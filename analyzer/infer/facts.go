@@ -38,7 +38,8 @@ type Facts struct {
 	resets      map[string]bool
 	aliases     map[ast.Stmt]bool // that nothing needs
 	newTypes    map[*scope.Symbol]bool
-	leavesNamed bool // the program calls a method by which a with statement is left
+	casts       map[*ast.Call]bool // that give their argument as it is
+	leavesNamed bool               // the program calls a method by which a with statement is left
 }
 
 // PassesOn reports whether a context manager never suppresses an exception:

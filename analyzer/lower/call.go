@@ -20,7 +20,7 @@ func (f *function) call(e *ast.Call) value {
 			return f.callGo(e, d, f.goFunction(d), args)
 		}
 	}
-	if e := f.program.facts.NewTypeArgument(f.Scope, e); e != nil {
+	if e := f.program.facts.Unchanged(f.Scope, e); e != nil {
 		return f.expr(e)
 	}
 	if v, ok := f.constructStatic(e); ok {
