@@ -40,9 +40,8 @@ func (a *analysis) classUses(m *Module) {
 	annotation := func(e ast.Expr) {
 		if e != nil {
 			ast.Inspect(e, func(n ast.Node) bool {
-				if name, ok := n.(*ast.Name); ok && (a.annotations || a.facts.ReadsFields) {
-					named[name] = true
-				} else if ok {
+				// Where the program reads annotations, what they name are values.
+				if name, ok := n.(*ast.Name); ok && !a.annotations && !a.facts.ReadsFields {
 					free[name] = true
 				}
 				return true
@@ -127,7 +126,7 @@ func (a *analysis) classUses(m *Module) {
 	}
 	for name, sym := range m.Scope.Uses {
 		switch {
-		case name.Ctx != ast.Load || free[name] || a.aliasNames[name]:
+		case name.Ctx != ast.Load || free[name] || a.aliasNames[name] && !a.annotations && !a.facts.ReadsFields:
 		case named[name]:
 			a.classNames[sym] = true
 		default:

@@ -25,11 +25,11 @@ func (f *function) endCoroutine(results []*ir.Var, body []ir.Stmt) []ir.Stmt {
 
 // stops reports whether StopIteration may leave the body of a function: it is
 // raised there, or by next without a default, and not caught.
-func (f *function) stops(d *definition, seen map[*definition]bool) bool {
-	if seen[d] {
+func (f *function) stops(d *definition, seen map[ast.Node]bool) bool {
+	if seen[d.node] {
 		return false
 	}
-	seen[d] = true
+	seen[d.node] = true
 	found := false
 	var walk func(n ast.Node)
 	visit := func(n ast.Node) bool {
@@ -62,7 +62,7 @@ func (f *function) stops(d *definition, seen map[*definition]bool) bool {
 }
 
 // callStops reports whether a call may raise StopIteration.
-func (f *function) callStops(e *ast.Call, seen map[*definition]bool) bool {
+func (f *function) callStops(e *ast.Call, seen map[ast.Node]bool) bool {
 	switch fn := e.Func.(type) {
 	case *ast.Name:
 		if fn.Id == "next" && f.isBuiltin(fn) {

@@ -31,7 +31,9 @@ func (c *Class) instantiate(args []any, kw Kwargs) any {
 	}
 	t := c.resolved()
 	newAttr, ok := t.attrs["__new__"]
-	if !ok {
+	if !ok || c.layout == layoutStruct {
+		// A struct without a constructor is one that the converter did not take for
+		// a value.
 		raisef(NewTypeError, "cannot create '%s' instances", c.fullName())
 	}
 	if newAttr == any(objectNew) && c.heap && c.layout == layoutObject && len(c.abstract) == 0 {

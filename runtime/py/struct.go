@@ -48,6 +48,9 @@ func StructClass[T any](name string, bases []any, attrs ...Kw) *Class {
 	for _, a := range attrs {
 		if a.Name == "__new__" {
 			c.construct = a.Value.(*Function)
+			if c.construct.name == "__init__" && c.layout == layoutStruct {
+				c.attrs.set("__init__", c.initializer())
+			}
 			continue
 		}
 		c.attrs.set(a.Name, a.Value)
@@ -80,6 +83,22 @@ func (c *Class) EmptyStruct() any {
 // Constructor has the signature of __init__ of a class that StructClass has made.
 // It is nil if the class has no constructor that can be called as an object.
 func (c *Class) Constructor() *Function { return c.construct }
+
+// initializer is __init__ as an object: it makes an instance, whose fields it puts
+// into the one that it is called with.
+func (c *Class) initializer() *Function {
+	init := *c.construct
+	init.adapted = nil
+	init.fn = func(args []any) any {
+		if TypeOf(args[0]) != c {
+			raisef(NewTypeError, "descriptor '__init__' requires a '%s' object but received a '%s'", c.name, typeName(args[0]))
+		}
+		made := Box(c.construct.run(args[1:]))
+		reflect.ValueOf(args[0]).Elem().Set(reflect.ValueOf(made).Elem())
+		return nil
+	}
+	return &init
+}
 
 // constructed is what a call of the class gives. The Go function makes the
 // instance, though the signature is that of __init__, with self.
