@@ -26,6 +26,13 @@ func pick(ctx context.Context, xs *py.List[int]) (result any, err error) {
 	return py.Call(py.Builtin("next"), it), nil
 }
 
+func down(n int) int {
+	if n == 0 {
+		return n
+	}
+	return down(n - 1)
+}
+
 type S struct {
 	it any
 }
@@ -47,6 +54,7 @@ func outer(ctx context.Context) (any, error) {
 }
 
 func asyncMain(ctx context.Context) error {
+	fmt.Println(down(3))
 	arg := asyncio.GoValue(stop).Named("stop")
 	xs := py.ListOf[int]()
 	arg2 := asyncio.GoValue(func(ctx context.Context) (any, error) {

@@ -12,6 +12,9 @@ async def pick(xs: list[int]) -> int:
     it = iter(xs)
     return next(it)
 
+def down(n: int) -> int:
+    return n if n == 0 else down(n - 1)
+
 class S:
     def __init__(self) -> None:
         self.it = iter([1])
@@ -22,6 +25,7 @@ async def outer() -> None:
     await stop()
 
 async def main():
+    print(down(3))
     for f in (stop(), first([]), pick([]), outer()):
         try:
             print(await f)
