@@ -247,7 +247,7 @@ func (f *function) static(d *definition) (params, results []*ir.Var, body []ir.S
 		f.functionBody(d)
 	})
 	results = f.results()
-	if d.facts.Async && f.stops(d, map[ast.Node]bool{}) {
+	if d.facts.Async && f.stops(d) {
 		body = f.endCoroutine(results, body)
 	}
 	return params, results, f.declareLocals(body, params)

@@ -31,7 +31,7 @@ func (f *function) functionValue(d *definition, named bool) ir.Expr {
 		lit.Params = append(lit.Params, inner.params(d)...)
 		lit.Results = inner.results()
 		body := inner.within(func() { inner.functionBody(d) })
-		if d.facts.Async && inner.stops(d, map[ast.Node]bool{}) {
+		if d.facts.Async && inner.stops(d) {
 			body = inner.endCoroutine(lit.Results, body)
 		}
 		lit.Body = inner.declareLocals(body, lit.Params)

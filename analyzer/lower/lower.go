@@ -42,6 +42,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, *Replacing
 		defaults: map[ast.Expr]*ir.Var{},
 		optional: map[any]ast.Node{},
 		asked:    map[ast.Node]bool{},
+		stopless: map[ast.Node]bool{},
 		imports:  map[ast.Node]origin{},
 		absent:   map[ast.Node]bool{},
 		loopVars: map[*ir.Var]bool{},
@@ -107,6 +108,8 @@ type lowerer struct {
 	defaults map[ast.Expr]*ir.Var // parameter defaults that are evaluated once, where def stands
 	optional map[any]ast.Node     // declarations and statements that make values: dropped where nothing asked for the value
 	asked    map[ast.Node]bool
+	// stopless are the functions that StopIteration does not leave.
+	stopless map[ast.Node]bool
 	imports  map[ast.Node]origin // what each *ast.Alias binds
 	absent   map[ast.Node]bool   // those whose import fails
 	loopVars map[*ir.Var]bool    // declared by the Go loop itself

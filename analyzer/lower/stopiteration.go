@@ -25,8 +25,19 @@ func (f *function) endCoroutine(results []*ir.Var, body []ir.Stmt) []ir.Stmt {
 
 // stops reports whether StopIteration may leave the body of a function: it is
 // raised there, or by next without a default, and not caught.
-func (f *function) stops(d *definition, seen map[ast.Node]bool) bool {
-	if seen[d.node] {
+func (f *function) stops(d *definition) bool {
+	seen := map[ast.Node]bool{}
+	if f.bodyStops(d, seen) {
+		return true
+	}
+	for n := range seen {
+		f.program.stopless[n] = true // what it calls was looked through, too
+	}
+	return false
+}
+
+func (f *function) bodyStops(d *definition, seen map[ast.Node]bool) bool {
+	if seen[d.node] || f.program.stopless[d.node] {
 		return false
 	}
 	seen[d.node] = true
@@ -69,7 +80,7 @@ func (f *function) callStops(e *ast.Call, seen map[ast.Node]bool) bool {
 			return len(e.Args) == 1 && !f.isEndless(e.Args[0])
 		}
 		called := f.target(e)
-		return called != nil && !called.facts.Async && !called.facts.Generator && f.stops(called, seen)
+		return called != nil && !called.facts.Async && !called.facts.Generator && f.bodyStops(called, seen)
 	case *ast.Attribute:
 		if fn.Attr == "__next__" {
 			return true
