@@ -35,8 +35,8 @@ var layers = map[string][]string{
 
 	"cmd/internal/cli": {"analyzer/...", "codegen/...", "parser/..."},
 	"cmd/pyasync2go":   {"cmd/internal/cli"},
-	"cmd/bench":        {"codegen/..."},
-	"cmd/order":        {"codegen/..."},
+	"cmd/bench":        {"codegen/...", "golden/python3"},
+	"cmd/order":        {"codegen/...", "golden/python3"},
 
 	"runtime":             {},
 	"runtime/py/...":      {"runtime/py/..."},

@@ -27,6 +27,7 @@ import (
 	"github.com/pyasync2go/pyasync2go/codegen/check"
 	"github.com/pyasync2go/pyasync2go/codegen/convert"
 	"github.com/pyasync2go/pyasync2go/codegen/project"
+	"github.com/pyasync2go/pyasync2go/golden/python3"
 	"github.com/pyasync2go/pyasync2go/parser/diag"
 )
 
@@ -195,14 +196,14 @@ func TestRun(t *testing.T) {
 }
 
 // TestConfirm runs every program on CPython 3.13 and compares with what is
-// recorded. It is skipped where there is no python3.13, unless REQUIRE_PYTHON is set.
+// recorded. It is skipped where no python3.13 runs, unless REQUIRE_PYTHON is set.
 func TestConfirm(t *testing.T) {
-	python, err := exec.LookPath("python3.13")
+	python, err := python3.Find(t.Context(), python3.Command)
 	if err != nil {
 		if os.Getenv("REQUIRE_PYTHON") != "" {
 			t.Fatal(err)
 		}
-		t.Skip("no python3.13")
+		t.Skip(err)
 	}
 	for _, p := range all(t) {
 		t.Run(p.name, func(t *testing.T) {

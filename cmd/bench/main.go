@@ -16,11 +16,11 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"regexp"
-	"strings"
+
+	"github.com/pyasync2go/pyasync2go/golden/python3"
 )
 
 func main() {
@@ -64,7 +64,10 @@ func run(ctx context.Context) error {
 		return err
 	}
 	defer os.RemoveAll(scratch)
-	interpreter := findPython(ctx, cmp.Or(*python, "python3.13"))
+	interpreter, err := python3.Find(ctx, cmp.Or(*python, python3.Command))
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "without CPython:", err)
+	}
 	programs, err := prepare(ctx, *dir, wanted, interpreter, scratch)
 	if err != nil {
 		return err
@@ -86,15 +89,4 @@ func run(ctx context.Context) error {
 		results.addFrom(recorded)
 	}
 	return errors.Join(results.write(*record), results.writePage(*page, filepath.Base(*chart)), results.writeChart(*chart))
-}
-
-// findPython returns the path of the interpreter that a command runs, "" if there
-// is none: what is on the path may be a script that takes longer to find it than it
-// takes to start.
-func findPython(ctx context.Context, command string) string {
-	out, err := exec.CommandContext(ctx, command, "-c", "import sys; print(sys.executable)").Output()
-	if err != nil {
-		return ""
-	}
-	return strings.TrimSpace(string(out))
 }

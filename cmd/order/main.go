@@ -22,6 +22,7 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/codegen/convert"
 	"github.com/pyasync2go/pyasync2go/codegen/project"
+	"github.com/pyasync2go/pyasync2go/golden/python3"
 )
 
 //go:embed prelude.py
@@ -96,7 +97,7 @@ func compare(seeds []uint64, race bool, keep string) (int, error) {
 	if err := build(ctx, program, binary, race); err != nil {
 		return 0, keepScript(keep, seeds[0], program, err)
 	}
-	want, wantErr := output(ctx, runLimit, "python3.13", driver, program)
+	want, wantErr := output(ctx, runLimit, python3.Command, driver, program)
 	got, gotErr := output(ctx, runLimit, binary)
 	if wantErr == nil && gotErr == nil {
 		return report(seeds, sections(want), sections(got), keep), nil
@@ -106,7 +107,7 @@ func compare(seeds []uint64, race bool, keep string) (int, error) {
 	differing := 0
 	for _, seed := range seeds {
 		name := fmt.Sprint(seed)
-		want, wantErr := output(ctx, soleLimit, "python3.13", driver, program, name)
+		want, wantErr := output(ctx, soleLimit, python3.Command, driver, program, name)
 		got, gotErr := output(ctx, soleLimit, binary, name)
 		if wantErr != nil {
 			fmt.Printf("seed %d is not compared: CPython: %v, the converted program: %v\n", seed, wantErr, gotErr)

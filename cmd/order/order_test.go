@@ -1,8 +1,9 @@
 package main
 
 import (
-	"os/exec"
 	"testing"
+
+	"github.com/pyasync2go/pyasync2go/golden/python3"
 )
 
 // TestDifferencesFound compares the programs in which differences were found,
@@ -15,8 +16,8 @@ func TestDifferencesFound(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds a program")
 	}
-	if _, err := exec.LookPath("python3.13"); err != nil {
-		t.Skip("needs python3.13")
+	if _, err := python3.Find(t.Context(), python3.Command); err != nil {
+		t.Skip(err)
 	}
 	differing, err := compare([]uint64{3, 25, 58, 99, 110, 113, 156, 700062, 700185, 700196, 900566}, false, "")
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/codegen/convert"
 	"github.com/pyasync2go/pyasync2go/codegen/project"
+	"github.com/pyasync2go/pyasync2go/golden/python3"
 	"github.com/pyasync2go/pyasync2go/parser/diag"
 )
 
@@ -35,9 +36,9 @@ const prelude = `def run(number: int, program):
 
 // TestDifferential compares random programs with CPython.
 func TestDifferential(t *testing.T) {
-	python, err := exec.LookPath("python3.13")
+	python, err := python3.Find(t.Context(), python3.Command)
 	if err != nil {
-		t.Skip("there is no python3.13 to ask")
+		t.Skip(err)
 	}
 	for begin := *first; begin < *first+uint64(*programs); begin += uint64(*batch) {
 		end := min(begin+uint64(*batch), *first+uint64(*programs))
