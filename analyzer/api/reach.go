@@ -60,9 +60,21 @@ var copiers = words("copy deepcopy __replace__ pickle shelve")
 // and dataclasses, makes objects anew from others.
 func Copies(name string) bool { return copiers[name] }
 
-// ReadsFields reports whether what is imported by a name, or read as an attribute,
-// tells what fields dataclasses have.
-func ReadsFields(name string) bool { return name == "fields" || name == "__dataclass_fields__" }
+// ReadsFields reports whether a name of the library, or an attribute, tells what
+// fields dataclasses have.
+func ReadsFields(name string) bool {
+	return name == "dataclasses.fields" || name == "__dataclass_fields__"
+}
+
+// looking are the functions of the library, and the builtins, that keep nothing of
+// their arguments.
+var looking = words(`print repr str type isinstance callable hasattr id asyncio.iscoroutine asyncio.iscoroutinefunction
+	inspect.iscoroutine inspect.iscoroutinefunction inspect.isawaitable inspect.getcoroutinestate inspect.isgenerator
+	inspect.isasyncgen inspect.isfunction inspect.isclass inspect.ismethod`)
+
+// OnlyLooks reports whether a function of the library, or a builtin, keeps nothing
+// of its arguments.
+func OnlyLooks(name string) bool { return looking[name] }
 
 // CopiesFrom reports whether a module has functions that Copies names.
 func CopiesFrom(module string) bool { return module == "dataclasses" || module == "copy" }

@@ -38,14 +38,9 @@ func (a *analysis) classUses(m *Module) {
 		}
 	}
 	annotation := func(e ast.Expr) {
-		if e != nil {
-			ast.Inspect(e, func(n ast.Node) bool {
-				// Where the program reads annotations, what they name are values.
-				if name, ok := n.(*ast.Name); ok && !a.annotations && !a.facts.ReadsFields {
-					free[name] = true
-				}
-				return true
-			})
+		// Where the program reads annotations, what they name are values.
+		if !a.annotations && !a.facts.ReadsFields {
+			eachName(e, func(name *ast.Name) { free[name] = true })
 		}
 	}
 	// A union, or a generic type with arguments, makes no instances of them.
@@ -53,12 +48,7 @@ func (a *analysis) classUses(m *Module) {
 		switch e := e.(type) {
 		case *ast.BinOp, *ast.Subscript:
 			if isTypeForm(e) {
-				ast.Inspect(e, func(n ast.Node) bool {
-					if name, ok := n.(*ast.Name); ok {
-						named[name] = true
-					}
-					return true
-				})
+				eachName(e, func(name *ast.Name) { named[name] = true })
 			}
 		}
 	}
@@ -135,38 +125,6 @@ func (a *analysis) classUses(m *Module) {
 	}
 }
 
-// typeForms are the generic types whose arguments are types and nothing more.
-var typeForms = map[string]bool{
-	"Union": true, "Optional": true, "Callable": true, "Literal": true, "Annotated": true, "Awaitable": true, "Coroutine": true,
-	"list": true, "dict": true, "set": true, "frozenset": true, "tuple": true, "List": true, "Dict": true, "Set": true, "Tuple": true,
-	"Iterable": true, "Iterator": true, "Sequence": true, "Mapping": true, "MutableMapping": true, "AsyncIterator": true,
-	"AsyncIterable": true, "Generator": true, "AsyncGenerator": true,
-}
-
-// isTypeForm reports whether an expression is a type that is made of others.
-func isTypeForm(e ast.Expr) bool {
-	switch e := e.(type) {
-	case *ast.Name, *ast.Attribute:
-		return true
-	case *ast.Constant:
-		_, isText := e.Value.(string)
-		return e.Value == nil || isText || e.Value == any(ast.Ellipsis{})
-	case *ast.BinOp:
-		return e.Op == ast.BitOr && isTypeForm(e.Left) && isTypeForm(e.Right)
-	case *ast.Tuple:
-		return !slices.ContainsFunc(e.Elts, func(e ast.Expr) bool { return !isTypeForm(e) })
-	case *ast.List:
-		return !slices.ContainsFunc(e.Elts, func(e ast.Expr) bool { return !isTypeForm(e) })
-	case *ast.Subscript:
-		name, ok := e.Value.(*ast.Name)
-		if attr, isAttr := e.Value.(*ast.Attribute); isAttr {
-			return typeForms[attr.Attr] && isTypeForm(e.Slice)
-		}
-		return ok && typeForms[name.Id] && isTypeForm(e.Slice)
-	}
-	return false
-}
-
 // collectAttributes notes which attributes untyped code can reach by a name
 // that is not written as an attribute.
 func (a *analysis) collectAttributes(m *Module) {
@@ -179,11 +137,16 @@ func (a *analysis) collectAttributes(m *Module) {
 	reads(api.Duck())
 	ast.Inspect(m.AST, func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.ImportFrom:
+			for _, alias := range n.Names {
+				a.facts.ReadsFields = a.facts.ReadsFields || api.ReadsFields(n.Module+"."+alias.Name)
+			}
 		case *ast.Alias:
 			a.copies = a.copies || api.Copies(n.Name)
-			a.facts.ReadsFields = a.facts.ReadsFields || api.ReadsFields(n.Name)
 			reads(api.UsedBy(n.Name))
 		case *ast.Name:
+			// By its own name: from dataclasses import *.
+			a.facts.ReadsFields = a.facts.ReadsFields || n.Id == "fields" && api.ReadsFields(a.owner(m).libraryModule(n))
 			switch n.Id {
 			case "setattr", "delattr", "vars", "patch":
 				a.untypedStores["*"] = true
@@ -201,7 +164,8 @@ func (a *analysis) collectAttributes(m *Module) {
 			}
 		case *ast.Attribute:
 			reads(api.UsedBy(n.Attr))
-			a.facts.ReadsFields = a.facts.ReadsFields || api.ReadsFields(n.Attr)
+			a.facts.ReadsFields = a.facts.ReadsFields || api.ReadsFields(n.Attr) ||
+				api.ReadsFields(a.owner(m).libraryModule(n.Value)+"."+n.Attr)
 			if api.CopiesFrom(a.owner(m).libraryModule(n.Value)) {
 				a.copies = a.copies || api.Copies(n.Attr)
 			}
@@ -234,6 +198,7 @@ func (a *analysis) collectAttributes(m *Module) {
 		case *ast.Constant:
 			// str.format and the like reach attributes by name.
 			if text, ok := n.Value.(string); ok {
+				a.facts.ReadsFields = a.facts.ReadsFields || api.ReadsFields(text)
 				for _, name := range formattedAttributes(text) {
 					a.untypedReads[name] = true
 				}

@@ -89,6 +89,15 @@ func isNumber(x any) bool {
 	return py.IsInstance(x, Number)
 }
 
+func total(rows *py.List[py.Pair[int, string]]) int {
+	typing.NewTypeAlias("Counts", "__main__", nil, func() any { return py.GetItem(py.ListClass, py.IntClass) })
+	counts := py.ListOf[int]()
+	for row := range rows.All() {
+		counts.Append(row.First)
+	}
+	return py.SumInts(counts.All())
+}
+
 func numbers() *py.AsyncGenerator {
 	return py.NewAsyncGenerator("numbers", func(ctx context.Context, y *py.AsyncYielder) error {
 		for i := range 3 {
@@ -125,6 +134,7 @@ func asyncMain(ctx context.Context) error {
 		items.Append(n)
 	}
 	py.Print(arg2, arg3, arg4, items)
+	fmt.Println(total(py.ListOf[py.Pair[int, string]](py.PairOf(1, "a"), py.PairOf(2, "b"))))
 	tags := py.DictOf[string, bool]("a", true)
 	fmt.Println(tags, py.ListFrom(py.Items[any](py.Call(py.Builtin("map"), Checked, py.ListOf[int](1, 2)))))
 	return nil

@@ -91,6 +91,14 @@ def is_number(x: object) -> bool:
     return isinstance(x, Number)
 
 
+def total(rows: list[Pair]) -> int:
+    type Counts = list[int]
+    counts: Counts = []
+    for row in rows:
+        counts.append(row[0])
+    return sum(counts)
+
+
 async def numbers() -> Stream:
     for i in range(3):
         yield i
@@ -104,6 +112,7 @@ async def main() -> None:
     await node.run()
     print(node.me().id + 1, OrderId("a").upper(), first((1, "x")), MODE)
     print(is_number(3), is_number("3"), Record.kind, [n async for n in numbers()])
+    print(total([(1, "a"), (2, "b")]))
     tags: Tags = {"a": UserId(True)}
     print(tags, list(map(Checked, [1, 2])))
 
