@@ -1,5 +1,9 @@
 package api
 
+// IsEndless reports whether the iterators that a function of the library makes
+// never end.
+func IsEndless(name string) bool { return name == "itertools.count" }
+
 // itertoolsModule knows the elements of iterators.
 var itertoolsModule = Module{Name: "itertools", Entries: []Entry{
 	{Name: "count", Sig: "() -> iterator[bigint]"},

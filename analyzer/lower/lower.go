@@ -110,6 +110,7 @@ type lowerer struct {
 	asked    map[ast.Node]bool
 	// stopless are the functions that StopIteration does not leave.
 	stopless map[ast.Node]bool
+	endless  *endless            // nil until something asks
 	imports  map[ast.Node]origin // what each *ast.Alias binds
 	absent   map[ast.Node]bool   // those whose import fails
 	loopVars map[*ir.Var]bool    // declared by the Go loop itself

@@ -3,6 +3,7 @@ package lower
 import (
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -40,7 +41,7 @@ func (f *function) neverAwaited(n ast.Node, name ir.Expr) {
 // unusedCoroutine is the name of the coroutine objects that a variable is given, if
 // nothing is done with them but to look at them.
 func (f *function) unusedCoroutine(sym *scope.Symbol) (name string, ok bool) {
-	if sym == nil || sym.Param || sym.Captured || sym.Foreign {
+	if sym == nil || sym.Scope == nil || sym.Param || sym.Captured || sym.Foreign {
 		return "", false
 	}
 	uses := 0
@@ -48,7 +49,7 @@ func (f *function) unusedCoroutine(sym *scope.Symbol) (name string, ok bool) {
 		n, ok := e.(*ast.Name)
 		return ok && f.Scope.Uses[n] == sym
 	}
-	ast.Inspect(f.AST, func(n ast.Node) bool {
+	ast.Inspect(sym.Scope.Node, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Name:
 			if f.Scope.Uses[n] == sym && n.Ctx != ast.Del {
@@ -87,21 +88,18 @@ func (f *function) unusedCoroutine(sym *scope.Symbol) (name string, ok bool) {
 	return name, name != "" && uses == 0
 }
 
-// lookers are the builtins that keep nothing of their arguments.
-var lookers = set(`print repr str type isinstance callable hasattr id`)
-
 // looksOnly reports whether a call keeps nothing of its arguments.
 func (f *function) looksOnly(call *ast.Call) bool {
 	switch fn := call.Func.(type) {
 	case *ast.Name:
 		if f.isBuiltin(fn) {
-			return lookers[fn.Id]
+			return api.OnlyLooks(fn.Id)
 		}
-		mod, _, _ := f.imported(fn)
-		return mod == "inspect"
+		mod, name, ok := f.imported(fn)
+		return ok && api.OnlyLooks(mod+"."+name)
 	case *ast.Attribute:
 		mod, ok := f.moduleName(fn.Value)
-		return ok && (mod == "inspect" || mod == "asyncio" && strings.HasPrefix(fn.Attr, "iscoroutine"))
+		return ok && api.OnlyLooks(mod+"."+fn.Attr)
 	}
 	return false
 }

@@ -91,12 +91,6 @@ func (f *function) callStops(e *ast.Call, seen map[ast.Node]bool) bool {
 	return false
 }
 
-// isEndless reports whether an iterator is one that the library never ends.
-func (f *function) isEndless(e ast.Expr) bool {
-	t, ok := f.typeOf(e).(*types.Library)
-	return ok && t.Name == "itertools.count"
-}
-
 // catchesStop reports whether one of the except clauses catches StopIteration
 // for good.
 func catchesStop(handlers []*ast.ExceptHandler) bool {

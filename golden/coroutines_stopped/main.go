@@ -8,6 +8,7 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/itertools"
 )
 
 func stop(ctx context.Context) (result any, err error) {
@@ -51,6 +52,19 @@ func outer(ctx context.Context) (any, error) {
 		return nil, err
 	}
 	return nil, nil
+}
+
+// Numbers that never end: nothing stops the coroutine.
+type Ids struct {
+	ids any
+}
+
+func newIds() *Ids {
+	return &Ids{ids: py.CallMethod(itertools.Module(), "count", 1)}
+}
+
+func (i *Ids) new(ctx context.Context) (any, error) {
+	return py.Call(py.Builtin("next"), i.ids), nil
 }
 
 func asyncMain(ctx context.Context) error {
@@ -106,6 +120,11 @@ func asyncMain(ctx context.Context) error {
 		}
 		fmt.Println("method", err)
 	}
+	newResult, err := newIds().new(ctx)
+	if err != nil {
+		return err
+	}
+	py.Print("id", newResult)
 	err = py.Try(func() error {
 		_, err := asyncio.CreateTask(ctx, asyncio.GoValue(stop).Named("stop")).Await(ctx)
 		return err

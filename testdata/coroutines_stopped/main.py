@@ -1,6 +1,7 @@
 """StopIteration cannot leave a coroutine."""
 
 import asyncio
+import itertools
 
 async def stop():
     raise StopIteration(3)
@@ -24,6 +25,16 @@ class S:
 async def outer() -> None:
     await stop()
 
+class Ids:
+    """Numbers that never end: nothing stops the coroutine."""
+
+    def __init__(self):
+        self._ids = itertools.count(1)
+
+    async def new(self):
+        return next(self._ids)
+
+
 async def main():
     print(down(3))
     for f in (stop(), first([]), pick([]), outer()):
@@ -41,6 +52,7 @@ async def main():
         await s.take()
     except RuntimeError as e:
         print("method", e)
+    print("id", await Ids().new())
     try:
         await asyncio.create_task(stop())
     except RuntimeError as e:
