@@ -82,7 +82,8 @@ func (f *function) registerMembers(s *structType, add func(string, ir.Expr)) {
 }
 
 // constructible reports whether the class can be called as a value: the program
-// has it as one, calls it with arguments that are bound when the call runs, or may unpickle an exception.
+// has it as one, calls it with arguments that are bound when the call runs, or may
+// unpickle an exception.
 func (f *function) constructible(s *structType) bool {
 	return s.facts.Valued || s.facts.Called || s.facts.Exception && f.program.uses.Has(api.Pickling)
 }
@@ -133,7 +134,6 @@ func withoutFirst(a *ast.Arguments) *ast.Arguments {
 	return &out
 }
 
-// registerDataclass adds to the class object what the decorator dataclass does.
 // classAnnotations is the __annotations__ of a class, where the program reads those.
 func (f *function) classAnnotations(s *structType) ir.Expr {
 	if !f.program.uses.Has(api.Annotations) {
@@ -178,6 +178,7 @@ func (f *function) fieldDetails(field *structField, x *ir.Composite) {
 	}
 }
 
+// registerDataclass adds to the class object what the decorator dataclass does.
 func (f *function) registerDataclass(s *structType, class *ir.Call) ir.Expr {
 	options := &ir.Composite{Type: &ir.Named{Pkg: dataclassesPath, Name: "Options"}}
 	set := func(name string, on bool) {
@@ -198,6 +199,7 @@ func (f *function) registerDataclass(s *structType, class *ir.Call) ir.Expr {
 	set("Order", o.Order)
 	set("Frozen", o.Frozen)
 	fields := &ir.Composite{Type: &ir.Slice{Elem: &ir.Named{Pkg: dataclassesPath, Name: "StructField"}}}
+	detailed := f.program.facts.ReadsFields || f.isValued(s)
 	for _, field := range s.fields {
 		x := &ir.Composite{Elems: []ir.Element{{Name: "Name", Value: str(field.name)}}}
 		set := func(name string, on bool) {
@@ -205,7 +207,7 @@ func (f *function) registerDataclass(s *structType, class *ir.Call) ir.Expr {
 				x.Elems = append(x.Elems, ir.Element{Name: name, Value: &ir.Lit{Value: true}})
 			}
 		}
-		if f.program.facts.ReadsFields || f.isValued(s) {
+		if detailed {
 			f.fieldDetails(field, x)
 		}
 		set("NoRepr", field.fact.NoRepr)
