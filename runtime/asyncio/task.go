@@ -165,23 +165,12 @@ func (t *task) conclude(err error) {
 		t.err = err
 		t.promise.cancel(nil)
 	default:
-		t.promise.fail(taskException(err))
+		t.promise.fail(py.AsException(py.LeavingCoroutine(err)))
 		if isExit(err) {
 			t.loop.fatal = err
 		}
 	}
 	t.loop.unregister(t)
-}
-
-// taskException is the exception a task ends with: a StopIteration cannot leave
-// a coroutine.
-func taskException(err error) error {
-	e := py.AsException(err)
-	if e.PyClass().IsSubclassOf(py.StopIteration) {
-		wrapped := py.NewRuntimeError("coroutine raised StopIteration")
-		return py.From(py.WithContext(wrapped, e), e)
-	}
-	return e
 }
 
 // suspend waits until p is done. It is Future.__await__ as the task sees it: the

@@ -177,9 +177,18 @@ func EndCoroutine(err *error) {
 		}
 		*err = e
 	}
-	if *err != nil && errors.Is(*err, StopIteration) {
-		*err = raisedInside(*err, "coroutine raised StopIteration")
+	if *err != nil {
+		*err = LeavingCoroutine(*err)
 	}
+}
+
+// LeavingCoroutine is the exception as what err leaves a coroutine: a StopIteration
+// is a RuntimeError then.
+func LeavingCoroutine(err error) error {
+	if errors.Is(err, StopIteration) {
+		return raisedInside(err, "coroutine raised StopIteration")
+	}
+	return err
 }
 
 // await awaits a coroutine that was started by hand.
