@@ -55,7 +55,7 @@ var mentions = map[Feature]string{
 	Lifetimes:          `weakref __del__`,
 	Scheduling: `create_task ensure_future TaskGroup current_task all_tasks Future create_future shield
 		call_soon call_later call_at call_soon_threadsafe run_coroutine_threadsafe set_exception_handler Task`,
-	Timeouts:   `socket socketserver selectors select ssl urllib.request http.client http.server email errno`,
+	Timeouts:   `socket socketserver selectors select ssl urllib.request urllib.robotparser http.client http.server email errno`,
 	Identities: `pickle shelve copyreg is_ is_not assertIs assertIsNot`,
 	Closures:   `__closure__ co_freevars`,
 	Lookups:    `__getattribute__`,
@@ -80,7 +80,7 @@ func Mentions(name string) Feature { return features[name] }
 var linesOfRecords = strings.Fields("lineno funcName filename pathname (module {module")
 
 // Logs reports whether a program that mentions a name can make log records.
-func Logs(name string) bool { return name == "logging" }
+func Logs(name string) bool { return name == "logging" || name == "asyncio.log" }
 
 // Warns reports whether a program that mentions a name can issue warnings, which
 // tell where they come from.

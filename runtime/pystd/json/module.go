@@ -77,6 +77,9 @@ func addSubmodules(m *py.Module) {
 	m.Set("decoder", decoder).Set("encoder", encoder)
 }
 
+// Submodule is one of the modules that the package json consists of.
+func Submodule(name string) *py.Module { return Module().Attr(name).(*py.Module) }
+
 // dumps takes the options in the order of their declaration.
 func dumps(o any, opts []any) string {
 	cls := opts[4]

@@ -43,7 +43,14 @@ var Module = sync.OnceValue(func() *py.Module {
 	})
 	m.Func("active_children()", func() any { return activeChildren() })
 	m.Func("freeze_support()", func() any { return nil })
-	m.Func("Pool(processes=None, initializer=None, initargs=(), maxtasksperchild=None)", newPool)
+	m.Func("Pool(processes=None, initializer=None, initargs=(), maxtasksperchild=None)", func(args []any) any { return py.Call(poolClass, args...) })
+	m.Set("pool", py.NewModule("multiprocessing.pool", "").
+		Set("Pool", poolClass).
+		Set("ThreadPool", threadPoolClass).
+		Set("AsyncResult", resultClass).
+		Set("ApplyResult", resultClass).
+		Set("MapResult", resultClass).
+		Set("TimeoutError", timeoutError))
 	m.Func("Manager()", func() any { return py.Call(managerClass) })
 	method := any("fork")
 	m.Func("set_start_method(method, force=False)", func(name, _ any) any {
@@ -60,6 +67,9 @@ var Module = sync.OnceValue(func() *py.Module {
 	})
 	return m
 })
+
+// Submodule is one of the modules that the package multiprocessing consists of.
+func Submodule(name string) *py.Module { return Module().Attr(name).(*py.Module) }
 
 func startMethod(name any) any {
 	switch name {

@@ -1,18 +1,27 @@
 package multiprocessing
 
 import (
+	"fmt"
+	"runtime"
+
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/concurrentfutures"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/define"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
 )
 
-// newPool makes a Pool: an executor with the methods of pools.
-func newPool(processes, initializer, initargs, _ any) any {
-	pool := py.Call(poolClass)
-	py.SetAttr(pool, "_executor", py.Call(concurrentfutures.Module().Attr("ProcessPoolExecutor"), processes, nil, initializer, initargs))
+// employ gives a pool the executor that does its work.
+func employ(pool any, executor string, processes any, more ...any) {
+	if processes == nil {
+		processes = runtime.NumCPU()
+	}
+	if py.Truth(py.Lt(processes, 1)) {
+		panic(exc.ValueError("Number of processes must be at least 1"))
+	}
+	py.SetAttr(pool, "_executor", py.Call(concurrentfutures.Module().Attr(executor), append([]any{processes}, more...)...))
+	py.SetAttr(pool, "_processes", processes)
 	py.SetAttr(pool, "_closed", false)
-	return pool
+	py.SetAttr(pool, "_state", "RUN")
 }
 
 // submit starts a call in the pool.
@@ -49,6 +58,15 @@ func resultOf(future any) any { return py.CallMethod(future, "result") }
 
 var poolClass = define.Class("multiprocessing.pool", "Pool", nil, func(b *define.Body) {
 	b.Set(shared, true)
+	b.Method("__init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None)", func(args []any) any {
+		employ(args[0], "ProcessPoolExecutor", args[1], nil, args[2], args[3])
+		return nil
+	})
+	b.Method("__repr__(self)", func(self any) any {
+		class := py.TypeOf(self)
+		return fmt.Sprintf("<%s.%s state=%s pool_size=%s>", py.Str(py.GetAttr(class, "__module__")), py.Str(py.GetAttr(class, "__qualname__")),
+			py.Str(py.GetAttr(self, "_state")), py.Str(py.GetAttr(self, "_processes")))
+	})
 	b.Method("apply(self, func, args=(), kwds=)", func(self, f, args, kw any) any {
 		return resultOf(submit(self, f, many(args), py.KwFrom(kw)))
 	}, py.DictOf[any, any]())
@@ -78,11 +96,16 @@ var poolClass = define.Class("multiprocessing.pool", "Pool", nil, func(b *define
 		})
 	})
 	shut := func(self any, wait bool) {
-		py.SetAttr(self, "_closed", true)
+		if py.SetAttr(self, "_closed", true); !wait {
+			py.SetAttr(self, "_state", "TERMINATE")
+		}
 		py.CallMethodKw(py.GetAttr(self, "_executor"), "shutdown", nil, py.Kwargs{{Name: "wait", Value: wait}, {Name: "cancel_futures", Value: !wait}})
 	}
 	b.Method("close(self)", func(self any) any {
-		py.SetAttr(self, "_closed", true)
+		if !py.Truth(py.GetAttr(self, "_closed")) {
+			py.SetAttr(self, "_closed", true)
+			py.SetAttr(self, "_state", "CLOSE")
+		}
 		return nil
 	})
 	b.Method("terminate(self)", func(self any) any {
@@ -96,9 +119,22 @@ var poolClass = define.Class("multiprocessing.pool", "Pool", nil, func(b *define
 		shut(self, true)
 		return nil
 	})
-	b.Method("__enter__(self)", func(self any) any { return self })
+	b.Method("__enter__(self)", func(self any) any {
+		if py.Truth(py.GetAttr(self, "_closed")) {
+			panic(exc.ValueError("Pool not running"))
+		}
+		return self
+	})
 	b.Method("__exit__(self, *args)", func(self, _ any) any {
 		shut(self, false)
+		return nil
+	})
+})
+
+// threadPoolClass is ThreadPool: a pool of threads, to which nothing is copied.
+var threadPoolClass = define.Class("multiprocessing.pool", "ThreadPool", []any{poolClass}, func(b *define.Body) {
+	b.Method("__init__(self, processes=None, initializer=None, initargs=())", func(self, processes, initializer, initargs any) any {
+		employ(self, "ThreadPoolExecutor", processes, "", initializer, initargs)
 		return nil
 	})
 })
