@@ -2,6 +2,7 @@ package io
 
 import (
 	"strings"
+	"syscall"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
@@ -17,6 +18,13 @@ func init() {
 			return f
 		})
 		defineBinaryFile(d)
+		d.Method("readall(self, /)", func(self any) any {
+			f := py.PayloadAs[*binaryFile](self)
+			if !f.closed && !f.canRead {
+				panic(py.NewErrno(syscall.EBADF))
+			}
+			return py.Bytes(f.read(-1))
+		})
 		d.Getter("closefd", func(self any) any { return py.PayloadAs[*binaryFile](self).closefd })
 	})
 	readerClass = bufferedClass("BufferedReader", "readable")
@@ -45,6 +53,9 @@ func bufferedClass(name string, needs ...string) *py.Class {
 		})
 		defineBinaryFile(d)
 		defineBuffered(d)
+		if name != "BufferedWriter" {
+			definePeek(d)
+		}
 	})
 }
 
@@ -97,9 +108,12 @@ func defineBuffered(d *py.Definition) {
 		of(self).checkAttached()
 		return of(self).raw()
 	})
+	d.Method("read1(self, size=-1, /)", func(self, n any) any { return py.Bytes(of(self).read1(size(n))) })
+	d.Method("readinto1(self, buffer, /)", readInto((*binaryFile).read1))
 	d.Method("detach(self, /)", func(self any) any {
 		f := of(self)
 		f.checkAttached()
+		f.checkFlush()
 		f.flush()
 		f.dropUnread()
 		raw := f.raw()
@@ -108,14 +122,22 @@ func defineBuffered(d *py.Definition) {
 	})
 }
 
+func definePeek(d *py.Definition) {
+	d.Method("peek(self, size=0, /)", func(self, _ any) any {
+		f := py.PayloadAs[*binaryFile](self)
+		f.checkReadable("peek")
+		if len(f.unread) == 0 {
+			f.fill()
+		}
+		return py.Bytes(f.unread)
+	})
+}
+
 func defineBinaryFile(d *py.Definition) {
 	of := py.PayloadAs[*binaryFile]
 	open := func(self any) *binaryFile {
-		f := of(self)
-		if f.closed {
-			panic(closedFile("I/O operation on closed file."))
-		}
-		return f
+		of(self).checkOpen("I/O operation on closed file")
+		return of(self)
 	}
 	d.Getter("name", func(self any) any { return of(self).attribute("name", of(self).name) })
 	d.Getter("mode", func(self any) any {
@@ -144,31 +166,11 @@ func defineBinaryFile(d *py.Definition) {
 		}
 		return py.Bytes(data)
 	})
-	d.Method("read1(self, size=-1, /)", func(self, n any) any { return py.Bytes(of(self).read1(size(n))) })
-	d.Method("readall(self, /)", func(self any) any { return py.Bytes(of(self).read(-1)) })
-	d.Method("peek(self, size=0, /)", func(self, _ any) any {
-		f := of(self)
-		f.checkReadable()
-		if len(f.unread) == 0 {
-			f.fill()
-		}
-		return py.Bytes(f.unread)
-	})
-	into := func(read func(f *binaryFile, n int) []byte) func(self, buffer any) any {
-		return func(self, buffer any) any {
-			data := read(of(self), bufferLength(buffer))
-			py.SetItem(buffer, py.NewSlice(0, len(data), nil), py.Bytes(data))
-			return len(data)
-		}
-	}
-	d.Method("readinto(self, buffer, /)", into((*binaryFile).read))
-	d.Method("readinto1(self, buffer, /)", into((*binaryFile).read1))
+	d.Method("readinto(self, buffer, /)", readInto((*binaryFile).read))
 	d.Method("readline(self, size=-1, /)", func(self, n any) any { return py.Bytes(of(self).readLine(size(n))) })
 	d.Method("write(self, buffer, /)", func(self, data any) any { return of(self).write(py.BytesLike(data)) })
 	d.Method("flush(self, /)", func(self any) any {
-		if of(self).closed {
-			panic(closedFile("flush of closed file"))
-		}
+		of(self).checkFlush()
 		of(self).flush()
 		return nil
 	})
@@ -181,8 +183,8 @@ func defineBinaryFile(d *py.Definition) {
 	})
 	d.Method("tell(self, /)", func(self any) any { return of(self).tell() })
 	d.Method("truncate(self, pos=None, /)", func(self, pos any) any {
-		f := open(self)
-		f.checkWritable()
+		f := of(self)
+		f.checkWritable("truncate", "truncate of closed file")
 		f.flush()
 		n := f.tell()
 		if pos != nil {
@@ -195,8 +197,12 @@ func defineBinaryFile(d *py.Definition) {
 	d.Method("isatty(self, /)", func(self any) any {
 		return open(self).device.Terminal()
 	})
-	d.Method("readable(self, /)", func(self any) any { return open(self).canRead })
-	d.Method("writable(self, /)", func(self any) any { return open(self).canWrite })
+	d.Method("readable(self, /)", func(self any) any {
+		return of(self).class != writerClass && open(self).canRead
+	})
+	d.Method("writable(self, /)", func(self any) any {
+		return of(self).class != readerClass && open(self).canWrite
+	})
 	d.Method("seekable(self, /)", func(self any) any { return open(self).seekable() })
 	d.Method("__repr__(self, /)", func(self any) any {
 		f := of(self)
@@ -217,6 +223,27 @@ func defineBinaryFile(d *py.Definition) {
 		}
 		return "<_io." + f.class.Name() + ">"
 	})
+}
+
+// checkFlush raises ValueError for a closed file.
+func (f *binaryFile) checkFlush() {
+	switch {
+	case f.closed && (f.unbuffered || f.class == readerClass):
+		panic(closedFile("I/O operation on closed file."))
+	case f.closed:
+		panic(closedFile("flush of closed file"))
+	}
+}
+
+// readInto is a method that reads into a buffer.
+func readInto(read func(f *binaryFile, n int) []byte) func(self, buffer any) any {
+	return func(self, buffer any) any {
+		f := py.PayloadAs[*binaryFile](self)
+		f.checkReadable("readinto")
+		data := read(f, bufferLength(buffer))
+		py.SetItem(buffer, py.NewSlice(0, len(data), nil), py.Bytes(data))
+		return len(data)
+	}
 }
 
 // bufferLength is the number of bytes that fit a writable buffer. It raises

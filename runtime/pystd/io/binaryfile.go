@@ -56,22 +56,52 @@ func (f *binaryFile) checkAttached() {
 	}
 }
 
-func (f *binaryFile) checkReadable() {
-	f.checkAttached()
-	if f.closed {
-		panic(closedFile("read of closed file"))
+// checkOpen raises ValueError for a closed file, with what CPython's class says.
+func (f *binaryFile) checkOpen(buffered string) {
+	if !f.closed {
+		return
 	}
-	if !f.canRead {
+	if f.unbuffered {
+		buffered = "I/O operation on closed file"
+	}
+	panic(closedFile(buffered))
+}
+
+// checkReadable raises what an operation does if it cannot be done: a writer only
+// has it from the base of its class.
+func (f *binaryFile) checkReadable(operation string) {
+	f.checkAttached()
+	if f.class == writerClass {
+		if operation != "read1" {
+			operation = "read"
+		}
+		panic(unsupported(operation))
+	}
+	if operation == "read1" {
+		operation = "read"
+	}
+	f.checkOpen(operation + " of closed file")
+	switch {
+	case f.canRead:
+	case f.unbuffered:
+		panic(unsupported("File not open for reading"))
+	default:
 		panic(unsupported("not readable"))
 	}
 }
 
-func (f *binaryFile) checkWritable() {
+func (f *binaryFile) checkWritable(operation, closed string) {
 	f.checkAttached()
-	if f.closed {
-		panic(closedFile("write to closed file"))
+	if f.class == readerClass && operation == "write" {
+		panic(unsupported(operation))
 	}
-	if !f.canWrite {
+	f.checkOpen(closed)
+	switch {
+	case f.class == readerClass:
+		panic(unsupported(operation))
+	case !f.canWrite && f.unbuffered:
+		panic(unsupported("File not open for writing"))
+	case !f.canWrite:
 		panic(unsupported("not writable"))
 	}
 }
@@ -108,7 +138,7 @@ func (f *binaryFile) take(n int) []byte {
 
 // read returns n bytes, fewer at the end of the file, all for a negative n.
 func (f *binaryFile) read(n int) []byte {
-	f.checkReadable()
+	f.checkReadable("read")
 	for n < 0 || len(f.unread) < n {
 		if !f.fill() {
 			break
@@ -125,7 +155,7 @@ func (f *binaryFile) read(n int) []byte {
 
 // read1 returns at most n bytes with at most one read of the file.
 func (f *binaryFile) read1(n int) []byte {
-	f.checkReadable()
+	f.checkReadable("read1")
 	if len(f.unread) == 0 {
 		f.fill()
 	}
@@ -136,7 +166,7 @@ func (f *binaryFile) read1(n int) []byte {
 }
 
 func (f *binaryFile) readLine(limit int) []byte {
-	f.checkReadable()
+	f.checkReadable("readline")
 	searched := 0
 	for {
 		if i := bytes.IndexByte(f.unread[searched:], '\n'); i >= 0 {
@@ -158,7 +188,7 @@ func (f *binaryFile) readLine(limit int) []byte {
 
 // write adds to what is to be written.
 func (f *binaryFile) write(data string) int {
-	f.checkWritable()
+	f.checkWritable("write", "write to closed file")
 	f.dropUnread()
 	if f.unbuffered {
 		n, err := f.device.Write([]byte(data))
@@ -214,9 +244,7 @@ func (f *binaryFile) close() {
 }
 
 func (f *binaryFile) seek(offset, whence int) int {
-	if f.closed {
-		panic(closedFile("seek of closed file"))
-	}
+	f.checkOpen("seek of closed file")
 	f.requireSeekable()
 	f.flush()
 	if whence == 1 {
@@ -238,9 +266,7 @@ func (f *binaryFile) requireSeekable() {
 }
 
 func (f *binaryFile) tell() int {
-	if f.closed {
-		panic(closedFile("tell of closed file"))
-	}
+	f.checkOpen("I/O operation on closed file")
 	at, err := f.device.Seek(0, goio.SeekCurrent)
 	f.check(err)
 	if f.appending && len(f.pending()) > 0 {

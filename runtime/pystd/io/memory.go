@@ -97,6 +97,7 @@ func defineBytesIO(d *py.Definition) {
 		return b
 	}
 	d.Alloc(func() any { return NewBytesIO("") })
+	d.Method("__iter__(self, /)", func(self any) any { return self })
 	d.Init("__init__(self, initial_bytes=None)", func(self, initial any) any {
 		b := py.PayloadAs[*BytesIO](self)
 		b.at, b.content = 0, py.NewByteArray("")
@@ -324,6 +325,7 @@ func defineStringIO(d *py.Definition) {
 		s.text = s.text[:min(n, len(s.text))]
 		return n
 	})
+	d.Method("flush(self, /)", func(any) any { return nil })
 	d.Method("close(self, /)", func(self any) any {
 		py.PayloadAs[*StringIO](self).closed = true
 		return nil

@@ -74,6 +74,7 @@ func defineTextFile(d *py.Definition) {
 	})
 	d.Method("detach(self, /)", func(self any) any {
 		t := of(self)
+		t.checkOpen()
 		t.flush()
 		t.detached = true
 		return t.buffer
@@ -81,6 +82,7 @@ func defineTextFile(d *py.Definition) {
 	d.Method("reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
 		func(self, encoding, errors, newline, line, _ any) any {
 			t := of(self)
+			t.checkOpen()
 			t.flush()
 			if s, ok := encoding.(string); ok {
 				t.encoding = s
@@ -103,7 +105,6 @@ func defineTextFile(d *py.Definition) {
 		})
 	for _, name := range []string{"fileno", "isatty", "readable", "writable", "seekable"} {
 		d.Method(name+"(self, /)", func(self any) any {
-			of(self).checkOpen()
 			return py.CallMethod(of(self).buffer, name)
 		})
 	}
