@@ -2,7 +2,7 @@ package api
 
 import "slices"
 
-var asyncioModule = Module{Name: "asyncio", Package: Packages["asyncio"], Entries: slices.Concat(asyncioEntries, queueEntries("Queue"), queueEntries("LifoQueue"), queueEntries("PriorityQueue"))}
+var asyncioModule = Module{Name: "asyncio", Package: Packages["asyncio"], Entries: slices.Concat(asyncioEntries, waitEntries(), queueEntries("Queue"), queueEntries("LifoQueue"), queueEntries("PriorityQueue")), Constants: waitConstants}
 
 var asyncioEntries = []Entry{
 	{Name: "run", Sig: "(main: coroutine[None]) -> None", Go: "asyncio.RunFunc({main|func})", Fails: true},
@@ -13,6 +13,7 @@ var asyncioEntries = []Entry{
 	{Name: "create_task", Sig: "(coro: coroutine[T], *, name: str) -> asyncio.Task[T]", Go: "asyncio.CreateTask(ctx, {coro}, asyncio.Name({name}))", MakesTask: true},
 	{Name: "wait_for", Sig: "(fut: coroutine[T], timeout: float) -> T", Go: "asyncio.WaitFor(ctx, {fut}, {timeout|seconds})", Async: true},
 	{Name: "wait_for", Sig: "(fut: asyncio.Task[T], timeout: float) -> T", Go: "asyncio.WaitFor(ctx, {fut}, {timeout|seconds})", Async: true},
+	{Name: "wait_for", Sig: "(fut: asyncio.Awaitable[T], timeout: float) -> T", Go: "asyncio.WaitFor(ctx, {fut}, {timeout|seconds})", Async: true},
 	{Name: "wait_for", Sig: "(fut: asyncio.Future[T], timeout: float) -> T", Go: "asyncio.WaitFor(ctx, {fut}, {timeout|seconds})", Async: true},
 
 	{Name: "TaskGroup.create_task", Sig: "(self: asyncio.TaskGroup, coro: coroutine[T]) -> asyncio.Task[T]", Go: "asyncio.CreateTaskIn({self}, {coro})", MakesTask: true},

@@ -108,7 +108,7 @@ var builtinsModule = Module{Name: "builtins", Package: Packages["py"], Entries: 
 
 	{Name: "iter", Sig: "(items: contents[T]) -> iterator[T]", Go: "py.GetIter({items|any})", Keeps: true},
 	{Name: "iter", Sig: "(obj) -> any", Go: "py.GetIter({obj})"},
-	{Name: "next", Sig: "(it: iterator[T]) -> T", Keeps: true},
+	{Name: "next", Sig: "(it: iterator[T]) -> T", Go: "py.NextItem[T]({it|any})", Raises: []string{"StopIteration"}, Keeps: true},
 	{Name: "enumerate", Sig: "(items: list[T]) -> iterator[tuple[int, T]]", Seq2: "{items}.Enumerate()", Keeps: true},
 	{Name: "enumerate", Sig: "(items: iterable[T], start?: int) -> iterator[tuple[int, T]]", Seq2: "py.Enumerate({items|seq}, {start})", Keeps: true},
 	{Name: "enumerate", Sig: "(items: contents[T], start?: int) -> iterator[tuple[int, T]]", Keeps: true},

@@ -38,11 +38,15 @@ var goTypes = map[string]string{
 	"asyncio.Condition": "asyncio.Condition", "asyncio.Semaphore": "asyncio.Semaphore", "asyncio.BoundedSemaphore": "asyncio.BoundedSemaphore",
 	"asyncio.TaskGroup": "asyncio.TaskGroup", "asyncio.StreamReader": "asyncio.StreamReader", "asyncio.StreamWriter": "asyncio.StreamWriter",
 	"asyncio.Server": "asyncio.Server", "asyncio.AbstractEventLoop": "asyncio.Loop", "collections.deque": "collections.Deque",
-	"asyncio.Barrier": "asyncio.Barrier", "random.Random": "random.Generator",
+	"asyncio.Barrier": "asyncio.Barrier", "random.Random": "random.Generator", Awaited: "asyncio.Awaitable",
 }
 
+// Awaited is the type of what is a task or a future, as asyncio.shield gives. Its Go
+// type is an interface.
+const Awaited = "asyncio.Awaitable"
+
 // generic are the library's types whose Go types have type parameters.
-var generic = words("asyncio.Queue asyncio.LifoQueue asyncio.PriorityQueue asyncio.Task asyncio.Future collections.deque")
+var generic = words("asyncio.Awaitable asyncio.Queue asyncio.LifoQueue asyncio.PriorityQueue asyncio.Task asyncio.Future collections.deque")
 
 // sequences are the library's types with one type argument that are sequences of
 // it. Their Go types have the methods Len, All, Get, Set and Has.
@@ -55,6 +59,11 @@ func SequenceElement(t *types.Library) types.Type {
 		return nil
 	}
 	return t.Args[0]
+}
+
+// IsFuture reports whether a library type is that of tasks or futures.
+func IsFuture(name string) bool {
+	return name == "asyncio.Task" || name == "asyncio.Future" || name == Awaited
 }
 
 // IsPlain reports whether a name is that of a library type with a Go type

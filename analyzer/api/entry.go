@@ -122,6 +122,7 @@ var Packages = map[string]string{
 	"pytime":      runtimePath + "pystd/time",
 	"pymath":      runtimePath + "pystd/math",
 	"heapq":       runtimePath + "pystd/heapq",
+	"itertools":   runtimePath + "pystd/itertools",
 	"json":        runtimePath + "pystd/json",
 	"collections": runtimePath + "pystd/collections",
 	"random":      runtimePath + "pystd/random",

@@ -90,6 +90,9 @@ func formFunction(n int, e *Entry, sig *Signature) string {
 			}
 			typ = "func(" + strings.Join(types, ", ") + ") " + result
 		}
+		if adder, ok := p.Type.(*Adder); ok {
+			typ = "func(" + goTypeName(adder.Elem) + ")"
+		}
 		switch filters[p.Name] {
 		case "any":
 			typ = "any"
@@ -177,6 +180,9 @@ func goTypeName(t types.Type) string {
 		}
 		if len(args) > 0 {
 			name += "[" + strings.Join(args, ", ") + "]"
+		}
+		if t.Name == Awaited {
+			return name
 		}
 		return "*" + name
 	}

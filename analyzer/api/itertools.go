@@ -6,9 +6,9 @@ func IsEndless(name string) bool { return name == "itertools.count" }
 
 // itertoolsModule knows the elements of iterators.
 var itertoolsModule = Module{Name: "itertools", Entries: []Entry{
-	{Name: "count", Sig: "() -> iterator[bigint]"},
-	{Name: "count", Sig: "(start: int) -> iterator[bigint]"},
-	{Name: "count", Sig: "(start: int, step: int) -> iterator[bigint]"},
+	{Name: "count", Sig: "() -> iterator[int]", Go: "itertools.Count(0, 1)", Seq: "itertools.Numbers(0, 1)"},
+	{Name: "count", Sig: "(start: int) -> iterator[int]", Go: "itertools.Count({start}, 1)", Seq: "itertools.Numbers({start}, 1)"},
+	{Name: "count", Sig: "(start: int, step: int) -> iterator[int]", Go: "itertools.Count({start}, {step})", Seq: "itertools.Numbers({start}, {step})"},
 	{Name: "islice", Sig: "(iterable: contents[T], stop) -> iterator[T]", Keeps: true},
 	{Name: "islice", Sig: "(iterable: contents[T], start, stop) -> iterator[T]", Keeps: true},
 	{Name: "islice", Sig: "(iterable: contents[T], start, stop, step) -> iterator[T]", Keeps: true},

@@ -28,6 +28,13 @@ type Argument struct {
 	// nothing else can go through it.
 	Inline bool
 	Func   *Func // it is a lambda written there, or the name of an async def
+	Method *BoundMethod
+}
+
+// BoundMethod is a method of a builtin or library object that is an argument.
+type BoundMethod struct {
+	Name string // in the table: "set.discard"
+	Self types.Type
 }
 
 // Func is a function that is an argument.
@@ -65,6 +72,14 @@ func TakesLambda(name string) bool { return takesCallback(name, false) }
 // TakesAsync reports whether an entry called name has a parameter for the name
 // of an async def.
 func TakesAsync(name string) bool { return takesCallback(name, true) }
+
+// TakesMethod reports whether an entry called name has a parameter for a method of a
+// container.
+func TakesMethod(name string) bool {
+	return slices.ContainsFunc(entries[name], func(e parsed) bool {
+		return slices.ContainsFunc(e.sig.Params, func(p Param) bool { _, ok := p.Type.(*Adder); return ok })
+	})
+}
 
 func takesCallback(name string, async bool) bool {
 	for _, e := range entries[name] {
@@ -167,12 +182,23 @@ func (m *Match) takes(param types.Type, arg Argument) bool {
 		return m.bind(p, arg.Type)
 	case *Callback:
 		return arg.Func != nil && arg.Func.Async == p.Async && arg.Func.Params == len(p.Params) && m.accepts(p.Result, arg.Func.Result)
+	case *Adder:
+		return arg.Method != nil && arg.Method.adds(m.Resolve(p.Elem))
 	case *Iterable:
 		if it, ok := known(arg.Type).(*types.Iterator); ok && arg.Inline {
 			return m.accepts(p.Elem, it.Elem)
 		}
 	}
 	return m.accepts(param, arg.Type)
+}
+
+// adds reports whether the Go method takes a value of exactly that type.
+func (b *BoundMethod) adds(elem types.Type) bool {
+	if MethodValue(b.Name) == "" {
+		return false
+	}
+	m := Find(b.Name, []Argument{{Type: b.Self}, {Type: elem}})
+	return m != nil && m.Result == types.None && agree(m.Vars["T"], elem)
 }
 
 // bind binds a type variable, or reports whether it is bound to the same type.
@@ -250,7 +276,7 @@ func (m *Match) accepts(want, have types.Type) bool {
 		case *types.Coroutine:
 			return m.accepts(w.Result, h.Result)
 		case *types.Library:
-			return (h.Name == "asyncio.Task" || h.Name == "asyncio.Future") && m.accepts(w.Result, h.Args[0])
+			return IsFuture(h.Name) && m.accepts(w.Result, h.Args[0])
 		}
 	case *Iterable:
 		switch h := have.(type) {

@@ -65,6 +65,13 @@ func (t *Callback) String() string {
 	return text
 }
 
+// Adder is the parameter type, written adder[T], of a method of a container, such as
+// tasks.discard, that takes one element of type T and gives nothing. The Go form
+// gets a method value.
+type Adder struct{ Elem types.Type }
+
+func (t *Adder) String() string { return "adder[" + t.Elem.String() + "]" }
+
 // Awaitable is the parameter type of coroutines, tasks and futures with that result.
 type Awaitable struct{ Result types.Type }
 
@@ -184,6 +191,8 @@ func parseType(s string) (types.Type, error) {
 		return Exactly{types.Float}, nil
 	case (name == "func" || name == "async func") && len(args) > 0:
 		return &Callback{Params: args[:len(args)-1], Result: args[len(args)-1], Async: name == "async func"}, nil
+	case name == "adder" && len(args) == 1:
+		return &Adder{args[0]}, nil
 	case name == "iterable" && len(args) == 1:
 		return &Iterable{args[0]}, nil
 	case name == "contents" && len(args) == 1:

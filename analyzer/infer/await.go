@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -33,7 +34,7 @@ func (f *function) awaited(t types.Type, call *ast.Call) types.Type {
 	case *types.Coroutine:
 		return known(t.Result)
 	case *types.Library:
-		if (t.Name == "asyncio.Task" || t.Name == "asyncio.Future") && len(t.Args) == 1 {
+		if api.IsFuture(t.Name) && len(t.Args) == 1 {
 			return known(t.Args[0])
 		}
 	}
@@ -117,8 +118,11 @@ func (f *function) spread(e ast.Expr) types.Type {
 		return f.comprehension(g, g.Generators, func() types.Type { return f.expr(g.Elt) })
 	}
 	t := f.expr(e)
-	if l, ok := known(t).(*types.List); ok {
-		return known(l.Elem)
+	switch t := known(t).(type) {
+	case *types.List:
+		return known(t.Elem)
+	case *types.Set:
+		return known(t.Elem)
 	}
 	return t
 }
@@ -131,7 +135,7 @@ func (f *function) awaitable(t types.Type) (types.Type, bool) {
 	case *types.Coroutine:
 		return known(t.Result), true
 	case *types.Library:
-		if isFuture(t.Name) && len(t.Args) == 1 {
+		if api.IsFuture(t.Name) && len(t.Args) == 1 {
 			return known(t.Args[0]), true
 		}
 	}

@@ -19,8 +19,13 @@ func (f *function) libraryArguments(e *ast.Call, entry string, receiver ast.Expr
 		if def := f.asyncCallback(e, entry); def != nil {
 			f.facts.exprs[e] = types.Function
 			args = append(args, api.Argument{Name: name, Type: types.Function, Func: &api.Func{
-				Params: len(def.Args.Args), Result: f.resultCell(def), Async: true,
+				Params: len(f.callbackParameters(e)), Result: f.resultCell(def), Async: true,
 			}})
+			return
+		}
+		if method, ok := f.boundMethod(e, entry); ok {
+			f.facts.exprs[e] = types.Function
+			args = append(args, api.Argument{Name: name, Type: method.Self, Method: method})
 			return
 		}
 		arg := api.Argument{Name: name, Type: f.expr(e), Inline: f.inline(e)}
@@ -42,10 +47,17 @@ func (f *function) libraryArguments(e *ast.Call, entry string, receiver ast.Expr
 }
 
 // asyncCallback returns the static async def of this module that an argument of
-// a library function names, if the function can take its Go function.
+// a library function names, or the method that it is of an object, if the function
+// can take its Go function.
 func (f *function) asyncCallback(e ast.Expr, entry string) *ast.AsyncFunctionDef {
+	if !api.TakesAsync(entry) {
+		return nil
+	}
+	if attr, ok := e.(*ast.Attribute); ok {
+		return f.asyncMethod(attr)
+	}
 	name, ok := e.(*ast.Name)
-	if !ok || !api.TakesAsync(entry) {
+	if !ok {
 		return nil
 	}
 	n, mod := f.definition(name)
@@ -56,10 +68,63 @@ func (f *function) asyncCallback(e ast.Expr, entry string) *ast.AsyncFunctionDef
 	return def
 }
 
+// asyncMethod returns the async method that is read of an instance, if it is always
+// the same one and takes just some positional arguments.
+func (f *function) asyncMethod(e *ast.Attribute) *ast.AsyncFunctionDef {
+	if f.libraryModule(e.Value) != "" {
+		return nil
+	}
+	instance, ok := known(f.expr(e.Value)).(*types.Instance)
+	if !ok {
+		return nil
+	}
+	info := f.classes[instance.Class]
+	if info.mod != f.mod || len(info.derived) > 0 || info.fields[e.Attr] != nil {
+		return nil
+	}
+	def, ok := info.method(e.Attr).(*ast.AsyncFunctionDef)
+	if !ok || f.facts.Funcs[def].Kind != InstanceMethod || f.facts.Funcs[def].Generator || !plainParameters(def.Args) ||
+		f.mod.Scope.Defs[def.Args.Args[0]] == nil {
+		return nil
+	}
+	return def
+}
+
+// boundMethod returns the method of a container that an argument of a library
+// function is, if the function can take its Go method.
+func (f *function) boundMethod(e ast.Expr, entry string) (*api.BoundMethod, bool) {
+	attr, ok := e.(*ast.Attribute)
+	if !ok || !api.TakesMethod(entry) {
+		return nil, false
+	}
+	name, self := f.entryName(&ast.Call{Func: attr})
+	if self == nil || api.MethodValue(name) == "" {
+		return nil, false
+	}
+	return &api.BoundMethod{Name: name, Self: known(f.expr(self))}, true
+}
+
+// containerElement is the element type of a container that methods add to; nil of
+// anything else.
+func containerElement(t types.Type) types.Type {
+	switch t := known(t).(type) {
+	case *types.List:
+		return t.Elem
+	case *types.Set:
+		return t.Elem
+	case *types.Library:
+		return api.SequenceElement(t)
+	}
+	return nil
+}
+
 // callbackParameters are the parameters of a function that is an argument.
 func (f *function) callbackParameters(e ast.Expr) []*ast.Arg {
-	if lambda, ok := e.(*ast.Lambda); ok {
-		return lambda.Args.Args
+	switch e := e.(type) {
+	case *ast.Lambda:
+		return e.Args.Args
+	case *ast.Attribute:
+		return f.asyncMethod(e).Args.Args[1:]
 	}
 	n, _ := f.definition(e.(*ast.Name))
 	return ast.ArgumentsOf(n).Args
@@ -88,14 +153,30 @@ func (f *function) inline(e ast.Expr) bool {
 // takes and gives any value.
 func (f *function) callbacks(m *api.Match, exprs []ast.Expr) {
 	typed := map[ast.Expr]bool{}
+	for _, e := range exprs {
+		delete(f.facts.methodValues, e)
+	}
 	if m != nil {
 		for p, indexes := range m.Args {
+			if adder, ok := m.Sig.Params[p].Type.(*api.Adder); ok {
+				for _, i := range indexes {
+					typed[exprs[i]] = true
+					f.facts.methodValues[exprs[i]] = true
+					self := f.expr(exprs[i].(*ast.Attribute).Value)
+					if elem := containerElement(self); elem != nil {
+						f.joinElem(elem, f.ranged(m.Resolve(adder.Elem)))
+					}
+				}
+			}
 			callback, ok := m.Sig.Params[p].Type.(*api.Callback)
 			if !ok {
 				continue
 			}
 			for _, i := range indexes {
 				typed[exprs[i]] = true
+				if _, isMethod := exprs[i].(*ast.Attribute); isMethod {
+					f.facts.methodValues[exprs[i]] = true
+				}
 				for j, param := range f.callbackParameters(exprs[i]) {
 					t := f.ranged(m.Resolve(callback.Params[j]))
 					f.join(f.variable(f.mod.Scope.Defs[param]), t)
@@ -105,8 +186,11 @@ func (f *function) callbacks(m *api.Match, exprs []ast.Expr) {
 	}
 	for _, e := range exprs {
 		if f.facts.exprs[e] == types.Function && !typed[e] {
-			if name, ok := e.(*ast.Name); ok {
-				f.facts.exprs[e] = f.load(name)
+			switch e := e.(type) {
+			case *ast.Name:
+				f.facts.exprs[e] = f.load(e)
+			case *ast.Attribute:
+				f.facts.exprs[e] = f.attribute(e)
 			}
 		}
 		lambda, ok := e.(*ast.Lambda)

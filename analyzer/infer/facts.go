@@ -39,7 +39,9 @@ type Facts struct {
 	aliases     map[ast.Stmt]bool // that nothing needs
 	newTypes    map[*scope.Symbol]bool
 	casts       map[*ast.Call]bool // that give their argument as it is
-	leavesNamed bool               // the program calls a method by which a with statement is left
+	// methodValues are the methods that library functions take as Go's method values.
+	methodValues map[ast.Expr]bool
+	leavesNamed  bool // the program calls a method by which a with statement is left
 }
 
 // PassesOn reports whether a context manager never suppresses an exception:
@@ -64,6 +66,10 @@ func (f *Facts) Below(e ast.Expr, bits int) bool {
 	i, ok := f.ints[e]
 	return ok && i.bits <= bits
 }
+
+// MethodValue reports whether a method that is an argument of a library function is
+// taken as Go's method value.
+func (f *Facts) MethodValue(e *ast.Attribute) bool { return f.methodValues[e] }
 
 // IsFixed reports whether an attribute of that name is set by nothing but the
 // __init__ of its object.

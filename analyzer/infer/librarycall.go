@@ -353,8 +353,25 @@ func (f *function) resultOf(e *ast.Call, m *api.Match, args []ast.Expr) types.Ty
 		return made
 	case *types.Iterator:
 		return f.iteratorOf(m, t, args)
+	case *types.Tuple:
+		return f.tupleOf(e, t)
 	}
 	return f.ranged(m.Result)
+}
+
+// tupleOf is the type of a tuple that a call makes. Sets in it have elements of one type.
+func (f *function) tupleOf(e *ast.Call, t *types.Tuple) types.Type {
+	out := &types.Tuple{Unboxed: t.Unboxed}
+	for _, elem := range t.Elems {
+		if set, ok := elem.(*types.Set); ok {
+			made := f.madeSet(e)
+			f.share(made.Elem, set.Elem)
+			out.Elems = append(out.Elems, made)
+			continue
+		}
+		out.Elems = append(out.Elems, f.ranged(elem))
+	}
+	return out
 }
 
 // iteratorOf is the type of an iterator that a call makes: those that count

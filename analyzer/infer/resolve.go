@@ -1,6 +1,9 @@
 package infer
 
-import "github.com/pyasync2go/pyasync2go/analyzer/types"
+import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
+)
 
 // resolve makes a type for lowering, without cells. depth guards against a
 // container that holds itself.
@@ -49,7 +52,7 @@ func resolve(t types.Type, depth int) types.Type {
 		out := &types.Library{Name: t.Name}
 		for _, a := range t.Args {
 			e := element(a, depth)
-			if isFuture(t.Name) && known(a) == types.Never {
+			if api.IsFuture(t.Name) && known(a) == types.Never {
 				e = types.None // nothing is ever returned
 			}
 			out.Args = append(out.Args, e)
@@ -63,8 +66,6 @@ func resolve(t types.Type, depth int) types.Type {
 	}
 	return t
 }
-
-func isFuture(name string) bool { return name == "asyncio.Task" || name == "asyncio.Future" }
 
 // element resolves an element type. None alone is carried as any.
 func element(t types.Type, depth int) types.Type {

@@ -3,6 +3,7 @@ package lower
 import (
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
@@ -15,6 +16,13 @@ func (f *function) attribute(e *ast.Attribute) value {
 	}
 	if v, ok := f.enumAttribute(e); ok {
 		return v
+	}
+	if f.program.facts.MethodValue(e) {
+		if receive, fn, n := f.methodOf(e); n != nil {
+			return value{fn(receive().Expr), types.Function}
+		}
+		name, self := f.entryName(&ast.Call{Func: e})
+		return value{&ir.Select{X: f.expr(self).Expr, Name: api.MethodValue(name)}, types.Function}
 	}
 	if ref, t, ok := f.fieldRef(e); ok {
 		return f.narrowed(value{ref, t}, f.typeOf(e))

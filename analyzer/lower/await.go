@@ -3,6 +3,7 @@ package lower
 import (
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -101,7 +102,7 @@ func awaitedType(t types.Type) (types.Type, bool) {
 	case *types.Coroutine:
 		return t.Result, true
 	case *types.Library:
-		if (t.Name == "asyncio.Task" || t.Name == "asyncio.Future") && len(t.Args) == 1 {
+		if api.IsFuture(t.Name) && len(t.Args) == 1 {
 			return t.Args[0], true
 		}
 	}

@@ -276,12 +276,27 @@ func (f *function) fallibleNone(call ir.Expr) value {
 		f.emit(&ir.Do{X: pyCall("Must", call)})
 		return none
 	}
-	err := &ir.Var{Hint: "err", Type: ir.Error}
-	f.emit(&ir.If{
-		Init: &ir.Let{Vars: []*ir.Var{nil, err}, Values: []ir.Expr{call}},
-		Cond: isNotNil(err), Then: f.within(func() { f.fail(&ir.Ref{Var: err}) }),
-	})
+	f.fallibleUnused(call, 1)
 	return none
+}
+
+// fallibleUnused lowers a call that returns n results that nothing uses, and an error.
+func (f *function) fallibleUnused(call ir.Expr, n int) {
+	err := &ir.Var{Hint: "err", Type: ir.Error}
+	let := &ir.Let{Vars: append(make([]*ir.Var, n), err), Values: []ir.Expr{call}}
+	if !f.canFail() {
+		f.panics()
+		f.emit(let)
+		f.emit(&ir.Do{X: pyCall("Check", &ir.Ref{Var: err})})
+		return
+	}
+	f.emit(&ir.If{Init: let, Cond: isNotNil(err), Then: f.within(func() { f.fail(&ir.Ref{Var: err}) })})
+}
+
+// discards reports whether nothing uses the value of a call, or of awaiting it.
+func (f *function) discards(e *ast.Call) bool {
+	await, ok := f.discard.(*ast.Await)
+	return f.discard == ast.Expr(e) || ok && await.Value == ast.Expr(e)
 }
 
 // breakLoop lowers break.

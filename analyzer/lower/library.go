@@ -19,7 +19,7 @@ func (l *lowerer) libraryType(t *types.Library) ir.Type {
 	}
 	var args []ir.Type
 	for _, a := range t.Args {
-		if t.Name == "asyncio.Task" || t.Name == "asyncio.Future" {
+		if api.IsFuture(t.Name) {
 			args = append(args, l.resultType(a))
 		} else {
 			args = append(args, l.goType(a))
@@ -28,6 +28,9 @@ func (l *lowerer) libraryType(t *types.Library) ir.Type {
 	pkg, name := api.GoType(t.Name)
 	if name == "" {
 		return ir.Any
+	}
+	if t.Name == api.Awaited {
+		return &ir.Named{Pkg: pkg, Name: name, Args: args}
 	}
 	return pointerTo(pkg, name, args...)
 }
@@ -69,6 +72,12 @@ func (f *function) libraryMatch(e *ast.Call) (*api.Match, []ast.Expr) {
 		arg := api.Argument{Name: name, Type: f.typeOf(e), Inline: f.isInline(e)}
 		if d := f.callback(e); d != nil {
 			arg.Func = &api.Func{Params: len(d.args.Args), Result: d.facts.Result, Async: d.facts.Async}
+			if d.facts.Bound() {
+				arg.Func.Params--
+			}
+		} else if attr, ok := e.(*ast.Attribute); ok && f.program.facts.MethodValue(attr) {
+			name, self := f.entryName(&ast.Call{Func: attr})
+			arg.Method = &api.BoundMethod{Name: name, Self: f.typeOf(self)}
 		}
 		exprs, args = append(exprs, e), append(args, arg)
 	}
@@ -92,7 +101,8 @@ func (f *function) libraryMatch(e *ast.Call) (*api.Match, []ast.Expr) {
 }
 
 // callback returns the function that an argument of a library function gives
-// it, if it takes its Go function: a static lambda, or the name of an async def.
+// it, if it takes its Go function: a static lambda, or the name of an async def, or
+// an async method of an object.
 func (f *function) callback(e ast.Expr) *definition {
 	switch e := e.(type) {
 	case *ast.Lambda:
@@ -102,6 +112,12 @@ func (f *function) callback(e ast.Expr) *definition {
 	case *ast.Name:
 		if f.typeOf(e) == types.Function {
 			return f.staticDefinition(f.Scope.Uses[e])
+		}
+	case *ast.Attribute:
+		if f.program.facts.MethodValue(e) {
+			if _, _, n := f.methodOf(e); n != nil {
+				return f.program.definition(n)
+			}
 		}
 	}
 	return nil
@@ -147,11 +163,15 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	case m.Entry.Gives != "":
 		f.fallible(call, nil, "")
 		return value{ir.Verbatim(m.Entry.Gives), result}, true
+	case m.Entry.Many != "" && f.discards(e) && (m.Entry.Async || m.Entry.Fails):
+		f.fallibleUnused(call, len(strings.Fields(m.Entry.Many)))
+		return none, true
 	case m.Entry.Many != "" && !m.Entry.Async && !m.Entry.Fails:
 		_, tuple := f.manyResults(call, result.(*types.Tuple), strings.Fields(m.Entry.Many))
-		return tuple, true
+		return f.retypedItems(tuple, f.typeOf(e)), true
 	case m.Entry.Many != "":
-		return f.fallibleMany(call, result.(*types.Tuple), strings.Fields(m.Entry.Many)), true
+		tuple := f.fallibleMany(call, result.(*types.Tuple), strings.Fields(m.Entry.Many))
+		return f.retypedItems(tuple, f.typeOf(e)), true
 	case m.Entry.Async || m.Entry.Fails:
 		if _, generic := m.Sig.Result.(api.Var); generic && result == types.None {
 			return f.fallibleNone(call), true
@@ -279,10 +299,40 @@ func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
 			case t != nil && isConcrete(t):
 				v = value{f.to(t, v), t}
 			}
+			if c, ok := m.Sig.Params[p].Type.(*api.Callback); ok {
+				v.Expr = f.fitted(exprs[i], v.Expr, m, c)
+			}
 			holes[m.Sig.Params[p].Name] = append(holes[m.Sig.Params[p].Name], v)
 		}
 	}
 	return holes
+}
+
+// fitted is a method as a Go function with the parameters that the Go form of m
+// calls it with: those of its own may be of any.
+func (f *function) fitted(e ast.Expr, fn ir.Expr, m *api.Match, c *api.Callback) ir.Expr {
+	attr, ok := e.(*ast.Attribute)
+	if !ok {
+		return fn
+	}
+	d := f.callback(attr)
+	ctx := &ir.Var{Hint: "ctx", Type: &ir.Named{Pkg: "context", Name: "Context"}, Context: true}
+	lit := &ir.FuncLit{Origin: &ir.Origin{Calls: true}, Params: []*ir.Var{ctx}, Results: []*ir.Var{{Type: ir.Error}}}
+	args := []ir.Expr{&ir.Ref{Var: ctx}}
+	differs := false
+	for i, arg := range d.args.Args[1:] {
+		own := f.varType(f.definitionModule(d).Scope.Defs[arg])
+		given := m.Resolve(c.Params[i])
+		param := f.temp(arg.Arg, given)
+		lit.Params = append(lit.Params, param)
+		args = append(args, f.to(own, value{&ir.Ref{Var: param}, given}))
+		differs = differs || !types.Equal(own, given)
+	}
+	if !differs {
+		return fn
+	}
+	lit.Body = []ir.Stmt{&ir.Return{Values: []ir.Expr{&ir.Call{Fun: fn, Args: args}}}}
+	return lit
 }
 
 // needsBoxes reports whether the elements of an argument have a static type where
@@ -329,6 +379,21 @@ func (f *function) retyped(v value, want types.Type) value {
 		}
 	}
 	return f.retypedList(v, want)
+}
+
+// retypedItems is retyped for each item of a tuple where it is made.
+func (f *function) retypedItems(v value, want types.Type) value {
+	have := v.typ.(*types.Tuple)
+	t, ok := want.(*types.Tuple)
+	if !ok || len(t.Elems) != len(have.Elems) {
+		return v
+	}
+	made := v.Expr.(*ir.Composite)
+	for i := range made.Elems {
+		made.Elems[i].Value = f.retyped(value{made.Elems[i].Value, have.Elems[i]}, t.Elems[i]).Expr
+	}
+	made.Type = f.goType(t)
+	return value{made, t}
 }
 
 // boxesDiffer reports whether one of two types is carried as any and the other is not.

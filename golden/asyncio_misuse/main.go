@@ -67,12 +67,8 @@ func misuse(ctx context.Context) error {
 		fmt.Println(err)
 	}
 	err = py.Try(func() error {
-		reader, writer, err := asyncio.OpenConnection(ctx, "127.0.0.1", "no such port")
-		if err != nil {
-			return err
-		}
-		_ = py.Tuple{reader, writer}
-		return nil
+		_, _, err := asyncio.OpenConnection(ctx, "127.0.0.1", "no such port")
+		return err
 	})
 	if err != nil {
 		if !errors.Is(err, py.OSError) {

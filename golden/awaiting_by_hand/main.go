@@ -64,7 +64,7 @@ func setExceptions() {
 	for _, exc := range []any{5, py.IntClass, py.Call(py.StopIteration, "x"), 5, py.IntClass, py.OSError} {
 		err := py.Try(func() error {
 			fut.SetExceptionAny(exc)
-			fmt.Println("set", py.Repr(py.CallMethod(fut, "exception")))
+			fmt.Println("set", py.Repr(asyncio.ExceptionOf(fut)))
 			return nil
 		})
 		if err != nil {

@@ -18,13 +18,13 @@ func stop(ctx context.Context) (result any, err error) {
 
 func first(ctx context.Context, xs *py.List[int]) (result any, err error) {
 	defer py.EndCoroutine(&err)
-	return py.Call(py.Builtin("next"), py.GetIter(xs)), nil
+	return py.NextItem[int](py.GetIter(xs)), nil
 }
 
 func pick(ctx context.Context, xs *py.List[int]) (result any, err error) {
 	defer py.EndCoroutine(&err)
 	it := py.GetIter(xs)
-	return py.Call(py.Builtin("next"), it), nil
+	return py.NextItem[int](it), nil
 }
 
 func down(n int) int {
@@ -44,7 +44,7 @@ func newS() *S {
 
 func (s *S) take(ctx context.Context) (result int, err error) {
 	defer py.EndCoroutine(&err)
-	return py.As[int](py.Call(py.Builtin("next"), s.it)), nil
+	return py.NextItem[int](s.it), nil
 }
 
 func outer(ctx context.Context) (any, error) {
@@ -60,11 +60,11 @@ type Ids struct {
 }
 
 func newIds() *Ids {
-	return &Ids{ids: py.CallMethod(itertools.Module(), "count", 1)}
+	return &Ids{ids: itertools.Count(1, 1)}
 }
 
-func (i *Ids) new(ctx context.Context) (any, error) {
-	return py.Call(py.Builtin("next"), i.ids), nil
+func (i *Ids) new(ctx context.Context) (int, error) {
+	return py.NextItem[int](i.ids), nil
 }
 
 func asyncMain(ctx context.Context) error {
@@ -124,7 +124,7 @@ func asyncMain(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	py.Print("id", newResult)
+	fmt.Println("id", newResult)
 	err = py.Try(func() error {
 		_, err := asyncio.CreateTask(ctx, asyncio.GoValue(stop).Named("stop")).Await(ctx)
 		return err

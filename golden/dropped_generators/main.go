@@ -81,7 +81,7 @@ func labelled(source any) *py.Generator {
 }
 
 func first(source any) int {
-	return py.As[int](py.Call(py.Builtin("next"), source))
+	return py.NextItem[int](source)
 }
 
 func take(n int, source any) *py.List[int] {
@@ -122,7 +122,7 @@ func two() {
 	}()
 	a = numbers(31)
 	b = numbers(32)
-	py.Print(py.Call(py.Builtin("next"), a), py.Call(py.Builtin("next"), b))
+	fmt.Println(py.NextItem[int](a), py.NextItem[int](b))
 }
 
 func chained() {
@@ -133,7 +133,7 @@ func chained() {
 	}()
 	a = py.Hold(numbers(41))
 	b = py.Owned(labelled(a), a)
-	py.Print(py.Call(py.Builtin("next"), b))
+	fmt.Println(py.NextItem[string](b))
 	fmt.Println("leaving chained")
 }
 
@@ -162,7 +162,7 @@ func looped() {
 		it := numbers(n)
 		py.Release(g)
 		g = it
-		py.Print("got", py.Call(py.Builtin("next"), g))
+		fmt.Println("got", py.NextItem[int](g))
 	}
 	fmt.Println("after loop")
 }
@@ -188,7 +188,7 @@ func conditional(flag bool) bool {
 func wrapped(n int) any {
 	var g any = py.Hold(numbers(n))
 	defer py.Release(g)
-	py.Call(py.Builtin("next"), g)
+	py.NextItem[int](g)
 	return py.Owned(py.Call(py.Builtin("zip"), g, "xyz"), g)
 }
 
@@ -244,7 +244,7 @@ func run(ctx context.Context) (err error) {
 	fmt.Println(value)
 	var g any = numbers(71)
 	defer py.Release(g)
-	py.Print(py.Call(py.Builtin("next"), g))
+	fmt.Println(py.NextItem[int](g))
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
 	}
@@ -261,9 +261,9 @@ func mainFunc() {
 		py.Release(z, t, s, w)
 	}()
 	it := numbers(1)
-	value := py.Call(py.Builtin("next"), it)
+	value := py.NextItem[int](it)
 	py.Drop(it)
-	py.Print(value)
+	fmt.Println(value)
 	it2 := py.Owned(numbers(2))
 	value2 := first(it2)
 	py.Drop(it2)
@@ -322,15 +322,15 @@ func mainFunc() {
 	py.Print(value6)
 	it12 := py.Owned(numbers(12))
 	it13 := py.Owned(doubled(it12), it12)
-	value7 := py.Call(py.Builtin("next"), it13)
+	value7 := py.NextItem[int](it13)
 	py.Drop(it13)
-	py.Print(value7)
+	fmt.Println(value7)
 	it14 := py.Owned(numbers(13))
 	it15 := evens(it14)
 	py.Drop(it14)
-	value8 := py.Call(py.Builtin("next"), it15)
+	value8 := py.NextItem[int](it15)
 	py.Drop(it15)
-	py.Print(value8, "evens")
+	fmt.Println(value8, "evens")
 	for xItem := range py.IterOnce(py.Owned(pipeline(14))) {
 		var x int = py.As[int](xItem)
 		if x > 2 {
@@ -339,16 +339,16 @@ func mainFunc() {
 	}
 	fmt.Println("pipeline left")
 	it16 := pipeline(15)
-	value9 := py.Call(py.Builtin("next"), it16)
+	value9 := py.NextItem[int](it16)
 	py.Drop(it16)
-	py.Print(value9)
+	fmt.Println(value9)
 	callee2 := itertools.Module().Attr("chain")
 	it17 := py.Owned(numbers(16))
 	it18 := py.Owned(numbers(17))
 	it19 := py.Owned(py.Call(callee2, it17, it18), it17, it18)
-	value10 := py.Call(py.Builtin("next"), it19)
+	value10 := py.NextItem[int](it19)
 	py.Drop(it19)
-	py.Print(value10)
+	fmt.Println(value10)
 	it20 := py.Owned(numbers(3))
 	values := py.UnpackStar(it20, 1, 0)
 	var x int = py.As[int](values[0])
@@ -400,21 +400,21 @@ func mainFunc() {
 	}
 	fmt.Println("tree left")
 	it23 := tree.visit()
-	value12 := py.Call(py.Builtin("next"), it23)
+	value12 := py.NextItem[int](it23)
 	py.Drop(it23)
-	py.Print(value12)
+	fmt.Println(value12)
 	t = tree.visit()
 	py.Print(py.Call(py.Builtin("next"), t), py.Call(py.Builtin("next"), t))
 	py.Release(t)
 	t = nil
 	fmt.Println("t gone")
 	s = sectioned(py.ListOf[string]("a", "b"))
-	py.Print(py.Call(py.Builtin("next"), s))
-	py.Print(py.Call(py.Builtin("next"), s))
+	fmt.Println(py.NextItem[string](s))
+	fmt.Println(py.NextItem[string](s))
 	it24 := sectioned(py.ListOf[string]("c"))
 	py.Release(s)
 	s = it24
-	py.Print(py.Call(py.Builtin("next"), s))
+	fmt.Println(py.NextItem[string](s))
 
 	local := func() *py.Generator {
 		return py.NewGenerator("local", func(y *py.Yielder) any {
@@ -431,9 +431,9 @@ func mainFunc() {
 	}
 
 	it25 := local()
-	value13 := py.Call(py.Builtin("next"), it25)
+	value13 := py.NextItem[string](it25)
 	py.Drop(it25)
-	py.Print(value13)
+	fmt.Println(value13)
 	arg2 := py.Func("main.<locals>.<lambda>(p, q)", func(p, q any) any { return py.Add(p, q) })
 	callee4 := itertools.Module().Attr("islice")
 	it26 := py.Owned(numbers(90))
@@ -489,14 +489,14 @@ func main() {
 		g = nil
 		fmt.Println("g deleted")
 		h = numbers(101)
-		py.Print(py.Call(py.Builtin("next"), h))
+		fmt.Println(py.NextItem[int](h))
 		it := numbers(102)
 		py.Release(h)
 		h = it
-		py.Print(py.Call(py.Builtin("next"), h))
+		fmt.Println(py.NextItem[int](h))
 		it2 := py.Owned(numbers(103))
 		k = py.Owned(labelled(it2), it2)
-		py.Print(py.Call(py.Builtin("next"), k))
+		fmt.Println(py.NextItem[string](k))
 		fmt.Println("end")
 		return nil
 	})

@@ -157,9 +157,9 @@ func asyncMain(ctx context.Context) error {
 	}
 
 	lock := asyncio.NewLock()
-	var waiting *py.List[any]
+	var waiting *py.List[*asyncio.Task[asyncio.None]]
 	err = lock.With(ctx, func(ctx context.Context) error {
-		waiting = py.ListOf[any]()
+		waiting = py.ListOf[*asyncio.Task[asyncio.None]]()
 		for i := range 4 {
 			name := "g" + strconv.Itoa(i)
 			waiting.Append(asyncio.CreateTask(ctx, asyncio.Go(func(ctx context.Context) error {
@@ -169,23 +169,23 @@ func asyncMain(ctx context.Context) error {
 		if err := asyncio.Sleep(ctx, 0); err != nil {
 			return err
 		}
-		py.CallMethod(waiting.Get(0), "cancel")
+		waiting.Get(0).Cancel()
 		log.Append("main holds the lock")
 		if err := asyncio.Sleep(ctx, 0); err != nil {
 			return err
 		}
-		py.CallMethod(waiting.Get(2), "cancel")
+		waiting.Get(2).Cancel()
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	if _, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "wait", waiting)); err != nil {
+	if _, _, err := asyncio.Wait(ctx, waiting); err != nil {
 		return err
 	}
-	items := py.ListOf[any]()
+	items := py.ListOf[bool]()
 	for t := range waiting.All() {
-		items.Append(py.CallMethod(t, "cancelled"))
+		items.Append(t.Cancelled())
 	}
 	log.Append(py.Str(items))
 

@@ -118,7 +118,7 @@ func nexts() {
 	it := py.GetIter(py.ListOf[int](1, 2))
 	for xItem := range py.IterOnce(plain(5)) {
 		py.As[int](xItem)
-		py.Print(py.Call(py.Builtin("next"), it))
+		fmt.Println(py.NextItem[int](it))
 	}
 }
 

@@ -65,12 +65,12 @@ func main() {
 	py.Main(func() error {
 		fmt.Println(py.ListFrom(py.Items[int](countdown(4))))
 		var averager any = runningAverage()
-		py.Call(py.Builtin("next"), averager)
+		py.NextItem[any](averager)
 		py.Print(py.CallMethod(averager, "send", 10), py.CallMethod(averager, "send", 20), py.CallMethod(averager, "send", 60))
 		fmt.Println(py.ListFrom(py.Items[any](chained())))
 		var gen any = cleanup()
 		defer py.ReleaseAtExit(gen)
-		py.Print(py.Call(py.Builtin("next"), gen))
+		fmt.Println(py.NextItem[int](gen))
 		py.CallMethod(gen, "close")
 		py.Print(py.Call(py.Builtin("next"), countdown(0), "empty"), py.Call(py.Builtin("sum"), countdown(10)))
 		for nItem := range py.IterOnce(countdown(5)) {

@@ -97,7 +97,7 @@ func newFifo(capacity int) *Fifo {
 func (f *Fifo) touch(key string) {}
 
 func (f *Fifo) evict() any {
-	return py.Call(py.Builtin("next"), py.GetIter(f.data))
+	return py.NextItem[any](py.GetIter(f.data))
 }
 
 func (f *Fifo) name() any {

@@ -202,9 +202,9 @@ func generators() error {
 	var a any
 	var b any
 	a, b = numbers("a"), numbers("b")
-	py.Call(py.Builtin("next"), a)
+	py.NextItem[int](a)
 	show("outside after a")
-	py.Call(py.Builtin("next"), b)
+	py.NextItem[int](b)
 	show("outside after b")
 	err := py.Try(func() error {
 		return py.Raised(py.NewKeyError("outer"))
@@ -215,8 +215,8 @@ func generators() error {
 			if !errors.Is(err, py.KeyError) {
 				return err
 			}
-			py.Call(py.Builtin("next"), a)
-			py.Call(py.Builtin("next"), a)
+			py.NextItem[int](a)
+			py.NextItem[int](a)
 			show("outer handler")
 			py.Call(py.Builtin("next"), a, nil)
 			return nil
@@ -225,10 +225,10 @@ func generators() error {
 			return raised
 		}
 	}
-	py.Call(py.Builtin("next"), b)
-	py.Call(py.Builtin("next"), b)
+	py.NextItem[int](b)
+	py.NextItem[int](b)
 	err2 := py.Try(func() error {
-		py.Call(py.Builtin("next"), b)
+		py.NextItem[int](b)
 		return nil
 	})
 	if err2 != nil {

@@ -69,12 +69,8 @@ func handlerLogMessage(self, args any) any {
 
 func defaultContext(ctx context.Context, port any) error {
 	err := py.Try(func() error {
-		reader, writer, err := asyncio.OpenTLSConnection(ctx, "localhost", port, true, nil)
-		if err != nil {
-			return err
-		}
-		_ = py.Tuple{reader, writer}
-		return nil
+		_, _, err := asyncio.OpenTLSConnection(ctx, "localhost", port, true, nil)
+		return err
 	})
 	if err != nil {
 		if !py.Matches(err, ssl.Module().Attr("SSLCertVerificationError")) {

@@ -101,9 +101,9 @@ func objects() {
 		return nil
 	})
 	py.Check(py.ExitContext(manager2, err))
-	py.Print(py.ListFrom(py.Items[any](py.CallMethod(itertools.Module(), "islice", py.CallMethod(itertools.Module(), "count", 5), 3))), py.ListFrom(py.Items[int](py.CallMethod(itertools.Module(), "chain", py.ListOf[int](1), py.ListOf[int](2, 3)))))
-	c := py.CallMethod(itertools.Module(), "count", 1)
-	py.Print(py.Add(py.Call(py.Builtin("next"), c), py.Call(py.Builtin("next"), c)))
+	py.Print(py.ListFrom(py.Items[int](py.CallMethod(itertools.Module(), "islice", itertools.Count(5, 1), 3))), py.ListFrom(py.Items[int](py.CallMethod(itertools.Module(), "chain", py.ListOf[int](1), py.ListOf[int](2, 3)))))
+	var c any = itertools.Count(1, 1)
+	py.Print(py.Add(py.NextItem[int](c), py.NextItem[int](c)))
 	u := py.Call(urllibparse.Module().Attr("urlsplit"), "https://me@ex.org:80/a/b?q=1#f")
 	py.Print(py.As[string](py.GetAttr(u, "netloc"))+py.As[string](py.GetAttr(u, "path")), py.GetAttr(u, "hostname"), py.GetAttr(u, "port"), py.GetAttr(u, "username"), py.GetAttr(u, "password"))
 	tok := py.CallMethod(rid, "set", "7")
@@ -287,7 +287,7 @@ func replaced() {
 	py.SetAttr(tempfile.Module(), "gettempdir", py.Func("replaced.<locals>.<lambda>()", func() any { return 3 }))
 	py.Print(py.Add(py.CallMethod(tempfile.Module(), "gettempdir"), 1))
 	py.SetAttr(tempfile.Module(), "gettempdir", old)
-	py.Print(py.Call(collections.Module().Attr("deque"), py.CallMethod(itertools.Module(), "islice", py.CallMethod(itertools.Module(), "count"), 2)))
+	py.Print(py.Call(collections.Module().Attr("deque"), py.CallMethod(itertools.Module(), "islice", itertools.Count(0, 1), 2)))
 }
 
 func main() {

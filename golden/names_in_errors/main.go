@@ -19,7 +19,7 @@ import (
 
 func main() {
 	py.Main(func() error {
-		objects := py.ListOf[any](py.CallMethod(types.Module(), "SimpleNamespace"), py.CallMethod(threading.Module(), "Lock"), py.CallMethod(threading.Module(), "Event"), py.CallMethod(re.Module(), "compile", "a"), py.CallMethod(re.Module(), "match", "a", "a"), py.CallMethod(functools.Module(), "partial", py.Builtin("print")), py.CallMethod(functools.Module(), "lru_cache", py.Builtin("len")), py.CallMethod(itertools.Module(), "count"), py.CallMethod(itertools.Module(), "chain"), py.CallMethod(io.Module(), "StringIO"), py.CallMethod(operator.Module(), "itemgetter", 1), py.CallMethod(array.Module(), "array", "i"), py.CallMethod(queue.Module(), "Queue"), py.CallMethod(queue.Module(), "SimpleQueue"))
+		objects := py.ListOf[any](py.CallMethod(types.Module(), "SimpleNamespace"), py.CallMethod(threading.Module(), "Lock"), py.CallMethod(threading.Module(), "Event"), py.CallMethod(re.Module(), "compile", "a"), py.CallMethod(re.Module(), "match", "a", "a"), py.CallMethod(functools.Module(), "partial", py.Builtin("print")), py.CallMethod(functools.Module(), "lru_cache", py.Builtin("len")), itertools.Count(0, 1), py.CallMethod(itertools.Module(), "chain"), py.CallMethod(io.Module(), "StringIO"), py.CallMethod(operator.Module(), "itemgetter", 1), py.CallMethod(array.Module(), "array", "i"), py.CallMethod(queue.Module(), "Queue"), py.CallMethod(queue.Module(), "SimpleQueue"))
 		for o := range objects.All() {
 			err := py.Try(func() error {
 				py.Print(py.GetAttr(o, "missing"))

@@ -127,9 +127,9 @@ func asyncMain(ctx context.Context) error {
 	if _, err := t.Await(ctx); err != nil {
 		return err
 	}
-	_, err = asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "wait", []any{py.ListOf[any](asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
+	_, _, err = asyncio.Wait(ctx, py.ListOf[*asyncio.Task[int]](asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
 		return child(ctx, 3)
-	}).Named("child")))}, py.Kwargs{{Name: "timeout", Value: 1}}))
+	}).Named("child"))), asyncio.Within(time.Second))
 	return err
 }
 

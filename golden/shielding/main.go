@@ -20,7 +20,7 @@ func save(ctx context.Context) (string, error) {
 
 func asyncMain(ctx context.Context) error {
 	task := asyncio.CreateTask(ctx, asyncio.GoValue(save))
-	if _, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "wait_for", []any{py.CallMethod(asyncio.Module(), "shield", task)}, py.Kwargs{{Name: "timeout", Value: 0.005}})); err != nil {
+	if _, err := asyncio.WaitFor(ctx, asyncio.Shield(ctx, task), 5*time.Millisecond); err != nil {
 		if !errors.Is(err, py.TimeoutError) {
 			return err
 		}

@@ -326,7 +326,7 @@ func callbacks(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	shielded := py.CallMethod(asyncio.Module(), "shield", asyncio.GoValue(func(ctx context.Context) (int, error) {
+	shielded := asyncio.Shield(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
 		return leaf(ctx, 3)
 	}).Named("leaf"))
 	items := py.ListOf[any]()
@@ -336,7 +336,7 @@ func callbacks(ctx context.Context) error {
 		}
 	}
 	show("shield", items)
-	if _, err := asyncio.Await(ctx, shielded); err != nil {
+	if _, err := shielded.Await(ctx); err != nil {
 		return err
 	}
 	waited := asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {

@@ -101,12 +101,8 @@ func talk(ctx context.Context, port, contextValue any, name string) error {
 
 func refused(ctx context.Context, port, contextValue any, name string) error {
 	err := py.Try(func() error {
-		reader, writer, err := asyncio.OpenTLSConnection(ctx, "127.0.0.1", port, contextValue, name)
-		if err != nil {
-			return err
-		}
-		_ = py.Tuple{reader, writer}
-		return nil
+		_, _, err := asyncio.OpenTLSConnection(ctx, "127.0.0.1", port, contextValue, name)
+		return err
 	})
 	if err != nil {
 		if !py.Matches(err, ssl.Module().Attr("SSLCertVerificationError")) {

@@ -81,7 +81,7 @@ func mainFunc() {
 	m := py.ListFrom(py.Items[any](py.Call(py.Builtin("map"), py.Func("main.<locals>.<lambda>(x)", func(x any) any { return py.Mul(x, 2) }), py.ListOf[int](1, 2))))
 	fmt.Println(m, py.ListFrom(py.Pairs(py.Enumerate(py.StrIter("ab")))), py.ListFrom(py.ListOf[int](1, 2).Backward()), py.ListFrom(py.RangeOf(0, 3, 1)))
 	var it any = numbers(4)
-	py.Call(py.Builtin("next"), it)
+	py.NextItem[any](it)
 	fmt.Println(py.ListFrom(py.Items[any](it)), py.ListFrom(py.Items[any](it)))
 	err := py.Try(func() error {
 		fmt.Println(py.ListFrom(py.Items[int](broken())))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"time"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -20,7 +21,7 @@ func job(ctx context.Context, name string, delay any) (string, error) {
 }
 
 func asyncMain(ctx context.Context) error {
-	tasks := py.ListOf[any]()
+	tasks := py.ListOf[*asyncio.Task[string]]()
 	for i := 1; i < 4; i++ {
 		name := "j" + strconv.Itoa(i)
 		delay := 0.2 * float64(i)
@@ -28,57 +29,61 @@ func asyncMain(ctx context.Context) error {
 			return job(ctx, name, delay)
 		}).Named("job")))
 	}
-	result, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "wait", []any{tasks}, py.Kwargs{{Name: "return_when", Value: asyncio.Module().Attr("FIRST_COMPLETED")}}))
+	done, pending, err := asyncio.Wait(ctx, tasks, asyncio.ReturnWhen(asyncio.FirstCompleted))
 	if err != nil {
 		return err
 	}
-	values := py.Unpack(result, 2)
-	done, pending := values[0], values[1]
-	items := py.ListOf[any]()
-	for t := range py.Iter(done) {
-		items.Append(py.CallMethod(t, "result"))
+	items := py.ListOf[string]()
+	for t := range done.All() {
+		result, err := t.Result()
+		if err != nil {
+			return err
+		}
+		items.Append(result)
 	}
-	fmt.Println(items, py.Len(pending))
-	result2, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "wait", []any{pending}, py.Kwargs{{Name: "timeout", Value: 5}}))
+	fmt.Println(items, pending.Len())
+	done2, pending2, err := asyncio.Wait(ctx, pending, asyncio.Within(5*time.Second))
 	if err != nil {
 		return err
 	}
-	values2 := py.Unpack(result2, 2)
-	done = values2[0]
-	pending = values2[1]
-	items2 := py.ListOf[any]()
-	for t := range py.Iter(done) {
-		items2.Append(py.CallMethod(t, "result"))
+	done = done2
+	pending = pending2
+	items2 := py.ListOf[string]()
+	for t := range done.All() {
+		result, err := t.Result()
+		if err != nil {
+			return err
+		}
+		items2.Append(result)
 	}
-	fmt.Println(py.SortedList(items2.All()), py.Len(pending))
-	tasks = py.ListOf[any](asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
+	fmt.Println(py.SortedList(items2.All()), pending.Len())
+	tasks = py.ListOf[*asyncio.Task[string]](asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return job(ctx, "bad", 0.01)
 	}).Named("job")), asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return job(ctx, "good", 1)
 	}).Named("job")))
-	result3, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "wait", []any{tasks}, py.Kwargs{{Name: "return_when", Value: asyncio.Module().Attr("FIRST_EXCEPTION")}}))
+	done3, pending3, err := asyncio.Wait(ctx, tasks, asyncio.ReturnWhen(asyncio.FirstException))
 	if err != nil {
 		return err
 	}
-	values3 := py.Unpack(result3, 2)
-	done = values3[0]
-	pending = values3[1]
-	for task := range py.Iter(done) {
-		fmt.Println(py.Repr(py.CallMethod(task, "exception")))
+	done = done3
+	pending = pending3
+	for task := range done.All() {
+		fmt.Println(py.Repr(asyncio.ExceptionOf(task)))
 	}
-	for task := range py.Iter(pending) {
-		py.CallMethod(task, "cancel")
+	for task := range pending.All() {
+		task.Cancel()
 	}
-	for nextDone := range py.Iter(py.CallMethod(asyncio.Module(), "as_completed", py.ListOf[any](asyncio.GoValue(func(ctx context.Context) (string, error) {
+	for nextDone := range asyncio.AsCompleted(ctx, asyncio.Awaitables[string](py.ListOf[*asyncio.Coroutine[string]](asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return job(ctx, "late", 0.3)
 	}).Named("job"), asyncio.GoValue(func(ctx context.Context) (string, error) {
 		return job(ctx, "soon", 0.05)
 	}).Named("job")))) {
-		result, err := asyncio.Await(ctx, nextDone)
+		result, err := nextDone.Await(ctx)
 		if err != nil {
 			return err
 		}
-		py.Print(result)
+		fmt.Println(result)
 	}
 	return nil
 }

@@ -30,6 +30,10 @@ func EnsureFuture(x any, l *Loop) any {
 	return l.createTaskAny(x, nil)
 }
 
+// EnsureTask is asyncio.ensure_future(c) of a coroutine: a task on the loop of
+// the current thread, which need not run yet.
+func EnsureTask[T any](c *Coroutine[T]) *Task[T] { return CreateTaskOn(GetEventLoop(), c) }
+
 // ensurePromise is EnsureFuture for the runtime's own use.
 func ensurePromise(x any, l *Loop) *promise {
 	f := EnsureFuture(x, l)

@@ -2,23 +2,28 @@ package asyncio
 
 import (
 	"context"
-
-	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"iter"
 )
 
-// Awaitables is *list where a function takes awaitables with a result of type T.
-func Awaitables[T any, A Awaitable[T]](list *py.List[A]) []Awaitable[T] {
-	out := make([]Awaitable[T], 0, list.Len())
-	for a := range list.All() {
+// A Collection has elements that can be gone through: a list or a set.
+type Collection[A any] interface {
+	All() iter.Seq[A]
+	Len() int
+}
+
+// Awaitables is *items where a function takes awaitables with a result of type T.
+func Awaitables[T any, A Awaitable[T]](items Collection[A]) []Awaitable[T] {
+	out := make([]Awaitable[T], 0, items.Len())
+	for a := range items.All() {
 		out = append(out, a)
 	}
 	return out
 }
 
-// Waitables is *list where a function takes awaitables whose results are not used.
-func Waitables[A Waitable](list *py.List[A]) []Waitable {
-	out := make([]Waitable, 0, list.Len())
-	for a := range list.All() {
+// Waitables is *items where a function takes awaitables whose results are not used.
+func Waitables[A Waitable](items Collection[A]) []Waitable {
+	out := make([]Waitable, 0, items.Len())
+	for a := range items.All() {
 		out = append(out, a)
 	}
 	return out

@@ -214,6 +214,15 @@ func (t *Task[T]) Result() (T, error) {
 // has a result. It panics with CancelledError or InvalidStateError otherwise.
 func (t *Task[T]) Exception() error { return py.Must(t.exception()) }
 
+// ExceptionOf is t.exception() of a task or future as a Python value: the exception,
+// or nil.
+func ExceptionOf(t interface{ Exception() error }) any {
+	if err := t.Exception(); err != nil {
+		return err
+	}
+	return nil
+}
+
 // Loop is Task.get_loop().
 func (t *Task[T]) Loop() *Loop { return t.loop }
 

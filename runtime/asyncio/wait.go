@@ -14,6 +14,10 @@ const (
 	AllCompleted   = "ALL_COMPLETED"
 )
 
+func isMode(when string) bool {
+	return when == FirstCompleted || when == FirstException || when == AllCompleted
+}
+
 // waiting is the done callback of the futures that wait() waits for.
 type waiting struct {
 	waiter  *promise
@@ -91,23 +95,26 @@ func ReturnWhen(when string) WaitOption {
 
 // Wait is asyncio.wait(tasks): it waits for the tasks or futures and returns
 // those that are done and those that are not. It raises ValueError when there
-// are none.
+// are none, or for another mode of ReturnWhen.
 func Wait[W interface {
 	Waitable
 	comparable
-}](ctx context.Context, tasks []W, opts ...WaitOption) (done, pending *py.Set[W], err error) {
+}](ctx context.Context, tasks Collection[W], opts ...WaitOption) (done, pending *py.Set[W], err error) {
 	o := waitOptions{timeout: -1, until: AllCompleted}
 	for _, opt := range opts {
 		opt(&o)
 	}
-	if len(tasks) == 0 {
+	if tasks.Len() == 0 {
 		return nil, nil, py.NewValueError("Set of Tasks/Futures is empty.")
+	}
+	if !isMode(o.until) {
+		return nil, nil, py.NewValueError("Invalid return_when value: " + o.until)
 	}
 	l := loopOf(ctx)
 	var unique []W
 	var promises []*promise
 	seen := map[any]bool{}
-	for _, t := range tasks {
+	for t := range tasks.All() {
 		if !seen[t] {
 			seen[t] = true
 			unique = append(unique, t)
@@ -137,7 +144,7 @@ func waitAny(ctx context.Context, fs, timeout, until any) (any, error) {
 		return nil, py.NewValueError("Set of Tasks/Futures is empty.")
 	}
 	mode, _ := until.(string)
-	if mode != FirstCompleted && mode != FirstException && mode != AllCompleted {
+	if !isMode(mode) {
 		return nil, py.NewValueError("Invalid return_when value: " + py.Str(until))
 	}
 	unique := py.SetOf[any]()

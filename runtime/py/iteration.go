@@ -89,6 +89,9 @@ func Next(it any) (any, bool) {
 	return nextOf(it)
 }
 
+// NextItem is next(it) of an iterator whose elements are of type T.
+func NextItem[T any](it any) T { return As[T](NextOr(it, missing)) }
+
 // nextOf calls __next__.
 func nextOf(it any) (v any, ok bool) {
 	err := Try(func() error {

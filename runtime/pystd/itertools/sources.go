@@ -1,6 +1,7 @@
 package itertools
 
 import (
+	"iter"
 	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -72,14 +73,7 @@ func newCountClass() *py.Class {
 			if !isNumber(start) || !isNumber(by) {
 				panic(exc.TypeError("a number is required"))
 			}
-			state := &counter{start, by}
-			it := define.NewIterator(c, func() (any, bool) {
-				v := state.value
-				state.value = py.Add(v, state.by)
-				return v, true
-			})
-			it.Extra = state
-			return it
+			return newCounter(c, start, by)
 		})
 		d.Method("__repr__(self, /)", func(self any) any {
 			state := py.PayloadAs[*define.Iterator](self).Extra.(*counter)
@@ -89,6 +83,36 @@ func newCountClass() *py.Class {
 			return "count(" + py.Repr(state.value) + ", " + py.Repr(state.by) + ")"
 		})
 	})
+}
+
+func newCounter(c *py.Class, start, by any) *define.Iterator {
+	state := &counter{start, by}
+	it := define.NewIterator(c, func() (any, bool) {
+		v := state.value
+		state.value = py.Add(v, state.by)
+		return v, true
+	})
+	it.Extra = state
+	return it
+}
+
+// Count is itertools.count(start, step) as an object.
+//
+// https://docs.python.org/3.13/library/itertools.html#itertools.count
+func Count(start, step int) any { return newCounter(countClass, start, step) }
+
+// Numbers are the values of count(start, step) as long as they fit an int; then it
+// raises OverflowError.
+func Numbers(start, step int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for n := start; yield(n); {
+			next := n + step
+			if (next > n) != (step > 0) && step != 0 {
+				panic(exc.OverflowError("count() has outgrown 64 bits"))
+			}
+			n = next
+		}
+	}
 }
 
 func isNumber(v any) bool {
