@@ -101,6 +101,14 @@ var held = words("asyncio.Lock asyncio.Semaphore asyncio.BoundedSemaphore asynci
 // body and its Release after it.
 func IsHeld(name string) bool { return held[name] }
 
+// closedWhenDropped are the library's types whose last reference closes them, as
+// their method Close does.
+var closedWhenDropped = words("asyncio.StreamWriter")
+
+// ClosedWhenDropped reports whether an instance of a library type is closed when its
+// last reference goes.
+func ClosedWhenDropped(name string) bool { return closedWhenDropped[name] }
+
 // waitsFirst are the types of which async with may be a coroutine's first await.
 var waitsFirst = words("asyncio.Lock asyncio.Semaphore asyncio.BoundedSemaphore")
 

@@ -67,6 +67,7 @@ func (f *function) statement(s ast.Stmt) {
 		f.expressionStatement(s.Value)
 	case *ast.Assign:
 		f.assignment(s)
+		f.closeDropped(s)
 		if done := f.drops(s); len(done) > 0 {
 			f.emit(&ir.Do{X: pyCall("Drop", done...)})
 		}

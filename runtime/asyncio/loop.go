@@ -61,6 +61,7 @@ type Loop struct {
 	executor executorState
 	asyncGens
 	failures failureWatch
+	writers  writerWatch
 	selector *selector
 	received []byte // see readBuffer
 	signals  *signalHandlers
@@ -302,8 +303,15 @@ func (l *Loop) beginTurn() {
 		wait = 0
 	} else if l.reportDropped() {
 		wait = 0
-	} else if len(l.timers) > 0 {
-		wait = min(max(l.timers[0].timer.when-l.Time(), 0), longestWait)
+	} else if closed, again := l.closeDropped(); closed {
+		wait = 0
+	} else {
+		if len(l.timers) > 0 {
+			wait = min(max(l.timers[0].timer.when-l.Time(), 0), longestWait)
+		}
+		if again > 0 {
+			wait = min(wait, again)
+		}
 	}
 	l.sleep(wait)
 	if l.wake.pending.Load() {

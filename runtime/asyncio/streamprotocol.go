@@ -2,6 +2,7 @@ package asyncio
 
 import (
 	"context"
+	"weak"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
@@ -45,14 +46,16 @@ func (p *streamProtocol) connectionMade(transport any) {
 	if !isCoroutine(result) {
 		return
 	}
-	task := futureOf(p.loop.createTaskAny(result, nil))
+	task, dropped := futureOf(p.loop.createTaskAny(result, nil)), weak.Make(writer)
 	task.whenDone(callbackFunc(func(task *promise) {
 		if task.cancelled() {
 			py.CallMethod(transport, "close")
 			return
 		}
 		task.retrieve()
-		if task.err != nil {
+		if task.err == nil {
+			p.loop.handlerEnded(dropped, transport)
+		} else {
 			p.loop.report(py.Kwargs{
 				{Name: "message", Value: "Unhandled exception in client_connected_cb"},
 				{Name: "exception", Value: task.err},
