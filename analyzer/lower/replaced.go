@@ -94,6 +94,11 @@ func (l *lowerer) collectReplacing() {
 			return true
 		})
 	}
+	for _, names := range l.replacing.Names {
+		for name := range names {
+			l.uses.Feature |= api.Mentions(name) // which may stand in a string only
+		}
+	}
 	for _, m := range l.mods {
 		f := &function{module: l.modules[m.Name], scope: m.Scope.Module}
 		if len(somewhere) > 0 {

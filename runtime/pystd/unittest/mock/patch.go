@@ -76,6 +76,7 @@ func (p *patching) find() {
 		p.original = py.GetAttrOr(p.at, p.attribute, unset)
 	}
 	_, isModule := p.at.(*py.Module)
+	p.local = p.local || isModule && p.original != unset // some are kept outside of __dict__
 	if _, isBuiltin := py.LookupBuiltin(p.attribute); isBuiltin && isModule {
 		p.options.create = true
 	}
