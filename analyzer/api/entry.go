@@ -30,6 +30,9 @@ type Constant struct {
 type Entry struct {
 	// Name is the name within the module: "sleep", or "Queue.put" for a method.
 	Name string
+	// Qualname is the __qualname__ of the function, if it is not Name: that of a
+	// method that the class has from another.
+	Qualname string
 	// Sig is the signature as Python writes it, with types:
 	// "(self: list[T], object: T, /) -> None". T, K and V are type variables.
 	// A parameter without a type takes any value, boxed.

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
@@ -242,11 +243,7 @@ func (f *function) libraryCoroutine(e *ast.Call, m *api.Match, exprs []ast.Expr)
 	}
 	lit.Body = []ir.Stmt{let, &ir.If{Cond: isNotNil(err), Then: []ir.Stmt{failed}}, done}
 	v := value{aioCall(constructor, lit), t}
-	name := m.Entry.Name
-	if mod := strings.Index(name, "."); mod >= 0 {
-		name = name[mod+1:]
-	}
-	return f.named(e, name, v), true
+	return f.named(e, cmp.Or(m.Entry.Qualname, m.Entry.Name), v), true
 }
 
 // inlineArgument is what an inline iterator is lowered to as an argument: a

@@ -119,7 +119,7 @@ func asyncMain(ctx context.Context) error {
 			return false, err
 		}
 		return true, nil
-	}).Named("wait"))
+	}).Named("Event.wait"))
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
 	}
