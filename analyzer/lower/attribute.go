@@ -79,7 +79,7 @@ func (m *module) boundByPython(name string) (value, bool) {
 	case "__name__":
 		return value{str(m.Name), types.Str}, true
 	case "__file__":
-		return value{str(m.File.Name), types.Str}, true
+		return value{pyCall("SourcePath", str(m.File.Name)), types.Str}, true
 	case "__package__", "__spec__":
 		switch script := m.Name == "__main__"; {
 		case script && m.Package == "":

@@ -24,7 +24,7 @@ func (*Frame) PyClass() *Class { return FrameClass }
 // NewFrame makes the frame of a call of the function with a __qualname__, which
 // begins at a line of a source file.
 func NewFrame(qualname, file string, line int) *Frame {
-	return &Frame{code: code{qualname: qualname, file: file, line: line}, line: line}
+	return &Frame{code: code{qualname: qualname, file: SourcePath(file), line: line}, line: line}
 }
 
 // At tells that the statement on a line runs from now on, and what that line is.
@@ -34,6 +34,9 @@ func (f *Frame) At(line int, source ...string) {
 		f.source = source[0]
 	}
 }
+
+// Copy is a frame of the same call, at a line.
+func (f *Frame) Copy(line int) *Frame { return &Frame{code: f.code, line: line} }
 
 // Name is the name of the function, File its source file and Line the line that
 // runs.

@@ -12,7 +12,7 @@ func NewGlobals(name, pkg, file string, doc any) *Namespace {
 		d.Set("__annotations__", DictOf[any, any]())
 	}
 	d.Set("__builtins__", Builtins())
-	d.Set("__file__", file)
+	d.Set("__file__", SourcePath(file))
 	d.Set("__cached__", nil)
 	return &Namespace{mapping: d, made: &classCell{}, global: true}
 }

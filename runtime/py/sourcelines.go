@@ -1,6 +1,7 @@
 package py
 
 import (
+	"os"
 	"path/filepath"
 	"reflect"
 	"runtime"
@@ -47,10 +48,23 @@ var sourceFiles = map[string]*sourceFile{}
 // function, "FIRST-LAST LINE QUALNAME": its Go lines, and the line of its
 // definition, "-" if it only calls that function. Then follow the Go lines at which the Python line changes, "GO:PYTHON".
 func Source(goFile, pythonFile, table string) {
-	if path, err := filepath.Abs(pythonFile); err == nil {
-		pythonFile = path
+	sourceFiles[goFile] = &sourceFile{path: SourcePath(pythonFile), table: table}
+}
+
+// StartDirectory is the directory that the program was started in. It must be asked
+// for before the program goes to another.
+var StartDirectory = sync.OnceValue(func() string {
+	directory, _ := os.Getwd()
+	return directory
+})
+
+// SourcePath is the absolute path of a source file, which was converted from the
+// directory that the program is started in.
+func SourcePath(file string) string {
+	if filepath.IsAbs(file) {
+		return file
 	}
-	sourceFiles[goFile] = &sourceFile{path: pythonFile, table: table}
+	return filepath.Join(StartDirectory(), file)
 }
 
 // ShowsLines reports whether the program can tell the lines of its source.

@@ -124,6 +124,7 @@ func chdirClass() *py.Class {
 			directory, err := os.Getwd()
 			py.Check(err)
 			before = append(before, directory)
+			py.StartDirectory()
 			py.Check(os.Chdir(py.Str(py.GetAttr(self, "path"))))
 			return nil
 		})

@@ -77,6 +77,7 @@ func addDirectories(m *py.Module) {
 		return directory
 	})
 	m.Builtin("chdir(path)", func(p any) any {
+		py.StartDirectory()
 		fail(syscall.Chdir(path(p)), p)
 		return nil
 	})
