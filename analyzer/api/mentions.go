@@ -44,7 +44,7 @@ var mentions = map[Feature]string{
 		exception`,
 	Contexts: `__context__ format_exc print_exc TracebackException format_exception print_exception`,
 	Frames: `extract_tb extract_stack format_tb print_tb format_list format_exc format_exception TracebackException
-		StackSummary FrameSummary walk_tb tb_frame tb_lineno tb_next`,
+		StackSummary FrameSummary walk_tb tb_frame tb_lineno tb_next get_stack print_stack`,
 	GeneratorKinds:     `isgeneratorfunction isasyncgenfunction`,
 	RecursionLimit:     `RecursionError setrecursionlimit`,
 	Outcomes:           `result send throw run_until_complete run_coroutine_threadsafe Runner`,

@@ -1,7 +1,6 @@
 package asyncio
 
 import (
-	"strings"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
@@ -77,20 +76,20 @@ func defineFuture(d *py.Definition) {
 			return nil
 		}
 		return exc
-	})
+	}).TakesClass()
 	d.Method("set_result(self, result, /)", func(self, result any) any {
 		p := futureOf(self)
 		py.Check(p.checkPending())
 		p.outer.setBoxed(result)
 		p.finish()
 		return nil
-	})
+	}).TakesClass()
 	d.Method("set_exception(self, exception, /)", func(self, exception any) any {
 		p := futureOf(self)
 		py.Check(p.checkPending())
 		p.fail(futureException(exceptionArgument(exception)))
 		return nil
-	})
+	}).TakesClass()
 	d.Method("cancel(self, /, msg=None)", func(self, msg any) any {
 		p := futureOf(self)
 		if d, derived := p.outer.(derivedLike); derived {
@@ -100,7 +99,7 @@ func defineFuture(d *py.Definition) {
 	})
 	d.Method("cancelled(self, /)", func(self any) any { return futureOf(self).cancelled() })
 	d.Method("done(self, /)", func(self any) any { return futureOf(self).done() })
-	d.Method("get_loop(self, /)", func(self any) any { return futureOf(self).loop.object() })
+	d.Method("get_loop(self, /)", func(self any) any { return futureOf(self).loop.object() }).TakesClass()
 	d.Method("add_done_callback(self, fn, /, *, context=None)", func(self, fn, context any) any {
 		futureOf(self).addDoneCallback(fn, varsArgument(context))
 		return nil
@@ -110,7 +109,7 @@ func defineFuture(d *py.Definition) {
 			c, ok := r.(*programCallback)
 			return ok && py.Equal(c.fn, fn)
 		})
-	})
+	}).TakesClass()
 	d.Method("_make_cancelled_error(self, /)", func(self any) any { return futureOf(self).makeCancelledError() })
 	awaiting := func(self any) any { return awaitGenerator(futureOf(self)) }
 	d.Method("__await__(self, /)", awaiting)
@@ -230,14 +229,15 @@ func defineTask(d *py.Definition) {
 		py.Raise(py.NewRuntimeError("Task does not support set_exception operation"))
 		return nil
 	})
-	d.Method("get_stack(self, /, *, limit=None)", func(self, _ any) any { return py.ListOf[any]() })
-	d.Method("print_stack(self, /, *, limit=None, file=None)", func(self, _, file any) any {
-		text := "No stack for " + py.Repr(self) + "\n"
-		if file == nil {
-			Logger("ERROR", strings.TrimSuffix(text, "\n"), nil)
-		} else {
-			py.CallMethod(file, "write", text)
+	d.Method("get_stack(self, /, *, limit=None)", func(self, limit any) any {
+		stack := py.ListOf[any]()
+		for _, f := range taskOf(self).stack(limit) {
+			stack.Append(f)
 		}
+		return stack
+	})
+	d.Method("print_stack(self, /, *, limit=None, file=None)", func(self, limit, file any) any {
+		taskOf(self).printStack(limit, file)
 		return nil
 	})
 	d.Getter("_must_cancel", func(self any) any { return taskOf(self).mustCancel })

@@ -118,9 +118,27 @@ func (t *Task[T]) stackOfFirstAwait() (pcs []uintptr) {
 
 // describeCoroutine is asyncio.coroutines._format_coroutine.
 func describeCoroutine(coro any, t *task) string {
-	name, _ := py.GetAttrOr(coro, "__qualname__", "").(string)
-	var defined py.SourcePlace
-	known := false
+	name, defined, known := definitionOf(coro)
+	if library, ok := libraryCoroutines[name]; ok && !known {
+		return name + "()" + library.describe(t)
+	}
+	at, known := t.placeIn(&name, defined, known)
+	state := " running at "
+	if t.done() {
+		state = " done, defined at "
+	}
+	if name == "" {
+		name = "coroutine"
+	}
+	if !known {
+		return name + "()" + strings.TrimRight(strings.Split(state, ",")[0], " at")
+	}
+	return name + "()" + state + at.String()
+}
+
+// definitionOf is the __qualname__ of a coroutine and where its function is defined.
+func definitionOf(coro any) (name string, defined py.SourcePlace, known bool) {
+	name, _ = py.GetAttrOr(coro, "__qualname__", "").(string)
 	switch c := coro.(type) {
 	case interface{ codeOf() uintptr }:
 		defined, known = py.CodePlace(c.codeOf())
@@ -131,34 +149,28 @@ func describeCoroutine(coro any, t *task) string {
 	case *py.Coroutine:
 		defined, known = c.Defined()
 	}
-	if library, ok := libraryCoroutines[name]; ok && !known {
-		return name + "()" + library.describe(t)
+	return name, defined, known
+}
+
+// placeIn is where the coroutine of the task is: where it is defined before it has
+// begun and after it has ended. It sets a name that is not known.
+func (t *task) placeIn(name *string, defined py.SourcePlace, known bool) (at py.SourcePlace, found bool) {
+	if !known && *name != "" {
+		defined, known = py.NamedPlace(*name)
 	}
-	if !known && name != "" {
-		defined, known = py.NamedPlace(name)
-	}
-	state := " running at "
-	if t.done() {
-		state = " done, defined at "
-	} else if t.outerTask().progress() != coroutineCreated && py.ShowsLines() {
-		function := name
+	if !t.done() && t.outerTask().progress() != coroutineCreated && py.ShowsLines() {
+		function := *name
 		if known {
 			function = defined.Function
 		}
 		if at, ok := t.line(function); ok {
-			defined, known = at, true
-			if name == "" {
-				name = at.Function
+			if *name == "" {
+				*name = at.Function
 			}
+			return at, true
 		}
 	}
-	if name == "" {
-		name = "coroutine"
-	}
-	if !known {
-		return name + "()" + strings.TrimRight(strings.Split(state, ",")[0], " at")
-	}
-	return name + "()" + state + defined.String()
+	return defined, known
 }
 
 // libraryPath is where the official images of CPython have its library.
@@ -173,16 +185,22 @@ type libraryPlace struct {
 }
 
 func (p libraryPlace) describe(t *task) string {
-	at := func(line int) string { return py.SourcePlace{File: libraryPath + p.file, Line: line}.String() }
-	switch {
-	case t.done():
-		return " done, defined at " + at(p.defined)
-	case t.outerTask().progress() == coroutineCreated:
-		return " running at " + at(p.defined)
-	case t.waiter == nil && p.yields > 0:
-		return " running at " + at(p.yields)
+	state := " running at "
+	if t.done() {
+		state = " done, defined at "
 	}
-	return " running at " + at(p.waits)
+	return state + py.SourcePlace{File: libraryPath + p.file, Line: p.line(t)}.String()
+}
+
+// line is where the coroutine of a task is.
+func (p libraryPlace) line(t *task) int {
+	switch {
+	case t.done(), t.outerTask().progress() == coroutineCreated:
+		return p.defined
+	case t.waiter == nil && p.yields > 0:
+		return p.yields
+	}
+	return p.waits
 }
 
 // libraryCoroutines are the coroutine functions of the library by __qualname__.
@@ -199,7 +217,7 @@ var libraryCoroutines = map[string]libraryPlace{
 	"Semaphore.acquire":        {file: "locks.py", defined: 386, waits: 407},
 	"Condition.wait":           {file: "locks.py", defined: 248, waits: 272},
 	"Condition.wait_for":       {file: "locks.py", defined: 303, waits: 313},
-	"Barrier.wait":             {file: "locks.py", defined: 511, waits: 525},
+	"Barrier.wait":             {file: "locks.py", defined: 511, waits: 527},
 	"StreamReader.read":        {file: "streams.py", defined: 688, waits: 730},
 	"StreamReader.readline":    {file: "streams.py", defined: 543, waits: 562},
 	"StreamReader.readexactly": {file: "streams.py", defined: 739, waits: 769},

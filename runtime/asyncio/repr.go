@@ -22,6 +22,8 @@ func (p *promise) details(self any) []string {
 			info = append(info, "exception="+py.Repr(p.err))
 		} else if p.outer != nil {
 			info = append(info, "result="+shortRepr(p.outer.boxed()))
+		} else {
+			info = append(info, "result=None")
 		}
 	}
 	if callbacks := p.callbacks(); len(callbacks) > 0 {

@@ -107,7 +107,7 @@ func As[T any](o any) T {
 		}
 	}
 	if o == nil {
-		raisef(NewTypeError, "%s expected, got NoneType", goTypeName(reflect.TypeFor[T]()))
+		raiseMistyped(reflect.TypeFor[T](), o)
 	}
 	return unboxValue(o, reflect.TypeFor[T]()).Interface().(T)
 }

@@ -49,6 +49,8 @@ func checkPositionalOnly(f *Function, sig *signature, args []any, keywords int) 
 	given := len(args) - f.implicit
 	least, most := sig.required-f.implicit, sig.positional-f.implicit
 	switch {
+	case f.takesClass:
+		checkWithClass(f, least, most, given, keywords)
 	case keywords > 0:
 		raisef(NewTypeError, "%s() takes no keyword arguments", f.fullName(args))
 	case sig.star >= 0:
@@ -64,6 +66,18 @@ func checkPositionalOnly(f *Function, sig *signature, args []any, keywords int) 
 		raisef(NewTypeError, "%s() takes exactly one argument (%d given)", f.fullName(args), given)
 	default:
 		checkCount(f, least, most, given)
+	}
+}
+
+// checkWithClass is the check for a method that is given the class that defines it.
+func checkWithClass(f *Function, least, most, given, keywords int) {
+	switch total := given + keywords; {
+	case most == 0 && total > 0:
+		raisef(NewTypeError, "%s() takes no arguments", f.argumentLabel())
+	case total > most:
+		raisef(NewTypeError, "%s() takes at most %d argument%s (%d given)", f.argumentLabel(), most, pluralS(most != 1), total)
+	case given < least:
+		raisef(NewTypeError, "%s() takes exactly %d positional argument%s (%d given)", f.argumentLabel(), least, pluralS(least != 1), given)
 	}
 }
 

@@ -31,7 +31,7 @@ func TestTypedListIsAList(t *testing.T) {
 	if got := fmt.Sprint(typed.Slice(nil, nil, -1), TypeOf(l), Len(l), Contains(l, 3.0)); got != "[10, 3, 6, 5, 7] list 5 true" {
 		t.Error(got)
 	}
-	if got := raised(func() { CallMethod(l, "append", "x") }); got != "TypeError: int expected, got str" {
+	if got := raised(func() { CallMethod(l, "append", "x") }); got != "TypeError: 'str' object cannot be interpreted as an integer" {
 		t.Error(got)
 	}
 	if sum, ok := Add(l, ListOf(1)).(*List[int]); !ok || sum.Len() != 6 {
@@ -85,7 +85,7 @@ func TestTypedSetIsASet(t *testing.T) {
 	if _, ok := BitAnd(s, SetOf(1, 2)).(*Set[int]); !ok {
 		t.Error("the intersection of sets of ints is one")
 	}
-	if got := raised(func() { CallMethod(s, "add", "x") }); got != "TypeError: int expected, got str" {
+	if got := raised(func() { CallMethod(s, "add", "x") }); got != "TypeError: 'str' object cannot be interpreted as an integer" {
 		t.Error(got)
 	}
 	if got := Repr(FrozenSetOf("b", "a", "c")); got != "frozenset({'b', 'a', 'c'})" {

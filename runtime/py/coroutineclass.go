@@ -93,6 +93,8 @@ func init() {
 		d.Method("__await__(self, /)", func(self any) any { return &coroutineWrapper{self.(coroutineObject).Dynamic()} })
 		is("cr_running", frameRunning)
 		is("cr_suspended", frameSuspended)
+		d.Getter("cr_code", func(self any) any { return &code{qualname: self.(coroutineObject).Dynamic().qualname} })
+		d.Getter("cr_origin", func(any) any { return nil })
 		d.Getter("cr_frame", func(self any) any {
 			if stateOf(self.(coroutineObject)) == frameFinished {
 				return nil

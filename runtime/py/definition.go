@@ -24,6 +24,12 @@ func (d *Definition) Method(spec string, fn any, defaults ...any) *Function {
 	return f
 }
 
+// TakesClass marks a method that CPython gives the class it is defined in.
+func (f *Function) TakesClass() *Function {
+	f.takesClass = true
+	return f
+}
+
 // ClassMethod adds a class method; the spec begins with cls.
 func (d *Definition) ClassMethod(spec string, fn any, defaults ...any) {
 	f := newBuiltin(spec, fn, defaults)

@@ -26,9 +26,12 @@ type Function struct {
 	owner *Class
 	// implicit is the number of leading parameters that binding supplies: 1
 	// for the self or cls of builtin methods. argumentTuple marks builtins
-	// whose errors about one argument are worded as for several.
+	// whose errors about one argument are worded as for several, takesClass
+	// those that are given the class they are defined in, which are worded
+	// otherwise again.
 	implicit      int
 	argumentTuple bool
+	takesClass    bool
 	// label is the name in errors about arguments, where it is not name: the
 	// class's for __init__.
 	label string

@@ -90,6 +90,17 @@ func (c *code) name() string {
 	return c.qualname[strings.LastIndexByte(c.qualname, '.')+1:]
 }
 
+// place is where the function is defined, as far as the program has its lines.
+func (c *code) place() (SourcePlace, bool) {
+	switch {
+	case c.function != nil:
+		return FunctionPlace(c.function)
+	case c.file != "":
+		return SourcePlace{File: c.file, Line: c.line}, true
+	}
+	return NamedPlace(c.qualname)
+}
+
 // CodeClass is types.CodeType.
 var CodeClass = newFinalClass("code")
 
@@ -209,16 +220,17 @@ func init() {
 			}
 			return self.(*code).function.qualname
 		})
-		placed := func(name string, get func(c *code) any) {
+		placed := func(name string, get func(p SourcePlace) any) {
 			d.Getter(name, func(self any) any {
-				if self.(*code).function != nil {
+				p, ok := self.(*code).place()
+				if !ok {
 					raiseNoAttribute(self, name)
 				}
-				return get(self.(*code))
+				return get(p)
 			})
 		}
-		placed("co_filename", func(c *code) any { return c.file })
-		placed("co_firstlineno", func(c *code) any { return c.line })
+		placed("co_filename", func(p SourcePlace) any { return p.File })
+		placed("co_firstlineno", func(p SourcePlace) any { return p.Line })
 		ofFunction := func(name string, get func(c *code) any) {
 			d.Getter(name, func(self any) any {
 				if self.(*code).function == nil {

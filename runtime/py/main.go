@@ -96,11 +96,12 @@ func exitStatus(e *Exception) int {
 		return boolInt(c)
 	}
 	_ = Try(func() error { FlushStdout(); return nil })
-	writeStderr(Str(code) + "\n")
+	WriteStderr(Str(code) + "\n")
 	return exitFailure
 }
 
-func writeStderr(text string) {
+// WriteStderr writes to sys.stderr.
+func WriteStderr(text string) {
 	if Stderr != nil {
 		if Try(func() error { CallMethod(Stderr, "write", text); return nil }) == nil {
 			return

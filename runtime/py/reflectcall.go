@@ -153,8 +153,16 @@ func unboxValue(a any, t reflect.Type) reflect.Value {
 			return fn
 		}
 	}
-	raisef(NewTypeError, "%s expected, got %s", goTypeName(t), typeName(a))
+	raiseMistyped(t, a)
 	return reflect.Value{}
+}
+
+// raiseMistyped raises TypeError for a value that is not of a Go type.
+func raiseMistyped(t reflect.Type, a any) {
+	if t.Kind() == reflect.Int {
+		raisef(NewTypeError, "'%s' object cannot be interpreted as an integer", typeName(a))
+	}
+	raisef(NewTypeError, "%s expected, got %s", goTypeName(t), typeName(a))
 }
 
 // goTypeName is how errors name a Go type a value should have had.

@@ -3,7 +3,7 @@ package py
 import "strings"
 
 // PrintException writes the report of an uncaught exception to sys.stderr.
-func PrintException(e BaseException) { writeStderr(FormatException(e)) }
+func PrintException(e BaseException) { WriteStderr(FormatException(e)) }
 
 // FormatException is the report of an exception: its causes, a header for the
 // traceback, its class, text and notes, and the members of groups in boxes.

@@ -19,7 +19,7 @@ var shownWarnings sync.Map
 func showOnce(w BaseException, at SourcePlace, source any) {
 	text := FormatWarning(w, at, source)
 	if _, shown := shownWarnings.LoadOrStore(text, true); !shown {
-		writeStderr(text)
+		WriteStderr(text)
 	}
 }
 
