@@ -86,7 +86,7 @@ func asyncMain(ctx context.Context) error {
 	frame.At(39, "gate.set()")
 	gate.Set()
 	frame.At(40, "await asyncio.wait([task])")
-	if _, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "wait", py.ListOf[any](task))); err != nil {
+	if _, _, err := asyncio.Wait(ctx, py.ListOf[*asyncio.Task[any]](task)); err != nil {
 		return frame.Trace(err)
 	}
 	frame.At(41, "show(task)")
