@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -105,6 +106,46 @@ func keptByProgram(ctx context.Context) error {
 	return nil
 }
 
+func linger(ctx context.Context, reader, writer any) error {
+	py.CallMethod(writer, "write", py.Bytes("wait\n"))
+	if err := asyncio.Sleep(ctx, 100*time.Millisecond); err != nil {
+		return err
+	}
+	fmt.Println("the task ends")
+	return nil
+}
+
+func accept(reader, writer any) {
+	asyncio.CreateTask(asyncio.Context(), asyncio.Go(func(ctx context.Context) error {
+		return linger(ctx, reader, writer)
+	}))
+}
+
+var acceptFunc any
+
+func leftByATask(ctx context.Context) error {
+	server, err := asyncio.Await(ctx, py.CallMethod(asyncio.Module(), "start_server", acceptFunc, "127.0.0.1", 0))
+	if err != nil {
+		return err
+	}
+	callee := asyncio.Module().Attr("open_connection")
+	result, err := asyncio.Await(ctx, py.CallStar(callee, py.CallMethod(py.GetItem(py.GetAttr(server, "sockets"), 0), "getsockname"), nil))
+	if err != nil {
+		return err
+	}
+	values := py.Unpack(result, 2)
+	reader, writer := values[0], values[1]
+	result2, err := asyncio.Await(ctx, py.CallMethod(reader, "read"))
+	if err != nil {
+		return err
+	}
+	py.Print(result2)
+	py.CallMethod(writer, "close")
+	py.CallMethod(server, "close")
+	_, err = asyncio.Await(ctx, py.CallMethod(server, "wait_closed"))
+	return err
+}
+
 var gone *asyncio.Event
 
 func shout(ctx context.Context, reader *asyncio.StreamReader, writer *asyncio.StreamWriter) error {
@@ -165,12 +206,16 @@ func asyncMain(ctx context.Context) error {
 	if err := keptByProgram(ctx); err != nil {
 		return err
 	}
+	if err := leftByATask(ctx); err != nil {
+		return err
+	}
 	return leftByClient(ctx)
 }
 
 func main() {
 	py.Main(func() error {
 		kept = py.ListOf[*asyncio.StreamWriter]()
+		acceptFunc = py.Func("accept(reader, writer)", accept)
 
 		return asyncio.RunFunc(asyncMain)
 	})

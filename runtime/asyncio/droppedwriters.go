@@ -2,6 +2,7 @@ package asyncio
 
 import (
 	"runtime"
+	"slices"
 	"time"
 	"weak"
 
@@ -30,12 +31,34 @@ type writerWatch struct {
 type leftWriter struct {
 	writer    weak.Pointer[StreamWriter]
 	transport any
+	// users are tasks with variables that can hold the writer until they end, if they
+	// were given it.
+	users []*task
+}
+
+// droppable reports whether no variable that Go's collector does not see holds the
+// writer.
+func (x leftWriter) droppable() bool {
+	return !slices.ContainsFunc(x.users, func(t *task) bool { return !t.done() })
 }
 
 // handlerEnded notes that the handler which got a writer has ended.
-func (l *Loop) handlerEnded(writer weak.Pointer[StreamWriter], transport any) {
-	l.writers.left = append(l.writers.left, leftWriter{writer, transport})
+func (l *Loop) handlerEnded(x leftWriter) {
+	l.writers.left = append(l.writers.left, x)
 	l.writers.wait = l.writers.share
+}
+
+// createdAfter lists the tasks that were created after last and are not done.
+func (l *Loop) createdAfter(last *task) []*task {
+	var tasks []*task
+	t := l.tasks.first
+	if last != nil && last.listed {
+		t = last.next
+	}
+	for ; t != nil; t = t.next {
+		tasks = append(tasks, t)
+	}
+	return tasks
 }
 
 // closeDropped closes the connections whose writers nothing refers to any more. It
@@ -52,12 +75,14 @@ func (l *Loop) closeDropped() (closed bool, again float64) {
 	if w.prune(); len(w.left) == 0 {
 		return false, 0
 	}
-	start := time.Now()
-	runtime.GC()
-	w.share = collectorShare * time.Since(start).Seconds()
+	if slices.ContainsFunc(w.left, leftWriter.droppable) {
+		start := time.Now()
+		runtime.GC()
+		w.share = collectorShare * time.Since(start).Seconds()
+	}
 	kept := w.left[:0]
 	for _, x := range w.left {
-		if x.writer.Value() != nil {
+		if x.writer.Value() != nil || !x.droppable() {
 			kept = append(kept, x)
 			continue
 		}

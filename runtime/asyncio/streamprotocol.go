@@ -42,11 +42,13 @@ func (p *streamProtocol) connectionMade(transport any) {
 		return
 	}
 	writer := &StreamWriter{loop: p.loop, transport: transport, protocol: p, reader: p.reader}
+	dropped, before := weak.Make(writer), p.loop.tasks.last
 	result := py.Call(p.connected, p.reader, writer)
 	if !isCoroutine(result) {
+		p.loop.handlerEnded(leftWriter{dropped, transport, p.loop.createdAfter(before)})
 		return
 	}
-	task, dropped := futureOf(p.loop.createTaskAny(result, nil)), weak.Make(writer)
+	task := futureOf(p.loop.createTaskAny(result, nil))
 	task.whenDone(callbackFunc(func(task *promise) {
 		if task.cancelled() {
 			py.CallMethod(transport, "close")
@@ -54,7 +56,7 @@ func (p *streamProtocol) connectionMade(transport any) {
 		}
 		task.retrieve()
 		if task.err == nil {
-			p.loop.handlerEnded(dropped, transport)
+			p.loop.handlerEnded(leftWriter{writer: dropped, transport: transport})
 		} else {
 			p.loop.report(py.Kwargs{
 				{Name: "message", Value: "Unhandled exception in client_connected_cb"},

@@ -48,6 +48,25 @@ async def kept_by_program():
     print(await reader.read())
 
 
+async def linger(reader, writer):
+    writer.write(b"wait\n")
+    await asyncio.sleep(0.1)
+    print("the task ends")
+
+
+def accept(reader, writer):
+    asyncio.create_task(linger(reader, writer))
+
+
+async def left_by_a_task():
+    server = await asyncio.start_server(accept, "127.0.0.1", 0)
+    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+    print(await reader.read())
+    writer.close()
+    server.close()
+    await server.wait_closed()
+
+
 async def shout(reader, writer):
     while line := await reader.readline():
         writer.write(line.upper())
@@ -76,6 +95,7 @@ async def left_by_client():
 async def main():
     await left_by_handlers()
     await kept_by_program()
+    await left_by_a_task()
     await left_by_client()
 
 
