@@ -326,6 +326,10 @@ func (f *function) resultOf(e *ast.Call, m *api.Match, args []ast.Expr) types.Ty
 		return t
 	case *types.List:
 		made := f.madeList(e)
+		if bounds, ok := f.boundsOf(m, args); ok {
+			f.join(made.Elem.(*cell), bounds)
+			return made
+		}
 		f.share(made.Elem, t.Elem)
 		return made
 	case *types.Set:
@@ -372,6 +376,25 @@ func (f *function) tupleOf(e *ast.Call, t *types.Tuple) types.Type {
 		out.Elems = append(out.Elems, f.ranged(elem))
 	}
 	return out
+}
+
+// boundsOf bounds the ints of a list that a call makes of an iterator, as in
+// list(range(n)).
+func (f *function) boundsOf(m *api.Match, args []ast.Expr) (integer, bool) {
+	list, ok := m.Sig.Result.(*types.List)
+	if !ok || len(args) != 1 || len(m.Sig.Params) == 0 {
+		return integer{}, false
+	}
+	param, ok := m.Sig.Params[0].Type.(*api.Iterable)
+	if !ok || param.Elem != list.Elem {
+		return integer{}, false
+	}
+	it, ok := known(f.facts.exprs[args[0]]).(*types.Iterator)
+	if !ok {
+		return integer{}, false
+	}
+	bounds, ok := known(it.Elem).(integer)
+	return bounds, ok && bounds.bits < wide
 }
 
 // iteratorOf is the type of an iterator that a call makes: those that count
