@@ -176,8 +176,8 @@ func (f *function) assignAttribute(target *ast.Attribute, t types.Type) {
 	}
 	f.ran()
 	owner := f.expr(target.Value)
-	if owner == types.Never {
-		return
+	if owner == types.Never || known(owner) == types.None {
+		return // it cannot be set
 	}
 	f.escape(owner)
 	f.escape(t)

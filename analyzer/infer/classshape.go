@@ -50,7 +50,7 @@ func (a *analysis) classShape(info *classInfo) string {
 			if usesSuper(n, info.mod.Scope) {
 				return "it uses super() in another way than to call a method"
 			}
-			if special(name) && info.exception && name != "__init__" && name != "__str__" && name != "__repr__" {
+			if IsSpecial(name) && info.exception && name != "__init__" && name != "__str__" && name != "__repr__" {
 				return "it is an exception with special methods"
 			}
 		}
@@ -257,7 +257,7 @@ func (a *analysis) classMethod(info *classInfo, n ast.Node, name string, args *a
 	if facts.Kind == Property && (facts.Async || facts.Generator) {
 		return "it has properties that are no plain functions"
 	}
-	if strings.HasPrefix(name, "__") && !special(name) || slices.Contains(unsupportedMethods, name) || name == "__init__" && info.dataclass {
+	if strings.HasPrefix(name, "__") && !IsSpecial(name) || slices.Contains(unsupportedMethods, name) || name == "__init__" && info.dataclass {
 		return "it has special methods like " + name
 	}
 	positional := append(append([]*ast.Arg{}, args.Posonlyargs...), args.Args...)
@@ -265,7 +265,7 @@ func (a *analysis) classMethod(info *classInfo, n ast.Node, name string, args *a
 	if facts.Kind == ClassMethod {
 		first = "cls"
 	}
-	if args.Kwarg != nil && special(name) && name != "__init__" || facts.Kind != StaticMethod && (len(positional) == 0 || positional[0].Arg != first) {
+	if args.Kwarg != nil && IsSpecial(name) && name != "__init__" || facts.Kind != StaticMethod && (len(positional) == 0 || positional[0].Arg != first) {
 		return "its methods take any arguments"
 	}
 	if facts.Kind != StaticMethod && info.mod.Scope.Defs[positional[0]].Assigned != 1 {

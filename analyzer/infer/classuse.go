@@ -210,7 +210,7 @@ func (a *analysis) collectAttributes(m *Module) {
 
 // reachable reports whether untyped code that has an object can call its method.
 func (a *analysis) reachable(name string) bool {
-	return special(name) || a.untypedReads[name] || a.untypedReads["*"] ||
+	return IsSpecial(name) || a.untypedReads[name] || a.untypedReads["*"] ||
 		slices.ContainsFunc(a.readPrefixes, func(start string) bool { return strings.HasPrefix(name, start) })
 }
 
@@ -241,8 +241,8 @@ func formattedAttributes(text string) []string {
 	}
 }
 
-// special reports whether a name is one of those that Python itself looks up.
-func special(name string) bool {
+// IsSpecial reports whether a name is one of those that Python itself looks up.
+func IsSpecial(name string) bool {
 	return len(name) > 4 && strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__")
 }
 

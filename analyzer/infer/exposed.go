@@ -212,7 +212,7 @@ func (a *analysis) exposeCompared() {
 
 func (info *classInfo) definesSpecial() bool {
 	for name := range info.methods {
-		if special(name) && name != "__init__" && name != "__post_init__" {
+		if IsSpecial(name) && name != "__init__" && name != "__post_init__" {
 			return true
 		}
 	}

@@ -201,8 +201,8 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 		return known(c)
 	}
 	t := f.expr(e.Value)
-	if t == types.Never {
-		return types.Never
+	if t == types.Never || known(t) == types.None && !IsSpecial(e.Attr) {
+		return types.Never // None has no such attribute
 	}
 	if object, ok := known(t).(*types.Object); ok {
 		return f.objectAttribute(object, e.Attr)

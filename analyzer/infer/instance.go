@@ -211,7 +211,8 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 	}
 	instance, ok := known(f.expr(e.Value)).(*types.Instance)
 	if !ok {
-		return nil, nil, false
+		c := f.fieldIfAny(e)
+		return c, nil, c != nil
 	}
 	info := f.classes[instance.Class]
 	if t := info.enum.attribute(e.Attr); t != nil {
@@ -249,15 +250,34 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 		f.readByInstance(info, c)
 		return c, nil, true
 	}
-	if info.exception && special(e.Attr) || e.Attr == "__class__" || info.exception && e.Attr == "args" {
+	if info.exception && IsSpecial(e.Attr) || e.Attr == "__class__" || info.exception && e.Attr == "args" {
 		return nil, nil, false
 	}
-	if !special(e.Attr) && info.attr(e.Attr) == nil && !info.exception && info.opens() {
+	if !IsSpecial(e.Attr) && info.attr(e.Attr) == nil && !info.exception && info.opens() {
 		f.escape(instance)
 		return nil, nil, false
 	}
 	f.demote(info.def, "it has no attribute "+e.Attr)
 	return nil, nil, true
+}
+
+// fieldIfAny is the field that o.name means where o is an instance of a static
+// class or None, which has no such attribute: what follows runs only if it was
+// the instance.
+func (f *function) fieldIfAny(e *ast.Attribute) *cell {
+	o, ok := known(f.expr(e.Value)).(*types.Optional)
+	if !ok || e.Ctx == ast.Del || IsSpecial(e.Attr) {
+		return nil
+	}
+	instance, ok := known(o.Elem).(*types.Instance)
+	if !ok {
+		return nil
+	}
+	info := f.classes[instance.Class]
+	if info.enum != nil || info.method(e.Attr) != nil || e.Ctx != ast.Load && info.dataclass && info.facts.Dataclass.Frozen {
+		return nil
+	}
+	return info.field(e.Attr)
 }
 
 // callMethodThrough is the result of a call of a method of an instance that binds

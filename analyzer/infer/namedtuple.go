@@ -32,7 +32,7 @@ func (info *classInfo) namedTupleShape() string {
 		defaults = field.Default != nil
 	}
 	for name := range info.methods {
-		if special(name) && name != "__str__" && name != "__repr__" {
+		if IsSpecial(name) && name != "__str__" && name != "__repr__" {
 			return "it is a named tuple with special methods"
 		}
 		if strings.HasPrefix(name, "_") && tupleMembers[name] {

@@ -324,6 +324,9 @@ func (f *function) known(v value, t types.Type) value {
 }
 
 func (f *function) assignAttribute(t *ast.Attribute, v value) {
+	if f.optionalField(t) != nil {
+		v = f.spilled(v, t.Value) // None is told after the value
+	}
 	if ref, typ, ok := f.fieldRef(t); ok {
 		f.assign(ref, f.to(typ, v))
 		return

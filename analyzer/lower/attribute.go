@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
@@ -132,7 +133,18 @@ func (f *function) enclosingClass() ir.Expr {
 // fieldRef resolves o.name to a field of a static class.
 func (f *function) fieldRef(e *ast.Attribute) (ir.Expr, types.Type, bool) {
 	class, _ := f.instanceOf(e.Value)
-	if class == nil || e.Ctx != ast.Load && f.isFrozen(class) {
+	if class == nil {
+		field := f.optionalField(e)
+		if field == nil {
+			return nil, nil, false
+		}
+		check := "NotNone"
+		if e.Ctx != ast.Load {
+			check = "NotNoneToSet"
+		}
+		return f.fieldOf(f.notNone(e, check), field), field.typ, true
+	}
+	if e.Ctx != ast.Load && f.isFrozen(class) {
 		return nil, nil, false
 	}
 	field := f.program.structs[class].field(e.Attr)
@@ -141,6 +153,34 @@ func (f *function) fieldRef(e *ast.Attribute) (ir.Expr, types.Type, bool) {
 	}
 	x, _, _ := f.place(e.Value)
 	return &ir.FieldRef{X: x, Field: field.v}, field.typ, true
+}
+
+// notNone is the instance that has the field that [function.optionalField] gave,
+// with a check of the runtime that it is not None.
+func (f *function) notNone(e *ast.Attribute, check string) value {
+	t := f.typeOf(e.Value).(*types.Optional)
+	return value{pyCall(check, f.narrowed(f.expr(e.Value), t).Expr, str(f.mangle(e.Attr))), t.Elem}
+}
+
+// fieldOf is a field of an instance.
+func (f *function) fieldOf(owner value, field *structField) ir.Expr {
+	s := f.program.structs[owner.typ.(*types.Instance).Class]
+	return &ir.FieldRef{X: f.placeOf(s, owner), Field: field.v}
+}
+
+// optionalField is the field that o.name means if o is an instance of a static
+// class or None, which has no such attribute.
+func (f *function) optionalField(e *ast.Attribute) *structField {
+	t, ok := f.typeOf(e.Value).(*types.Optional)
+	if !ok || e.Ctx == ast.Del || infer.IsSpecial(e.Attr) {
+		return nil
+	}
+	i, ok := t.Elem.(*types.Instance)
+	if !ok || i.Enum || f.program.structs[i.Class] == nil || f.program.facts.Method(i.Class, e.Attr) != nil ||
+		e.Ctx != ast.Load && f.isFrozen(i.Class) {
+		return nil
+	}
+	return f.program.structs[i.Class].field(e.Attr)
 }
 
 // field is the type of a field of a static class.

@@ -12,6 +12,11 @@ func (f *function) augmentedAssignment(s *ast.AugAssign) {
 	case *ast.Name:
 		f.augmentedName(t, s)
 	case *ast.Attribute:
+		if field := f.optionalField(t); field != nil {
+			owner := f.let("target", f.notNone(t, "NotNone"))
+			f.augmentedPlace(f.fieldOf(owner, field), field.typ, s)
+			return
+		}
 		if ref, typ, ok := f.fieldRef(t); ok {
 			f.augmentedPlace(ref, typ, s)
 			return

@@ -129,7 +129,7 @@ func (f *function) selfOf() *ir.Var {
 func (f *function) callsHeld(attr *ast.Attribute) bool {
 	class, _ := f.instanceOf(attr.Value)
 	if class == nil {
-		return false
+		return f.optionalField(attr) != nil
 	}
 	if f.program.structs[class].field(attr.Attr) != nil {
 		return true

@@ -16,8 +16,6 @@ type Part struct {
 	n int
 }
 
-var _ = py.StructClass[Part]("Part", nil)
-
 func newPart(n int) *Part {
 	return &Part{n: n}
 }
@@ -66,7 +64,7 @@ func byKey(o *Owner) {
 	if o.part != nil {
 		py.CallMethodKw(items, "sort", nil, py.Kwargs{{Name: "key", Value: dropKeyFunc}})
 		err := py.Try(func() error {
-			py.Print(items, py.GetAttr(py.Box(o.part), "n"))
+			fmt.Println(items, py.NotNone(o.part, "n").n)
 			return nil
 		})
 		if err != nil {
@@ -81,7 +79,7 @@ func byKey(o *Owner) {
 func byDeque(o *Owner, d *collections.Deque[*Trigger], t *Trigger) {
 	if o.part != nil && !d.Has(t) {
 		err := py.Try(func() error {
-			py.Print(py.GetAttr(py.Box(o.part), "n"))
+			fmt.Println(py.NotNone(o.part, "n").n)
 			return nil
 		})
 		if err != nil {
@@ -100,7 +98,7 @@ func byClass(o *Owner) {
 			o.part = nil
 		})
 		err := py.Try(func() error {
-			py.Print(py.GetAttr(Inner, "__name__"), py.GetAttr(py.Box(o.part), "n"))
+			py.Print(py.GetAttr(Inner, "__name__"), py.NotNone(o.part, "n").n)
 			return nil
 		})
 		if err != nil {
@@ -121,7 +119,7 @@ func byDecorator(o *Owner) {
 	if o.part != nil {
 		py.Call(clearValue, py.Func("by_decorator.<locals>.inner()", func() any { return nil }))
 		err := py.Try(func() error {
-			py.Print(py.GetAttr(py.Box(o.part), "n"))
+			fmt.Println(py.NotNone(o.part, "n").n)
 			return nil
 		})
 		if err != nil {
@@ -145,8 +143,8 @@ func numbers(o *Owner) *py.Generator {
 func byStar(o *Owner) {
 	if o.part != nil {
 		err := py.Try(func() error {
-			items := py.ListFrom(py.IterOnce(numbers(o)))
-			items.Append(py.GetAttr(py.Box(o.part), "n"))
+			items := py.ListFrom(py.Retyped[int](py.IterOnce(numbers(o))))
+			items.Append(py.NotNone(o.part, "n").n)
 			fmt.Println(items)
 			return nil
 		})
@@ -162,7 +160,7 @@ func byStar(o *Owner) {
 func byHash(o *Owner, t *Trigger) {
 	if o.part != nil {
 		err := py.Try(func() error {
-			py.Print(py.DictOf[*Trigger, *Owner](t, o).Len(), py.GetAttr(py.Box(o.part), "n"))
+			fmt.Println(py.DictOf[*Trigger, *Owner](t, o).Len(), py.NotNone(o.part, "n").n)
 			return nil
 		})
 		if err != nil {
@@ -178,7 +176,7 @@ func bySet(o *Owner, t *Trigger) {
 	if o.part != nil {
 		found := py.SetOf[*Trigger](t)
 		err := py.Try(func() error {
-			py.Print(found.Len(), py.GetAttr(py.Box(o.part), "n"))
+			fmt.Println(found.Len(), py.NotNone(o.part, "n").n)
 			return nil
 		})
 		if err != nil {
@@ -196,7 +194,7 @@ func byMatch(o *Owner, t *Trigger) {
 			fmt.Println("five")
 		} else {
 			err := py.Try(func() error {
-				py.Print(py.GetAttr(py.Box(o.part), "n"))
+				fmt.Println(py.NotNone(o.part, "n").n)
 				return nil
 			})
 			if err != nil {

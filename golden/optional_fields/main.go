@@ -11,13 +11,10 @@ import (
 )
 
 type Node struct {
-	py.Attributes
 	key   int
 	left  *Node
 	right *Node
 }
-
-var _ = py.StructClass[Node]("Node", nil)
 
 func newNode(key int) *Node {
 	return &Node{key: key, left: nil, right: nil}
@@ -121,7 +118,7 @@ func (w *Worker) clear() {
 
 type Box struct {
 	item  *Node
-	other any
+	other *Box
 }
 
 func newBox(item *Node) *Box {
@@ -138,7 +135,7 @@ func (b *Box) emptied() int {
 	return 0
 }
 
-func (b *Box) equal(o any) bool {
+func (b *Box) equal(o *Box) bool {
 	b.item = nil
 	return true
 }
@@ -151,7 +148,7 @@ func aliased(a, b *Box) {
 	if a.item != nil {
 		b.item = nil
 		err := py.Try(func() error {
-			py.Print(py.GetAttr(py.Box(a.item), "key"))
+			fmt.Println(py.NotNone(a.item, "key").key)
 			return nil
 		})
 		if err != nil {
@@ -165,7 +162,7 @@ func aliased(a, b *Box) {
 
 func called(a *Box) {
 	err := py.Try(func() error {
-		if a.item != nil && a.drop() && py.Truth(py.GetAttr(py.Box(a.item), "key")) {
+		if a.item != nil && a.drop() && py.NotNone(a.item, "key").key != 0 {
 			fmt.Println("?")
 		}
 		return nil
@@ -181,7 +178,7 @@ func called(a *Box) {
 func throughProperty(a *Box) {
 	err := py.Try(func() error {
 		if a.item != nil && a.emptied() == 0 {
-			py.Print(py.GetAttr(py.Box(a.item), "key"))
+			fmt.Println(py.NotNone(a.item, "key").key)
 		}
 		return nil
 	})
@@ -196,7 +193,7 @@ func throughProperty(a *Box) {
 func compared(a, b *Box) {
 	err := py.Try(func() error {
 		if a.item != nil && a.equal(b) {
-			py.Print(py.GetAttr(py.Box(a.item), "key"))
+			fmt.Println(py.NotNone(a.item, "key").key)
 		}
 		return nil
 	})
@@ -214,7 +211,7 @@ func looped(a *Box) {
 	}
 	err := py.Try(func() error {
 		for i := range 2 {
-			py.Print(i, py.GetAttr(py.Box(a.item), "key"))
+			fmt.Println(i, py.NotNone(a.item, "key").key)
 			a.drop()
 		}
 		return nil
@@ -231,7 +228,7 @@ func replaced(a, b *Box) {
 	if a.item != nil {
 		a = b
 		err := py.Try(func() error {
-			py.Print(py.GetAttr(py.Box(a.item), "key"))
+			fmt.Println(py.NotNone(a.item, "key").key)
 			return nil
 		})
 		if err != nil {
@@ -246,7 +243,7 @@ func replaced(a, b *Box) {
 func captured(a *Box) {
 	inside := func() {
 		err := py.Try(func() error {
-			py.Print(py.GetAttr(py.Box(a.item), "key"))
+			fmt.Println(py.NotNone(a.item, "key").key)
 			return nil
 		})
 		if err != nil {
@@ -280,7 +277,7 @@ func awaited(ctx context.Context, a *Box) error {
 			return err
 		}
 		err := py.Try(func() error {
-			py.Print(py.GetAttr(py.Box(a.item), "key"))
+			fmt.Println(py.NotNone(a.item, "key").key)
 			return nil
 		})
 		if err != nil {
@@ -302,7 +299,7 @@ func newLazy() *Lazy {
 	return &Lazy{made: 0, node: nil}
 }
 
-func (l *Lazy) get() any {
+func (l *Lazy) get() int {
 	if l.node == nil {
 		l.made++
 		l.node = newNode(l.made)
@@ -327,7 +324,7 @@ func walk(a *Box) any {
 	at := a
 	for at != nil && at.item != nil {
 		n = py.Add(n, at.item.key)
-		at = py.As[*Box](at.other)
+		at = at.other
 	}
 	return n
 }
@@ -355,10 +352,10 @@ func hazards(ctx context.Context) error {
 	c := newBox(newNode(9))
 	c.other = newBox(newNode(10))
 	value := newBox(nil)
-	py.SetAttr(c.other, "other", value)
+	py.NotNoneToSet(c.other, "other").other = value
 	py.Print(walk(c))
 	lazy := newLazy()
-	py.Print(lazy.get(), lazy.get(), lazy.swap(5), lazy.swap(5), lazy.get())
+	fmt.Println(lazy.get(), lazy.get(), lazy.swap(5), lazy.swap(5), lazy.get())
 	return nil
 }
 
@@ -400,9 +397,5 @@ func asyncMain(ctx context.Context) error {
 }
 
 func main() {
-	py.Main(func() error {
-		py.StructClass[Box]("Box", nil, py.Kw{Name: "__eq__", Value: py.Func("Box.__eq__(self, o)", (*Box).equal)})
-
-		return asyncio.RunFunc(asyncMain)
-	})
+	asyncio.Main(asyncMain)
 }

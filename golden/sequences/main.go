@@ -60,14 +60,12 @@ type Node struct {
 	right *Node
 }
 
-var _ = py.StructClass[Node]("Node", nil)
-
 func newNode(value int, left, right *Node) *Node {
 	return &Node{value: value, left: left, right: right}
 }
 
-func walk(node *Node) iter.Seq[any] {
-	return func(yield func(any) bool) {
+func walk(node *Node) iter.Seq[int] {
+	return func(yield func(int) bool) {
 		if node != nil {
 			for v := range walk(node.left) {
 				if !yield(v) {
@@ -280,7 +278,7 @@ func asyncMain(ctx context.Context) error {
 		fmt.Println("before", text)
 	}
 	tree := newNode(4, newNode(2, newNode(1, nil, nil), newNode(3, nil, nil)), newNode(6, newNode(5, nil, nil), nil))
-	items := py.ListOf[any]()
+	items := py.ListOf[int]()
 	for v := range walk(tree) {
 		items.Append(v)
 	}

@@ -348,7 +348,7 @@ func main() {
 		arg4 := ll.n
 		var value2 any
 		if f != nil {
-			value2 = py.GetAttr(py.Box(f), "v")
+			value2 = py.NotNone(f, "v").v
 		} else {
 			value2 = nil
 		}

@@ -79,6 +79,24 @@ func OrNil[I, T any](p *T) I {
 	return out
 }
 
+// NotNone is x, of which an attribute is read. It raises AttributeError for None.
+func NotNone[T comparable](x T, attr string) T {
+	var none T
+	if x == none {
+		GetAttr(nil, attr)
+	}
+	return x
+}
+
+// NotNoneToSet is NotNone for an attribute that is assigned.
+func NotNoneToSet[T comparable](x T, attr string) T {
+	var none T
+	if x == none {
+		SetAttr(nil, attr, nil)
+	}
+	return x
+}
+
 // As converts a dynamic value to the static type T. It raises TypeError when
 // the value is none.
 func As[T any](o any) T {
