@@ -9,12 +9,11 @@ import (
 // where it is.
 const longText = 64
 
-// textCursor remembers the long text that was read last: whether it is ASCII,
-// how many characters it has and where the last one read begins. A loop that
-// reads a text character by character, which takes CPython the same time at
-// each place, would otherwise count from the beginning every time.
+// textCursor remembers a long text: whether it is ASCII, how many characters it
+// has and where the last one read begins. A loop that reads a text character by
+// character, which takes CPython the same time at each place, would otherwise
+// count from the beginning every time.
 type textCursor struct {
-	sync.Mutex
 	text   string
 	ascii  bool
 	length int
@@ -22,52 +21,74 @@ type textCursor struct {
 	offset int
 }
 
-var lastText textCursor
+// textCursors are those of the long texts that were read last: a loop often
+// compares the characters of two.
+type textCursors struct {
+	sync.Mutex
+	all    [4]textCursor
+	last   int // the one that was read last
+	oldest int // the next to be forgotten
+}
+
+var longTexts textCursors
 
 // sameText tells whether two strings are the same memory.
 func sameText(a, b string) bool {
 	return len(a) == len(b) && unsafe.StringData(a) == unsafe.StringData(b)
 }
 
-// visit makes s the text of the cursor.
-func (c *textCursor) visit(s string) {
-	if sameText(c.text, s) {
-		return
+// of is the cursor of s.
+func (c *textCursors) of(s string) *textCursor {
+	if t := &c.all[c.last]; sameText(t.text, s) {
+		return t
 	}
-	c.text, c.ascii, c.index, c.offset = s, isASCII(s), 0, 0
-	if c.length = len(s); !c.ascii {
-		c.length = countRunes(s)
+	return c.find(s)
+}
+
+func (c *textCursors) find(s string) *textCursor {
+	for i := range c.all {
+		if sameText(c.all[i].text, s) {
+			c.last = i
+			return &c.all[i]
+		}
 	}
+	c.last = c.oldest
+	c.oldest = (c.oldest + 1) % len(c.all)
+	t := &c.all[c.last]
+	*t = textCursor{text: s, ascii: isASCII(s), length: len(s)}
+	if !t.ascii {
+		t.length = countRunes(s)
+	}
+	return t
 }
 
 // textIsASCII is isASCII, remembered for a long text.
 func textIsASCII(s string) bool {
-	if len(s) < longText || !lastText.TryLock() {
+	if len(s) < longText || !longTexts.TryLock() {
 		return isASCII(s)
 	}
-	defer lastText.Unlock()
-	lastText.visit(s)
-	return lastText.ascii
+	ascii := longTexts.of(s).ascii
+	longTexts.Unlock()
+	return ascii
 }
 
 // StrLen is len(s): the number of code points.
 func StrLen(s string) int {
-	if len(s) < longText || !lastText.TryLock() {
+	if len(s) < longText || !longTexts.TryLock() {
 		return countRunes(s)
 	}
-	defer lastText.Unlock()
-	lastText.visit(s)
-	return lastText.length
+	length := longTexts.of(s).length
+	longTexts.Unlock()
+	return length
 }
 
 // byteOffset is where the code point i begins in bytes.
 func byteOffset(s string, i int) int {
-	if len(s) < longText || !lastText.TryLock() {
+	if len(s) < longText || !longTexts.TryLock() {
 		return forward(s, 0, i)
 	}
-	defer lastText.Unlock()
-	c := &lastText
-	c.visit(s)
+	defer longTexts.Unlock()
+	c := longTexts.of(s)
 	switch {
 	case i >= c.index:
 		c.offset = forward(s, c.offset, i-c.index)
