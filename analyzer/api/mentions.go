@@ -75,6 +75,10 @@ var features = func() map[string]Feature {
 // Mentions returns the features that a program has as it mentions a name.
 func Mentions(name string) Feature { return features[name] }
 
+// AsksFuture reports whether a method that is called without arguments is that of a
+// future: task.exception(), which is not log.exception(message).
+func AsksFuture(method string) bool { return method == "exception" }
+
 // linesOfRecords are the fields of log records that tell where a call of logging
 // stands.
 var linesOfRecords = strings.Fields("lineno funcName filename pathname (module {module")

@@ -76,6 +76,21 @@ func runsLoop(body []ast.Stmt) bool {
 	return found
 }
 
+// asksOfFutures counts the calls by which a program asks futures for what they ended
+// with, by the names of the methods.
+func asksOfFutures(m *ast.Module) map[string]int {
+	count := map[string]int{}
+	ast.Inspect(m, func(n ast.Node) bool {
+		if call, ok := n.(*ast.Call); ok && len(call.Args)+len(call.Keywords) == 0 {
+			if attr, ok := call.Func.(*ast.Attribute); ok && api.AsksFuture(attr.Attr) {
+				count[attr.Attr]++
+			}
+		}
+		return true
+	})
+	return count
+}
+
 func programUses(mods []*Module) uses {
 	var u uses
 	mentioned := map[string]bool{}
@@ -83,7 +98,12 @@ func programUses(mods []*Module) uses {
 		if scope.RaisesHandled(m.AST) {
 			u.Feature |= api.Handled
 		}
+		asked := asksOfFutures(m.AST)
 		scope.Mentions(m.AST, func(name string) {
+			if asked[name] > 0 {
+				asked[name]--
+				return
+			}
 			u.Feature |= api.Mentions(name)
 			mentioned[name] = true
 			u.logs = u.logs || api.Logs(name)

@@ -20,18 +20,10 @@ func outcomeOf(ctx context.Context, fut *asyncio.Future[asyncio.None]) (string, 
 		return nil
 	})
 	if err != nil {
-		var result string
-		raised := py.InContext(err, func() error {
-			if !errors.Is(err, py.OSError) {
-				return err
-			}
-			result = fmt.Sprintf("caught %v", err)
-			return nil
-		})
-		if raised != nil {
-			return "", raised
+		if !errors.Is(err, py.OSError) {
+			return "", err
 		}
-		return result, nil
+		return fmt.Sprintf("caught %v", err), nil
 	}
 	return result, nil
 }
@@ -44,7 +36,7 @@ func neverAResult(ctx context.Context) error {
 	for range 2 {
 		tasks.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
 			return outcomeOf(ctx, fut)
-		}).Named("outcome_of")))
+		}).Restartable().Named("outcome_of")))
 	}
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
@@ -68,17 +60,11 @@ func setExceptions() {
 			return nil
 		})
 		if err != nil {
-			raised := py.InContext(err, func() error {
-				if !errors.Is(err, py.TypeError) && !errors.Is(err, asyncio.InvalidStateError) {
-					return err
-				}
-				e := err
-				fmt.Println(py.TypeOf(e).Name(), e)
-				return nil
-			})
-			if raised != nil {
-				panic(raised)
+			if !errors.Is(err, py.TypeError) && !errors.Is(err, asyncio.InvalidStateError) {
+				panic(err)
 			}
+			e := err
+			fmt.Println(py.TypeOf(e).Name(), e)
 		}
 	}
 }
@@ -106,13 +92,7 @@ func numbers(log *py.List[string]) *py.AsyncGenerator {
 			_, err := y.Yield(2)
 			return err
 		})
-		raised := py.InContext(err, func() error {
-			log.Append("closed")
-			return nil
-		})
-		if raised != nil {
-			return raised
-		}
+		log.Append("closed")
 		return err
 	})
 }
@@ -144,16 +124,10 @@ func generatorStates(ctx context.Context) error {
 		return err
 	})
 	if err != nil {
-		raised := py.InContext(err, func() error {
-			if !errors.Is(err, py.StopAsyncIteration) {
-				return err
-			}
-			fmt.Println("exhausted")
-			return nil
-		})
-		if raised != nil {
-			return raised
+		if !errors.Is(err, py.StopAsyncIteration) {
+			return err
 		}
+		fmt.Println("exhausted")
 	}
 	return nil
 }
@@ -169,16 +143,10 @@ func asyncMain(ctx context.Context) error {
 			return err
 		})
 		if err != nil {
-			raised := py.InContext(err, func() error {
-				if !errors.Is(err, py.TypeError) {
-					return err
-				}
-				fmt.Println(err)
-				return nil
-			})
-			if raised != nil {
-				return raised
+			if !errors.Is(err, py.TypeError) {
+				return err
 			}
+			fmt.Println(err)
 		}
 	}
 	return generatorStates(ctx)

@@ -77,7 +77,7 @@ func firstOf(ctx context.Context, sizes *py.List[int]) error {
 	for n := range sizes.All() {
 		tasks.Append(asyncio.EnsureTask(asyncio.GoValue(func(ctx context.Context) (int, error) {
 			return value(ctx, n)
-		}).Named("value")))
+		}).Restartable().Named("value")))
 	}
 	tasks.Append(py.CallMethod(asyncio.Module(), "create_task", py.CallMethod(asyncio.Module(), "sleep", 60, 0)))
 	result, err := asyncio.Await(ctx, py.CallMethodKw(asyncio.Module(), "wait", []any{tasks.Slice(nil, 1, nil).Concat(tasks.Slice(-1, nil, nil))}, py.Kwargs{{Name: "return_when", Value: asyncio.FirstCompleted}}))
@@ -117,39 +117,27 @@ func refused(ctx context.Context, mode string) error {
 		return err
 	})
 	if err != nil {
-		raised := py.InContext(err, func() error {
-			if !errors.Is(err, py.ValueError) {
-				return err
-			}
-			fmt.Println(err)
-			return nil
-		})
-		if raised != nil {
-			return raised
+		if !errors.Is(err, py.ValueError) {
+			return err
 		}
+		fmt.Println(err)
 	}
-	err2 := py.Try(func() error {
+	err = py.Try(func() error {
 		_, _, err := asyncio.Wait(ctx, py.ListOf[*asyncio.Task[int]](task), asyncio.ReturnWhen(mode))
 		return err
 	})
-	if err2 != nil {
-		raised := py.InContext(err2, func() error {
-			if !errors.Is(err2, py.ValueError) {
-				return err2
-			}
-			fmt.Println(err2)
-			return nil
-		})
-		if raised != nil {
-			return raised
+	if err != nil {
+		if !errors.Is(err, py.ValueError) {
+			return err
 		}
+		fmt.Println(err)
 	}
 	if _, _, err := asyncio.Wait(ctx, py.ListOf[*asyncio.Task[int]](task)); err != nil {
 		return err
 	}
-	result, err3 := task.Result()
-	if err3 != nil {
-		return err3
+	result, err := task.Result()
+	if err != nil {
+		return err
 	}
 	fmt.Println(result)
 	return nil
@@ -164,27 +152,21 @@ func protected(ctx context.Context) error {
 		return err
 	})
 	if err != nil {
-		raised := py.InContext(err, func() error {
-			if !errors.Is(err, py.TimeoutError) {
-				return err
-			}
-			py.Print("no time", inner.Finished())
-			return nil
-		})
-		if raised != nil {
-			return raised
+		if !errors.Is(err, py.TimeoutError) {
+			return err
 		}
+		py.Print("no time", inner.Finished())
 	}
-	result, err2 := asyncio.Shield(ctx, inner).Await(ctx)
-	if err2 != nil {
-		return err2
+	result, err := asyncio.Shield(ctx, inner).Await(ctx)
+	if err != nil {
+		return err
 	}
 	py.Print(result, py.Is(inner, inner))
-	result2, err2 := asyncio.Shield(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
+	result2, err := asyncio.Shield(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
 		return value(ctx, 8)
 	}).Named("value")).Await(ctx)
-	if err2 != nil {
-		return err2
+	if err != nil {
+		return err
 	}
 	fmt.Println(result2)
 	loop := asyncio.GetRunningLoop()
@@ -193,9 +175,9 @@ func protected(ctx context.Context) error {
 		futures.Append(asyncio.FutureOn[string](loop))
 	}
 	futures.Get(0).SetResult("early")
-	done, late, err2 := asyncio.Wait(ctx, futures, asyncio.Within(0))
-	if err2 != nil {
-		return err2
+	done, late, err := asyncio.Wait(ctx, futures, asyncio.Within(0))
+	if err != nil {
+		return err
 	}
 	items := py.ListOf[string]()
 	for f := range done.All() {
@@ -214,7 +196,7 @@ func inOrderOfCompletion(ctx context.Context) error {
 	for _, n := range []int{3, 4} {
 		tasks.Append(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (int, error) {
 			return value(ctx, n)
-		}).Named("value")))
+		}).Restartable().Named("value")))
 	}
 	if _, _, err := asyncio.Wait(ctx, tasks); err != nil {
 		return err
@@ -229,7 +211,7 @@ func inOrderOfCompletion(ctx context.Context) error {
 	}
 	for n, nextOne := range py.Enumerate(asyncio.AsCompleted(ctx, asyncio.Awaitables[int](py.ListOf[*asyncio.Coroutine[int]](asyncio.GoValue(func(ctx context.Context) (int, error) {
 		return value(ctx, 5)
-	}).Named("value"))), time.Second)) {
+	}).Restartable().Named("value"))), time.Second)) {
 		result, err := nextOne.Await(ctx)
 		if err != nil {
 			return err

@@ -88,11 +88,8 @@ func (d *Door) passThrough(ctx context.Context, lock *asyncio.Lock) error {
 			return nil
 		})
 	})
-	raised := py.InContext(err, func() error {
-		return d.exitAsync(ctx)
-	})
-	if raised != nil {
-		return raised
+	if err := d.exitAsync(ctx); err != nil {
+		return err
 	}
 	if err != nil {
 		return err
@@ -102,23 +99,17 @@ func (d *Door) passThrough(ctx context.Context, lock *asyncio.Lock) error {
 			return py.NewValueError("no")
 		})
 		if err != nil {
-			raised := py.InContext(err, func() error {
-				if !errors.Is(err, py.ValueError) {
-					return err
-				}
-				return asyncio.Sleep(ctx, 0)
-			})
-			if raised != nil {
-				return raised
+			if !errors.Is(err, py.ValueError) {
+				return err
+			}
+			if err := asyncio.Sleep(ctx, 0); err != nil {
+				return err
 			}
 		}
 		return nil
 	})
-	raised2 := py.InContext(err, func() error {
-		return asyncio.Sleep(ctx, 0)
-	})
-	if raised2 != nil {
-		return raised2
+	if err := asyncio.Sleep(ctx, 0); err != nil {
+		return err
 	}
 	return err
 }
