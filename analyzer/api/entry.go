@@ -76,6 +76,8 @@ type Entry struct {
 	// Locks says that the Go form blocks without releasing the interpreter lock,
 	// so that it is right only where no thread waits for the lock.
 	Locks bool
+	// Unlocking is the Go form that releases the lock while it blocks, where Locks is set.
+	Unlocking string
 	// Bits bounds an int result: it has at most so many bits and a sign, or
 	// OfArguments or SumOfElements. 0 is any that fits Go's int.
 	Bits int

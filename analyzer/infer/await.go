@@ -142,13 +142,16 @@ func (f *function) awaitable(t types.Type) (types.Type, bool) {
 	return nil, false
 }
 
-// thread interprets asyncio.to_thread(f, ...) of a static function.
+// thread interprets asyncio.to_thread(f, ...) of a static function or method.
 func (f *function) thread(e *ast.Call) (types.Type, bool) {
-	if len(e.Args) == 0 {
+	if len(e.Args) == 0 || hasStar(e) {
 		return nil, false
 	}
+	if attr, ok := e.Args[0].(*ast.Attribute); ok {
+		return f.threadOfMethod(e, attr)
+	}
 	name, ok := e.Args[0].(*ast.Name)
-	if !ok || hasStar(e) {
+	if !ok {
 		return nil, false
 	}
 	n, mod := f.definition(name)
@@ -159,5 +162,28 @@ func (f *function) thread(e *ast.Call) (types.Type, bool) {
 	if f.callStatic(inner, n, mod, false); f.funcOf(n).Value {
 		return types.Any, true
 	}
+	return f.madeCoroutine(e, f.resultCell(n)), true
+}
+
+// threadOfMethod interprets asyncio.to_thread(o.name, ...) of an instance of a
+// static class.
+func (f *function) threadOfMethod(e *ast.Call, attr *ast.Attribute) (types.Type, bool) {
+	if f.libraryModule(attr.Value) != "" {
+		return nil, false
+	}
+	instance, ok := known(f.expr(attr.Value)).(*types.Instance)
+	if !ok {
+		return nil, false
+	}
+	info := f.classes[instance.Class]
+	n, ok := info.method(attr.Attr).(*ast.FunctionDef)
+	if !ok || f.facts.Funcs[n].Kind != InstanceMethod || f.facts.Funcs[n].Generator {
+		return nil, false
+	}
+	inner := &ast.Call{Base: e.Base, Func: attr, Args: e.Args[1:], Keywords: e.Keywords}
+	if f.callMethod(info, n, inner) == nil {
+		return nil, false
+	}
+	f.facts.methodValues[attr] = true
 	return f.madeCoroutine(e, f.resultCell(n)), true
 }

@@ -133,12 +133,15 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	if m.Entry.Async && !awaited {
 		return f.libraryCoroutine(e, m, exprs)
 	}
-	if awaited && !m.Entry.Async || m.Entry.Locks && f.program.lockedThreads() {
+	if awaited && !m.Entry.Async {
 		return value{}, false
 	}
 	form, wide := m.Entry.Go, m.Result == types.Int && f.typeOf(e) != types.Int // it may outgrow Go's int
-	if wide {
+	switch {
+	case wide:
 		form = m.Entry.Wide
+	case m.Entry.Locks && f.program.lockedThreads():
+		form = m.Entry.Unlocking
 	}
 	if form == "" {
 		return value{}, false

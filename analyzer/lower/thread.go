@@ -11,13 +11,13 @@ import (
 // the program can run beside it; any other holds the interpreter lock while it
 // runs, as in CPython.
 
-// toThread lowers asyncio.to_thread(f, ...) of a static function.
+// toThread lowers asyncio.to_thread(f, ...) of a static function or method.
 func (f *function) toThread(e *ast.Call) (value, bool) {
 	if name, _ := f.entryName(e); name != "asyncio.to_thread" || len(e.Args) == 0 {
 		return value{}, false
 	}
 	inner := &ast.Call{Base: e.Base, Func: e.Args[0], Args: e.Args[1:], Keywords: e.Keywords}
-	d := f.target(inner)
+	d, fn := f.threadFunction(inner)
 	if d == nil || d.facts.Async || d.facts.Generator {
 		return value{}, false
 	}
@@ -44,7 +44,6 @@ func (f *function) toThread(e *ast.Call) (value, bool) {
 		constructor += "Locked"
 		f.takes(e, "call", "asyncio."+constructor, "the function may share something with the rest of the program")
 	}
-	fn := f.goFunction(d)
 	if len(args) == 0 {
 		return value{aioCall(constructor, fn), t}, true
 	}
@@ -62,6 +61,28 @@ func (f *function) toThread(e *ast.Call) (value, bool) {
 		lit.Body = []ir.Stmt{&ir.Return{Values: []ir.Expr{call}}}
 	}
 	return value{aioCall(constructor, lit), t}, true
+}
+
+// threadFunction is what a thread runs, and its Go function: a method has the object
+// that it is read of now.
+func (f *function) threadFunction(e *ast.Call) (*definition, ir.Expr) {
+	attr, ok := e.Func.(*ast.Attribute)
+	if !ok {
+		d := f.target(e)
+		if d == nil {
+			return nil, nil
+		}
+		return d, f.goFunction(d)
+	}
+	if !f.program.facts.MethodValue(attr) {
+		return nil, nil
+	}
+	receive, fn, n := f.methodOf(attr)
+	receiver := receive()
+	if len(e.Args) > 0 && !f.isUnchanging(receiver) {
+		receiver = value{f.spillPlace(len(*f.block), receiver), receiver.typ}
+	}
+	return f.program.definition(n), fn(receiver.Expr)
 }
 
 // pureBuiltins are the builtins that share nothing.
