@@ -130,6 +130,7 @@ var Packages = map[string]string{
 	"itertools":   runtimePath + "pystd/itertools",
 	"json":        runtimePath + "pystd/json",
 	"collections": runtimePath + "pystd/collections",
+	"logging":     runtimePath + "pystd/logging",
 	"random":      runtimePath + "pystd/random",
 	"sys":         runtimePath + "pystd/sys",
 }

@@ -14,14 +14,14 @@ import (
 var log any
 
 func work(ctx context.Context, n int) error {
-	py.CallMethod(log, "info", "starting %d", n)
+	logging.Info(log, "starting %d", n)
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
 	}
 	if n > 1 {
-		py.CallMethod(log, "warning", "much: %s", n)
+		logging.Warning(log, "much: %s", n)
 	}
-	py.CallMethod(log, "debug", "done")
+	logging.Debug(log, "done")
 	return nil
 }
 

@@ -241,8 +241,8 @@ func results() {
 	py.CallMethod(log, "setLevel", py.As[int](logging.Module().Attr("DEBUG")))
 	py.CallMethod(log, "addHandler", h)
 	py.MethodOf(log, "addFilter").Call(py.Call(MyMatch))
-	py.CallMethod(log, "info", "hidden %s", pValue)
-	py.CallMethod(log, "warning", "shown %s %d", py.GetAttr(ps.Get(0), "x"), 3)
+	logging.Info(log, "hidden %s", pValue)
+	logging.Warning(log, "shown %s %d", py.GetAttr(ps.Get(0), "x"), 3)
 	r := py.As[string](py.CallMethod(re.Module(), "sub", "(\\d)", "<\\1>", "a1b2"))
 	py.Print(r+"!", py.CallMethod(re.Module(), "escape", "a.b"))
 	var t any = nil

@@ -16,7 +16,7 @@ var log any
 type Worker struct{}
 
 func (w *Worker) step(n int) int {
-	py.CallMethod(log, "info", "step %d", n)
+	logging.Info(log, "step %d", n)
 	var result int
 	err := py.Try(func() error {
 		result = py.FloorDivInt(10, n)
@@ -26,7 +26,7 @@ func (w *Worker) step(n int) int {
 		if !errors.Is(err, py.ZeroDivisionError) {
 			panic(err)
 		}
-		py.CallMethod(log, "error", "bad")
+		logging.Error(log, "bad")
 		return 0
 	}
 	return result
@@ -37,11 +37,14 @@ func helper(text string) {
 }
 
 func work(ctx context.Context, n int) (*py.List[any], error) {
-	py.CallMethod(log, "debug", "work %s", n)
+	logging.Debug(log, "work %s", n)
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return nil, err
 	}
-	var call any = py.Func("work.<locals>.<lambda>()", func() any { return py.CallMethod(log, "info", "lambda") })
+	var call any = py.Func("work.<locals>.<lambda>()", func() any {
+		logging.Info(log, "lambda")
+		return nil
+	})
 	py.Call(call)
 	helper("helped")
 	err := asyncio.NewLock().With(ctx, func(ctx context.Context) error {
@@ -53,13 +56,14 @@ func work(ctx context.Context, n int) (*py.List[any], error) {
 	}
 	items := py.ListOf[any]()
 	for i := range 2 {
-		items.Append(py.CallMethod(log, "info", "item %d", i))
+		logging.Info(log, "item %d", i)
+		items.Append(nil)
 	}
 	return items, nil
 }
 
 func asyncMain(ctx context.Context) error {
-	py.CallMethod(log, "info", "main")
+	logging.Info(log, "main")
 	err := asyncio.GatherAll(ctx, asyncio.GoValue(func(ctx context.Context) (*py.List[any], error) {
 		return work(ctx, 1)
 	}), asyncio.GoValue(func(ctx context.Context) (*py.List[any], error) {
@@ -78,7 +82,7 @@ func main() {
 		py.CallMethodKw(logging.Module(), "basicConfig", nil, py.Kwargs{{Name: "stream", Value: sys.Module().Attr("stdout")}, {Name: "level", Value: py.As[int](logging.Module().Attr("INFO"))}, {Name: "format", Value: "%(levelname)s %(filename)s:%(lineno)d %(module)s %(funcName)s %(message)s"}})
 		log = py.CallMethod(logging.Module(), "getLogger", "app")
 
-		py.CallMethod(log, "info", "module")
+		logging.Info(log, "module")
 		return asyncio.RunFunc(asyncMain)
 	})
 }
