@@ -25,15 +25,17 @@ type Analysis struct {
 }
 
 // Analyze lowers a program that Load gave without errors. That a name is given
-// another value shows only in the lowering, which then is done again.
+// another value shows only in the lowering, which then is done again; so it is where
+// attributes were made properties of classes that cannot be structs.
 func Analyze(in *Input) (*Analysis, diag.List) {
 	for _, m := range in.Modules {
 		mapsAsGenerators(m.AST)
 	}
+	overridden := overriddenAttributes(in.Modules)
 	replacing := lower.NewReplacing()
 	for {
 		a, found, diags := analyze(in, replacing)
-		if !replacing.Join(found) {
+		if !replacing.Join(found) && !overridden.restore(a.facts) {
 			return a, diags
 		}
 	}
