@@ -39,6 +39,10 @@ type Facts struct {
 	aliases     map[ast.Stmt]bool // that nothing needs
 	newTypes    map[*scope.Symbol]bool
 	casts       map[*ast.Call]bool // that give their argument as it is
+	// parts are the expressions whose value nothing has: what is raised where it is
+	// made, super() where a method of it is called, and the call that makes a task group
+	// which its with statement makes.
+	parts map[ast.Expr]bool
 	// methodValues are the methods that library functions take as Go's method values.
 	methodValues map[ast.Expr]bool
 	leavesNamed  bool // the program calls a method by which a with statement is left

@@ -122,6 +122,7 @@ func (f *function) methodCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	if !ok || f.libraryModule(attr.Value) != "" {
 		return nil, false
 	}
+	f.facts.parts[attr.Value] = f.superOf(attr.Value) != nil
 	info, n, isKnown := f.methodOf(attr)
 	if !isKnown && f.superOf(attr.Value) != nil {
 		// super().__init__() of a class that derives from object or an exception.

@@ -58,6 +58,10 @@ func (f *function) statement(s ast.Stmt) {
 			break // a class, of which an instance is made
 		} else if s.Exc != nil {
 			f.escape(f.expr(s.Exc)) // handlers find it
+			if call, ok := s.Exc.(*ast.Call); ok {
+				name, isName := call.Func.(*ast.Name)
+				f.facts.parts[call] = isName && f.isBuiltin(name)
+			}
 		}
 		if s.Cause != nil {
 			f.escape(f.expr(s.Cause))

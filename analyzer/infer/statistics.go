@@ -10,7 +10,8 @@ import (
 // Statistics tells how much of a program has static types.
 type Statistics struct {
 	// Expressions are those that give a value when the program runs:
-	// annotations, and names that are only called, are none.
+	// annotations, names that are only called, and an exception that is raised where
+	// it is made, are none.
 	Expressions int
 	// Dynamic are those among them of which no static type is known. Their
 	// values are carried as any.
@@ -32,6 +33,9 @@ func (f *Facts) Statistics() *Statistics {
 		switch e.(type) {
 		case *ast.Slice, *ast.Starred:
 			continue // parts of other expressions, without a value of their own
+		}
+		if f.parts[e] {
+			continue
 		}
 		s.Expressions++
 		if t == types.Any {

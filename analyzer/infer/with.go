@@ -172,6 +172,7 @@ func (f *function) entered(n ast.Node, item *ast.WithItem) types.Type {
 	if sym == nil || sym.Assigned != 1 || !f.within(sym, n) {
 		return types.Any
 	}
+	f.facts.parts[call] = true
 	return &types.Library{Name: "asyncio.TaskGroup"}
 }
 
