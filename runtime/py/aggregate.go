@@ -1,6 +1,9 @@
 package py
 
-import "iter"
+import (
+	"iter"
+	"reflect"
+)
 
 // SumInts is sum(seq) of ints whose sum is known to fit.
 func SumInts(seq iter.Seq[int]) int {
@@ -165,6 +168,9 @@ func LessOf[T any]() func(a, b T) bool {
 	default:
 		if s := operationsOf((*T)(nil)); s != nil {
 			return s.less.(func(a, b T) bool)
+		}
+		if o := fieldOrderOf(reflect.TypeFor[T]()); o != nil {
+			return lessByFields[T](o)
 		}
 		less = func(a, b T) bool { return Less(Box(a), Box(b)) }
 	}

@@ -49,6 +49,7 @@ type Class struct {
 	// that they are by their fields alone.
 	structType reflect.Type
 	keyFields  []keyField
+	order      *fieldOrder // nil if they are not known to be ordered by fields
 
 	table atomic.Pointer[classTable]
 	mu    sync.Mutex

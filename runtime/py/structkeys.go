@@ -18,20 +18,28 @@ type keyField struct {
 // does nothing where a field is of another type than int, string and bool, whose
 // equality is that of Go.
 func (c *Class) CompareByFields(names ...string) {
+	if fields := c.basicFields(names); fields != nil {
+		c.keyFields = fields
+	}
+}
+
+// basicFields are the fields of these names, nil if one is not an int, string or bool
+// of the struct itself.
+func (c *Class) basicFields(names []string) []keyField {
 	var fields []keyField
 	for _, name := range names {
 		f, ok := c.structField(name)
 		if !ok || len(f.Index) > 1 {
-			return
+			return nil
 		}
 		switch f.Type {
 		case reflect.TypeFor[int](), reflect.TypeFor[string](), reflect.TypeFor[bool]():
 			fields = append(fields, keyField{f.Offset, f.Type.Kind()})
 		default:
-			return
+			return nil
 		}
 	}
-	c.keyFields = fields
+	return fields
 }
 
 func (c *Class) structField(name string) (reflect.StructField, bool) {

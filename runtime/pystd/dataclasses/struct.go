@@ -57,6 +57,15 @@ func Struct(class *py.Class, o Options, fields []StructField) *py.Class {
 		class.CompareByFields(comparedNames(fields)...)
 	}
 	b.addMethods()
+	if o.Order {
+		var names []string
+		for _, f := range b.all(properField) {
+			if f.compare {
+				names = append(names, f.name)
+			}
+		}
+		class.OrderByFields(names...)
+	}
 	b.setHash(explicit)
 	b.setIfAbsent("__match_args__", b.matchNames())
 	return class
