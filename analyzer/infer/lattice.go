@@ -294,11 +294,15 @@ func (s *solver) escape(t types.Type) {
 	case *types.Sequence:
 		s.escape(t.Elem)
 	case *types.Library:
-		if t.Name != "asyncio.Task" {
-			for _, a := range t.Args {
+		for _, a := range t.Args {
+			if t.Name == "asyncio.Task" { // whose result nobody sets from outside
+				s.escape(a)
+			} else {
 				s.open(a)
 			}
 		}
+	case *types.Coroutine:
+		s.escape(t.Result)
 	}
 }
 
