@@ -131,9 +131,9 @@ func repeatItems[T any](items []T, n int) []T {
 	if total, ok := mulInt(len(items), n); !ok || total > 1<<48 {
 		raisef(NewMemoryError, "")
 	}
-	out := make([]T, 0, len(items)*n)
-	for range n {
-		out = append(out, items...)
+	out := make([]T, len(items)*n)
+	for done := copy(out, items); done < len(out); done *= 2 {
+		copy(out[done:], out[:done])
 	}
 	return out
 }
