@@ -3,7 +3,6 @@ package asyncio
 import (
 	"context"
 	"iter"
-	"slices"
 	"time"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
@@ -13,7 +12,7 @@ import (
 // order in which they finish.
 type completions struct {
 	done    *Queue[*promise]
-	todo    []*promise
+	todo    promiseSet
 	left    int
 	timeout *Handle
 }
@@ -21,8 +20,8 @@ type completions struct {
 // newCompletions starts waiting for the promises; a negative timeout, in
 // seconds, means none.
 func newCompletions(l *Loop, promises []*promise, timeout float64) *completions {
-	c := &completions{done: NewQueue[*promise](0), todo: promises, left: len(promises)}
-	for _, p := range slices.Clone(promises) {
+	c := &completions{done: NewQueue[*promise](0), todo: newPromiseSet(promises), left: len(promises)}
+	for _, p := range promises {
 		p.whenDone(c)
 	}
 	if len(promises) > 0 && timeout >= 0 {
@@ -32,23 +31,21 @@ func newCompletions(l *Loop, promises []*promise, timeout float64) *completions 
 }
 
 func (c *completions) expire() {
-	for _, p := range c.todo {
+	for _, p := range c.todo.list() {
 		p.forget(c)
 		_ = c.done.PutNowait(nil)
 	}
-	c.todo = nil
+	c.todo = promiseSet{}
 }
 
 // run is the done callback of the futures.
 func (c *completions) run(p *promise) {
-	if len(c.todo) == 0 {
+	if c.todo.count == 0 {
 		return
 	}
-	if i := slices.Index(c.todo, p); i >= 0 {
-		c.todo = slices.Delete(c.todo, i, i+1)
-	}
+	c.todo.remove(p)
 	_ = c.done.PutNowait(p)
-	if len(c.todo) == 0 && c.timeout != nil {
+	if c.todo.count == 0 && c.timeout != nil {
 		c.timeout.Cancel()
 	}
 }

@@ -135,8 +135,8 @@ func defineTaskGroup(c pythonClass) {
 	c.def("__repr__(self)", func(self any) any {
 		g := of(self)
 		info := []string{"<TaskGroup"}
-		if len(g.tasks) > 0 {
-			info = append(info, fmt.Sprintf("tasks=%d", len(g.tasks)))
+		if g.tasks.count > 0 {
+			info = append(info, fmt.Sprintf("tasks=%d", g.tasks.count))
 		}
 		if len(g.errors) > 0 {
 			info = append(info, fmt.Sprintf("errors=%d", len(g.errors)))

@@ -2,7 +2,6 @@ package asyncio
 
 import (
 	"context"
-	"slices"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
@@ -15,7 +14,7 @@ type TaskGroup struct {
 	loop                       *Loop
 	parent                     *task
 	parentCancelRequested      bool
-	tasks                      []*promise
+	tasks                      promiseSet
 	errors                     []any
 	baseError                  error
 	completed                  *promise
@@ -82,7 +81,7 @@ func (g *TaskGroup) checkOpen() error {
 	switch {
 	case !g.entered:
 		return py.NewRuntimeError("TaskGroup " + py.Repr(g) + " has not been entered")
-	case g.exiting && len(g.tasks) == 0:
+	case g.exiting && g.tasks.count == 0:
 		return py.NewRuntimeError("TaskGroup " + py.Repr(g) + " is finished")
 	case g.aborting:
 		return py.NewRuntimeError("TaskGroup " + py.Repr(g) + " is shutting down")
@@ -96,7 +95,7 @@ func (g *TaskGroup) adopt(p *promise) {
 		g.run(p)
 		return
 	}
-	g.tasks = append(g.tasks, p)
+	g.tasks.add(p)
 	p.whenDone(g)
 }
 
@@ -118,7 +117,7 @@ func (g *TaskGroup) Exit(ctx context.Context, err error) error {
 			g.abort()
 		}
 	}
-	for len(g.tasks) > 0 {
+	for g.tasks.count > 0 {
 		if g.completed == nil {
 			g.completed = &newFuture[any](g.loop).promise
 		}
@@ -162,7 +161,7 @@ func (g *TaskGroup) Exit(ctx context.Context, err error) error {
 
 func (g *TaskGroup) abort() {
 	g.aborting = true
-	for _, p := range slices.Clone(g.tasks) {
+	for _, p := range g.tasks.list() {
 		if !p.done() {
 			p.cancelUntold()
 		}
@@ -171,10 +170,8 @@ func (g *TaskGroup) abort() {
 
 // run is the done callback of the group's tasks.
 func (g *TaskGroup) run(p *promise) {
-	if i := slices.Index(g.tasks, p); i >= 0 {
-		g.tasks = slices.Delete(g.tasks, i, i+1)
-	}
-	if g.completed != nil && len(g.tasks) == 0 && !g.completed.done() {
+	g.tasks.remove(p)
+	if g.completed != nil && g.tasks.count == 0 && !g.completed.done() {
 		g.completed.finish()
 	}
 	if p.cancelled() {
