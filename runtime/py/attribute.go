@@ -244,7 +244,7 @@ func raiseNoAttribute(o any, name string) {
 	var e *Exception
 	switch o := o.(type) {
 	case *Class:
-		e = NewAttributeError("type object '" + o.name + "' has no attribute '" + name + "'")
+		e = NewAttributeError("type object '" + o.ErrorName() + "' has no attribute '" + name + "'")
 	case *Module:
 		e = NewAttributeError("module '" + o.name + "' has no attribute '" + name + "'")
 	case *superObject:

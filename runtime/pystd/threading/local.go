@@ -56,5 +56,5 @@ func newLocalClass() *py.Class {
 			d.Delete(name)
 			return nil
 		})
-	})
+	}).NameInErrors("_thread._local")
 }
