@@ -509,12 +509,23 @@ func asyncMain(ctx context.Context) error {
 	return nil
 }
 
+var Bell any
+
+func bellRing(self any) any {
+	defer func() {
+		py.KeepAlive(self)
+	}()
+	return "ring"
+}
+
 func main() {
 	py.Main(func() error {
 		var last any
 		var atExit any
+		var bell any
+		var method any
 		defer func() {
-			py.KeepUntilExit(last, atExit)
+			py.KeepUntilExit(last, atExit, bell, method)
 		}()
 		Node = py.NewClass("Node", nil, nil, func(ns *py.Namespace) {
 			defer func() {
@@ -613,6 +624,19 @@ func main() {
 		py.CallMethod(weakref.Module(), "finalize", atExit, py.Builtin("print"), "at exit")
 		py.Settle()
 		py.Print("end")
+		py.Settle()
+		Bell = py.NewClass("Bell", nil, nil, func(ns *py.Namespace) {
+			defer func() {
+				py.KeepAlive(ns)
+			}()
+			ns.Set("ring", py.Func("Bell.ring(self)", bellRing))
+		})
+
+		bell = py.Call(Bell)
+		py.Settle()
+		method = py.CallMethod(weakref.Module(), "WeakMethod", py.GetAttr(bell, "ring"))
+		py.Settle()
+		py.Print(py.IsInstance(method, weakref.Module().Attr("ref")), py.IsInstance(method, weakref.Module().Attr("ReferenceType")), py.Call(py.Call(method)), py.Eq(method, py.CallMethod(weakref.Module(), "WeakMethod", py.GetAttr(bell, "ring"))))
 		py.Settle()
 		return nil
 	})

@@ -214,3 +214,13 @@ last = Resource("global")
 at_exit = Node("exit")
 weakref.finalize(at_exit, print, "at exit")
 print("end")
+
+
+class Bell:
+    def ring(self):
+        return "ring"
+
+
+bell = Bell()
+method = weakref.WeakMethod(bell.ring)
+print(isinstance(method, weakref.ref), isinstance(method, weakref.ReferenceType), method()(), method == weakref.WeakMethod(bell.ring))

@@ -8,11 +8,12 @@ import (
 
 // weakMethod is weakref.WeakMethod: a reference to a bound method that is alive as
 // long as its object is.
-var weakMethod = define.Class("weakref", "WeakMethod", nil, func(b *define.Body) {
-	b.Method("__init__(self, meth, callback=None)", func(self, method, callback any) any {
+var weakMethod = define.Class("weakref", "WeakMethod", []any{referenceClass}, func(b *define.Body) {
+	b.StaticMethod("__new__(type, meth, callback=None)", func(class, method, callback any) any {
 		if !py.HasAttr(method, "__self__") || !py.HasAttr(method, "__func__") {
 			panic(exc.TypeError("argument should be a bound method, not %s", py.Str(py.TypeOf(method))))
 		}
+		self := py.NewObject(class.(*py.Class))
 		var called any
 		if callback != nil {
 			own := py.WeakOf(self)
@@ -23,9 +24,11 @@ var weakMethod = define.Class("weakref", "WeakMethod", nil, func(b *define.Body)
 				return nil
 			})
 		}
-		py.SetAttr(self, "_obj", newReference(py.GetAttr(method, "__self__"), called))
+		to := newReference(py.GetAttr(method, "__self__"), called)
+		self.Native = to
+		py.SetAttr(self, "_obj", to)
 		py.SetAttr(self, "_func", py.GetAttr(method, "__func__"))
-		return nil
+		return self
 	})
 	b.Method("__call__(self)", func(self any) any {
 		o := py.Call(py.GetAttr(self, "_obj"))
