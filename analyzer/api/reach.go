@@ -198,6 +198,13 @@ const importer = "importlib.import_module"
 // that its first argument names.
 func IsImporter(name string) bool { return name == importer }
 
+// configurer is the function whose argument can name what is in modules.
+const configurer = "logging.config.dictConfig"
+
+// IsConfigurer reports whether a function, by its qualified name, looks up what texts
+// in its argument name.
+func IsConfigurer(name string) bool { return name == configurer }
+
 // ImporterModule is the module whose functions import by names.
 const ImporterModule = "importlib"
 

@@ -167,6 +167,9 @@ func (f *function) replacesBy(e *ast.Call, somewhere map[string]bool) {
 	if api.IsImporter(f.calledName(e.Func)) {
 		f.importsByValue(e)
 	}
+	if api.IsConfigurer(f.calledName(e.Func)) {
+		f.provideNamed()
+	}
 	how := api.Replaces(f.calledName(e.Func))
 	if how == api.ReplacesNothing || len(e.Args) == 0 {
 		return
@@ -249,6 +252,24 @@ func (f *function) importsByValue(e *ast.Call) {
 				f.provide(name)
 			}
 		}
+	}
+}
+
+// provideNamed notes that the modules of the program that texts of it name, with
+// something in them, are looked up by their names.
+func (f *function) provideNamed() {
+	for _, m := range f.program.modules {
+		ast.Inspect(m.AST, func(n ast.Node) bool {
+			if c, ok := n.(*ast.Constant); ok {
+				text, _ := c.Value.(string)
+				for i := strings.LastIndex(text, "."); i > 0; i = strings.LastIndex(text[:i], ".") {
+					if f.program.modules[text[:i]] != nil {
+						f.provide(text[:i])
+					}
+				}
+			}
+			return true
+		})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/exc"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/importlib"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/io"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/logging"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/logginghandlers"
@@ -12,8 +13,7 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/sys"
 )
 
-// modules are the modules whose names a configuration can refer to. A converted
-// program cannot find its own modules by name.
+// modules are the modules of the library whose names a configuration can refer to.
 var modules = map[string]func() *py.Module{
 	"io": io.Module, "logging": logging.Module, "logging.handlers": logginghandlers.Module, "queue": queue.Module, "sys": sys.Module,
 }
@@ -21,24 +21,20 @@ var modules = map[string]func() *py.Module{
 // resolve finds what a dotted name stands for. It raises ValueError.
 func resolve(name string) any {
 	parts := strings.Split(name, ".")
-	if parts[0] == "__main__" {
-		panic(exc.RuntimeError("%s: a converted program cannot look up its own names; put the object itself into the configuration", name))
-	}
-	importing, ok := modules[parts[0]]
-	if !ok {
+	found := moduleNamed(parts[0])
+	if found == nil {
 		unresolved(name, "No module named "+py.Repr(parts[0]))
 	}
-	var found any = importing()
 	for i, part := range parts[1:] {
 		path := strings.Join(parts[:i+2], ".")
-		if sub, ok := modules[path]; ok {
-			found = sub()
+		if sub := moduleNamed(path); sub != nil {
+			found = sub
 			continue
 		}
 		owner, isModule := found.(*py.Module)
 		if !py.HasAttr(found, part) && isModule {
 			text := "No module named " + py.Repr(path)
-			if owner.Name() != "logging" {
+			if owner.Name() != "logging" && py.NotEqual(py.GetAttrOr(owner, "__package__", nil), owner.Name()) {
 				text += "; " + py.Repr(owner.Name()) + " is not a package"
 			}
 			unresolved(name, text)
@@ -46,6 +42,18 @@ func resolve(name string) any {
 		found = py.GetAttr(found, part)
 	}
 	return found
+}
+
+// moduleNamed is the module of a name, of the library or of the program; nil if there
+// is none.
+func moduleNamed(name string) any {
+	if m, ok := modules[name]; ok {
+		return m()
+	}
+	if importlib.Importable(name) {
+		return importlib.Import(name)
+	}
+	return nil
 }
 
 // unresolved raises what a failed import becomes.
