@@ -76,6 +76,29 @@ var looking = words(`print repr str type isinstance callable hasattr id asyncio.
 // of its arguments.
 func OnlyLooks(name string) bool { return looking[name] }
 
+// threadArguments are the functions of the library that run an argument in a thread,
+// and the index of that argument.
+var threadArguments = map[string]int{"asyncio.to_thread": 0, "asyncio.AbstractEventLoop.run_in_executor": 1}
+
+// ThreadArgument is the index of the argument, a function, that a function of the
+// library runs in a thread; ok is false for others. The arguments before it must be
+// None, and those after it are passed to the function.
+func ThreadArgument(name string) (index int, ok bool) {
+	index, ok = threadArguments[name]
+	return index, ok
+}
+
+// TakesFunction is the index of the argument that is a Go function where a function
+// or method of asyncio with that last name takes one; ok is false for others.
+func TakesFunction(last string) (index int, ok bool) {
+	for name, at := range threadArguments {
+		if strings.HasSuffix(name, "."+last) {
+			return at, true
+		}
+	}
+	return 0, TakesAsync("asyncio." + last)
+}
+
 // CopiesFrom reports whether a module has functions that Copies names.
 func CopiesFrom(module string) bool { return module == "dataclasses" || module == "copy" }
 

@@ -57,8 +57,8 @@ func (a *analysis) collectFunctions(m *Module) {
 			if name, ok := n.Func.(*ast.Name); ok && bindsTo(n, m.Scope.Uses[name]) {
 				called[name] = true
 			}
-			if len(n.Args) > 0 && takesFunction(n.Func) && !hasStar(n) {
-				if name, ok := n.Args[0].(*ast.Name); ok {
+			if at, ok := takesFunction(n.Func); ok && len(n.Args) > at && !hasStar(n) {
+				if name, ok := n.Args[at].(*ast.Name); ok {
 					called[name] = true
 				}
 			}
@@ -230,10 +230,10 @@ func hasStar(e *ast.Call) bool {
 	return false
 }
 
-// takesFunction reports whether an expression is spelled as a function of
-// asyncio whose first argument can be a Go function. If it turns out to be
+// takesFunction reports whether an expression is spelled as a function or method of
+// asyncio with an argument that can be a Go function, and which. If it turns out to be
 // another one, the argument is used as a value after all.
-func takesFunction(e ast.Expr) bool {
+func takesFunction(e ast.Expr) (index int, ok bool) {
 	var name string
 	switch e := e.(type) {
 	case *ast.Name:
@@ -241,7 +241,7 @@ func takesFunction(e ast.Expr) bool {
 	case *ast.Attribute:
 		name = e.Attr
 	}
-	return name == "to_thread" || api.TakesAsync("asyncio."+name)
+	return api.TakesFunction(name)
 }
 
 func yields(e ast.Expr) bool {

@@ -24,10 +24,11 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 			}
 		}
 		return nil, false
-	case "asyncio.to_thread":
-		return f.thread(e)
 	case defaultDictName:
 		return f.defaultDict(e)
+	}
+	if at, ok := api.ThreadArgument(name); ok {
+		return f.thread(e, at)
 	}
 	if name == "" || hasStar(e) || !api.Knows(name) {
 		return nil, false

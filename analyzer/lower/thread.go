@@ -11,12 +11,19 @@ import (
 // the program can run beside it; any other holds the interpreter lock while it
 // runs, as in CPython.
 
-// toThread lowers asyncio.to_thread(f, ...) of a static function or method.
+// toThread lowers a call that runs a static function or method in a thread, as
+// asyncio.to_thread(f, ...) and loop.run_in_executor(None, f, ...).
 func (f *function) toThread(e *ast.Call) (value, bool) {
-	if name, _ := f.entryName(e); name != "asyncio.to_thread" || len(e.Args) == 0 {
+	name, loop := f.entryName(e)
+	at, ok := api.ThreadArgument(name)
+	if !ok || len(e.Args) <= at || f.isAny(f.typeOf(e)) {
 		return value{}, false
 	}
-	inner := &ast.Call{Base: e.Base, Func: e.Args[0], Args: e.Args[1:], Keywords: e.Keywords}
+	var receiver value
+	if at > 0 {
+		receiver = f.expr(loop)
+	}
+	inner := &ast.Call{Base: e.Base, Func: e.Args[at], Args: e.Args[at+1:], Keywords: e.Keywords}
 	d, fn := f.threadFunction(inner)
 	if d == nil || d.facts.Async || d.facts.Generator {
 		return value{}, false
@@ -24,6 +31,9 @@ func (f *function) toThread(e *ast.Call) (value, bool) {
 	args, ok := f.bindArguments(d, inner)
 	if !ok {
 		return value{}, false
+	}
+	if at > 0 {
+		return f.inExecutor(receiver, d, fn, args), true
 	}
 	result := resultOf(d.facts.Result)
 	constructor := "ToThread"
@@ -47,13 +57,7 @@ func (f *function) toThread(e *ast.Call) (value, bool) {
 	if len(args) == 0 {
 		return value{aioCall(constructor, fn), t}, true
 	}
-	for i, a := range args {
-		if !f.isUnchanging(value{a, types.Any}) {
-			v := &ir.Var{Hint: "arg"}
-			f.emit(&ir.Let{Vars: []*ir.Var{v}, Values: []ir.Expr{a}})
-			args[i] = &ir.Ref{Var: v}
-		}
-	}
+	f.evaluateNow(args)
 	call := &ir.Call{Fun: fn, Args: args}
 	if len(lit.Results) == 0 {
 		lit.Body = []ir.Stmt{&ir.Do{X: call}}
@@ -61,6 +65,42 @@ func (f *function) toThread(e *ast.Call) (value, bool) {
 		lit.Body = []ir.Stmt{&ir.Return{Values: []ir.Expr{call}}}
 	}
 	return value{aioCall(constructor, lit), t}, true
+}
+
+// evaluateNow keeps arguments in variables that may be other values later.
+func (f *function) evaluateNow(args []ir.Expr) {
+	for i, a := range args {
+		if !f.isUnchanging(value{a, types.Any}) {
+			v := &ir.Var{Hint: "arg"}
+			f.emit(&ir.Let{Vars: []*ir.Var{v}, Values: []ir.Expr{a}})
+			args[i] = &ir.Ref{Var: v}
+		}
+	}
+}
+
+// inExecutor is loop.run_in_executor(None, f, ...) of a static function: a future.
+func (f *function) inExecutor(loop value, d *definition, fn ir.Expr, args []ir.Expr) value {
+	result := d.facts.Result
+	f.evaluateNow(args)
+	call := ir.Expr(&ir.Call{Fun: fn, Args: args})
+	lit := &ir.FuncLit{Results: []*ir.Var{{Type: f.program.resultType(result)}, {Type: ir.Error}}}
+	none := &ir.Composite{Type: f.program.resultType(types.None)}
+	switch {
+	case resultOf(result) == nil && d.facts.Fails:
+		lit.Body = []ir.Stmt{&ir.Return{Values: []ir.Expr{none, call}}}
+	case resultOf(result) == nil:
+		lit.Body = []ir.Stmt{&ir.Do{X: call}, &ir.Return{Values: []ir.Expr{none, &ir.Lit{}}}}
+	case d.facts.Fails:
+		lit.Body = []ir.Stmt{&ir.Return{Values: []ir.Expr{call}}}
+	default:
+		lit.Body = []ir.Stmt{&ir.Return{Values: []ir.Expr{call, &ir.Lit{}}}}
+	}
+	code := ir.Expr(lit)
+	if len(args) == 0 && resultOf(result) != nil && d.facts.Fails {
+		code = fn
+	}
+	t := &types.Library{Name: "asyncio.Future", Args: []types.Type{result}}
+	return value{aioCall("RunInExecutor", loop.Expr, code), t}
 }
 
 // threadFunction is what a thread runs, and its Go function: a method has the object
@@ -144,8 +184,9 @@ func (l *lowerer) lockedThreads() bool {
 		f := &function{module: l.modules[m.Name], scope: m.Scope.Module}
 		ast.Inspect(m.AST, func(n ast.Node) bool {
 			if e, ok := n.(*ast.Call); ok {
-				if name, _ := f.entryName(e); name == "asyncio.to_thread" && len(e.Args) > 0 {
-					d := f.target(&ast.Call{Func: e.Args[0]})
+				name, _ := f.entryName(e)
+				if at, runs := api.ThreadArgument(name); runs && len(e.Args) > at {
+					d := f.target(&ast.Call{Func: e.Args[at]})
 					locked = locked || d == nil || !l.isPure(f.module, d.node)
 				}
 			}

@@ -227,13 +227,12 @@ func ToThreadValueErrLocked[T any](f func() (T, error)) *Coroutine[T] {
 	}).Named("to_thread").Restartable()
 }
 
-// RunInExecutor is loop.run_in_executor(pool, f) on the running loop; a nil pool
-// is the default executor. f holds the interpreter lock while it runs.
-func RunInExecutor[T any](ctx context.Context, pool *executor.Pool, f func() (T, error)) *Future[T] {
-	l := loopOf(ctx)
-	if pool == nil {
-		pool = py.Must(l.defaultExecutor())
-	}
+// RunInExecutor is l.run_in_executor(None, f): f runs in a thread of the default
+// executor and holds the interpreter lock meanwhile. It raises RuntimeError when the
+// loop is closed.
+func RunInExecutor[T any](l *Loop, f func() (T, error)) *Future[T] {
+	l.checkClosed()
+	pool := py.Must(l.defaultExecutor())
 	cf := py.Must(pool.Submit(func() (any, error) { return f() }))
 	typed := newFuture[T](l)
 	chainConcurrent(cf, &typed.promise, func(v any) { typed.value, _ = v.(T) })
