@@ -45,11 +45,28 @@ func IsCallable(name string) bool {
 // IsBuiltin reports whether CPython has a builtin of a name.
 func IsBuiltin(name string) bool { return standardHas(standard()["builtins"], name) }
 
+// windowsOnly are the modules of CPython's library for Windows. A program that
+// imports one does so where it has found that this is Windows. Those of a package are
+// there on Linux too, and raise ImportError.
+var windowsOnly = words("msvcrt winreg winsound _winapi nt asyncio.windows_events asyncio.windows_utils")
+
+// OnlyOnWindows reports whether a module is one of Windows, and what importing it
+// elsewhere raises.
+func OnlyOnWindows(name string) (raises string, only bool) {
+	if strings.Contains(name, ".") {
+		return "ImportError", windowsOnly[name]
+	}
+	return "ModuleNotFoundError", windowsOnly[name]
+}
+
 // AbsentModule returns the part of a module's name whose import raises
 // ModuleNotFoundError in a plain CPython on Linux: what is neither in its
 // library nor, as local tells, among the modules of the program.
 func AbsentModule(name string, local func(string) bool) (missing string, absent bool) {
 	top, _, _ := strings.Cut(name, ".")
+	if _, only := OnlyOnWindows(name); only && !local(top) {
+		return name, true
+	}
 	if !local(top) {
 		return top, !isStandard(top) && Lookup(top) == nil && top != "__future__"
 	}

@@ -158,12 +158,19 @@ func (f *function) warnAbsent(n ast.Node, code diag.Code, what, raises string) {
 }
 
 // importAbsent lowers the import of a module that is not there, where the
-// program provides for that.
+// program provides for that, or the module is one of Windows.
 func (f *function) importAbsent(s ast.Stmt, name string) bool {
 	missing, absent := f.program.absentModule(name)
+	raises, windows := api.OnlyOnWindows(missing)
 	switch {
 	case !absent:
 		return false
+	case windows && raises == "ImportError":
+		f.warnAbsent(s, diag.UnknownModule, "module "+missing, raises)
+		f.emit(&ir.Do{X: pyCall("ForeignModule")})
+	case windows:
+		f.warnAbsent(s, diag.UnknownModule, "module "+missing, raises)
+		f.emit(&ir.Do{X: pyCall("MissingModule", str(missing))})
 	case f.provided[s]:
 		f.warnAbsent(s, diag.UnknownModule, "module "+missing, "ModuleNotFoundError")
 		f.emit(&ir.Do{X: pyCall("MissingModule", str(missing))})

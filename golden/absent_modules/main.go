@@ -76,7 +76,44 @@ func newLoop() string {
 	return result
 }
 
+func windowsLoop() string {
+	py.ForeignModule()
+
+	py.CheckLocal(false, "ProactorEventLoop")
+	var ProactorEventLoop any
+	return py.Repr(py.Call(ProactorEventLoop))
+}
+
+var windowsLoopFunc any
+
+func readKey() any {
+	py.MissingModule("msvcrt")
+
+	py.CheckLocal(false, "msvcrt")
+	var msvcrt any
+	return py.CallMethod(msvcrt, "getwch")
+}
+
+var readKeyFunc any
+
+func onWindows() {
+	for _, f := range []any{windowsLoopFunc, readKeyFunc} {
+		err := py.Try(func() error {
+			py.Print(py.Call(f))
+			return nil
+		})
+		if err != nil {
+			if !errors.Is(err, py.ExceptionClass) {
+				panic(err)
+			}
+			e := err
+			fmt.Println(py.TypeOf(e).Name(), e)
+		}
+	}
+}
+
 func asyncMain(ctx context.Context) error {
+	onWindows()
 	shape := py.Call(Circle, 2)
 	py.Print(py.GetAttr(shape, "area"), py.GetAttr(shape, "area"))
 	fmt.Println(json.Dumps(py.DictOf[string, bool]("uvloop", uvloop != nil, "nt", py.As[string](os.Module().Attr("name")) == "nt")))
@@ -193,6 +230,8 @@ func main() {
 
 			ns.Set("area", py.Call(functools.Module().Attr("cached_property"), py.Func("Circle.area(self)", circleArea)))
 		})
+		windowsLoopFunc = py.Func("windows_loop()", windowsLoop)
+		readKeyFunc = py.Func("read_key()", readKey)
 
 		if py.Truth(uvloop) {
 			py.CallMethod(uvloop, "install")

@@ -25,6 +25,9 @@ func OrphanImport() {
 	raisef(NewImportError, "attempted relative import with no known parent package")
 }
 
+// ForeignModule is the import of a module of another system. It raises ImportError.
+func ForeignModule() { raisef(NewImportError, "win32 only") }
+
 // MissingModule is the import of a module that there is not.
 func MissingModule(name string) {
 	e := NewModuleNotFoundError("No module named '" + name + "'")

@@ -93,7 +93,28 @@ def new_loop() -> str:
         return str(e)
 
 
+def windows_loop() -> str:
+    from asyncio.windows_events import ProactorEventLoop
+
+    return repr(ProactorEventLoop())
+
+
+def read_key() -> str:
+    import msvcrt
+
+    return msvcrt.getwch()
+
+
+def on_windows() -> None:
+    for f in (windows_loop, read_key):
+        try:
+            print(f())
+        except Exception as e:
+            print(type(e).__name__, e)
+
+
 async def main() -> None:
+    on_windows()
     shape = Circle(2)
     print(shape.area, shape.area)
     print(json.dumps({"uvloop": uvloop is not None, "nt": os.name == "nt"}))
