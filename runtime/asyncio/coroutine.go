@@ -109,13 +109,12 @@ func (c *Coroutine[T]) runOnce(ctx context.Context) (T, error) {
 // begin returns the function of a coroutine that was not running, and notes that
 // it runs.
 func (c *Coroutine[T]) begin(ctx context.Context) func(ctx context.Context) (T, error) {
-	run := c.run
-	c.drop()
 	c.state, c.ctx = coroutineRunning, ctx
-	return run
+	return c.run
 }
 
-// drop forgets the function, and with it what it holds.
+// drop forgets the function, and with it the arguments that it holds: these are there
+// until the coroutine ends, as those of a frame of CPython's are.
 func (c *Coroutine[T]) drop() {
 	if c.run != nil && c.code == 0 && py.ShowsLines() {
 		c.code = py.CodeOf(c.run)
@@ -138,7 +137,10 @@ func (c *Coroutine[T]) Awaited() (started, finished bool, ctx context.Context) {
 	return c.state != coroutineCreated, c.state == coroutineFinished, c.ctx
 }
 
-func (c *Coroutine[T]) ended() { c.state, c.ctx = coroutineFinished, nil }
+func (c *Coroutine[T]) ended() {
+	c.drop()
+	c.state, c.ctx = coroutineFinished, nil
+}
 
 // AwaitAny is Await with the result as a dynamic value.
 func (c *Coroutine[T]) AwaitAny(ctx context.Context) (any, error) {
@@ -154,7 +156,6 @@ func (c *Coroutine[T]) Close() {
 		}
 		c.Dynamic().Close()
 	}
-	c.drop()
 	c.ended()
 }
 

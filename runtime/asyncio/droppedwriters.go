@@ -2,7 +2,6 @@ package asyncio
 
 import (
 	"runtime"
-	"slices"
 	"time"
 	"weak"
 
@@ -12,12 +11,16 @@ import (
 // CPython closes the connection of a stream writer when the last reference to the
 // writer goes, so that a server whose handlers never close their writers ends each
 // connection with its handler. Which writers are left is known here to Go's
-// collector only; the loop asks it when it has nothing else to do and a handler has
-// ended with its connection open.
+// collector only; the loop asks it when it has nothing else to do, a handler has
+// ended with its connection open, and a task has ended since it was last asked.
 
 // collectorShare is how many times longer than the collector ran the loop waits
-// before it asks again. The wait doubles each time that nothing was found.
-const collectorShare = 20
+// before it asks again. The wait doubles each time that nothing was found, up to
+// longestShare seconds.
+const (
+	collectorShare = 20
+	longestShare   = 1.0
+)
 
 // writerWatch knows the writers whose handlers have ended.
 type writerWatch struct {
@@ -25,48 +28,30 @@ type writerWatch struct {
 	// asked is when the collector was last asked, and wait how long after that it may
 	// be asked again: at least share, which is a multiple of the time that it took.
 	asked, wait, share float64
+	// ended counts the tasks that have ended, and seen how many had when the collector
+	// was last asked: a coroutine holds its arguments until it ends.
+	ended, seen int
 }
 
 // leftWriter is an open connection that may have lost its writer.
 type leftWriter struct {
 	writer    weak.Pointer[StreamWriter]
 	transport any
-	// users are tasks with variables that can hold the writer until they end, if they
-	// were given it.
-	users []*task
-}
-
-// droppable reports whether no variable that Go's collector does not see holds the
-// writer.
-func (x leftWriter) droppable() bool {
-	return !slices.ContainsFunc(x.users, func(t *task) bool { return !t.done() })
 }
 
 // handlerEnded notes that the handler which got a writer has ended.
 func (l *Loop) handlerEnded(x leftWriter) {
 	l.writers.left = append(l.writers.left, x)
+	l.writers.ended++
 	l.writers.wait = l.writers.share
 }
 
-// createdAfter lists the tasks that were created after last and are not done.
-func (l *Loop) createdAfter(last *task) []*task {
-	var tasks []*task
-	t := l.tasks.first
-	if last != nil && last.listed {
-		t = last.next
-	}
-	for ; t != nil; t = t.next {
-		tasks = append(tasks, t)
-	}
-	return tasks
-}
-
 // closeDropped closes the connections whose writers nothing refers to any more. It
-// reports whether there were any, and otherwise how many seconds later it wants to
-// look again, 0 for not at all.
+// reports whether there were any, and otherwise in how many seconds it wants to look,
+// 0 for not at all.
 func (l *Loop) closeDropped() (closed bool, again float64) {
 	w := &l.writers
-	if len(w.left) == 0 {
+	if len(w.left) == 0 || w.seen == w.ended {
 		return false, 0
 	}
 	if due := w.asked + w.wait - l.Time(); due > 0 {
@@ -75,14 +60,13 @@ func (l *Loop) closeDropped() (closed bool, again float64) {
 	if w.prune(); len(w.left) == 0 {
 		return false, 0
 	}
-	if slices.ContainsFunc(w.left, leftWriter.droppable) {
-		start := time.Now()
-		runtime.GC()
-		w.share = collectorShare * time.Since(start).Seconds()
-	}
+	w.seen = w.ended
+	start := time.Now()
+	runtime.GC()
+	w.share = collectorShare * time.Since(start).Seconds()
 	kept := w.left[:0]
 	for _, x := range w.left {
-		if x.writer.Value() != nil || !x.droppable() {
+		if x.writer.Value() != nil {
 			kept = append(kept, x)
 			continue
 		}
@@ -91,11 +75,11 @@ func (l *Loop) closeDropped() (closed bool, again float64) {
 	}
 	clear(w.left[len(kept):])
 	w.left = kept
-	if w.wait = max(w.share, 2*w.wait); closed {
+	if w.wait = max(w.share, min(2*w.wait, longestShare)); closed {
 		w.wait = w.share
 	}
 	w.asked = l.Time()
-	return closed, w.wait
+	return closed, 0
 }
 
 // prune forgets connections that have been closed.

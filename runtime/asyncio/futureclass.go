@@ -1,7 +1,6 @@
 package asyncio
 
 import (
-
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 

@@ -42,10 +42,10 @@ func (p *streamProtocol) connectionMade(transport any) {
 		return
 	}
 	writer := &StreamWriter{loop: p.loop, transport: transport, protocol: p, reader: p.reader}
-	dropped, before := weak.Make(writer), p.loop.tasks.last
+	dropped := weak.Make(writer)
 	result := py.Call(p.connected, p.reader, writer)
 	if !isCoroutine(result) {
-		p.loop.handlerEnded(leftWriter{dropped, transport, p.loop.createdAfter(before)})
+		p.loop.handlerEnded(leftWriter{dropped, transport})
 		return
 	}
 	task := futureOf(p.loop.createTaskAny(result, nil))
@@ -56,7 +56,7 @@ func (p *streamProtocol) connectionMade(transport any) {
 		}
 		task.retrieve()
 		if task.err == nil {
-			p.loop.handlerEnded(leftWriter{writer: dropped, transport: transport})
+			p.loop.handlerEnded(leftWriter{dropped, transport})
 		} else {
 			p.loop.report(py.Kwargs{
 				{Name: "message", Value: "Unhandled exception in client_connected_cb"},

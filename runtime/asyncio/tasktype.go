@@ -152,7 +152,6 @@ func (t *Task[T]) runRestartable(ctx context.Context, c *Coroutine[T]) error {
 	run := c.run
 	switch {
 	case t.first == leftAtFirstAwait && run != nil:
-		c.drop()
 	case t.first == noFirstAwait && c.state == coroutineCreated:
 		t.first = beforeFirstAwait
 	default:
@@ -166,7 +165,6 @@ func (t *Task[T]) runRestartable(ctx context.Context, c *Coroutine[T]) error {
 	if t.first == leftAtFirstAwait {
 		return err
 	}
-	c.drop()
 	c.ended()
 	t.value = v
 	return err
