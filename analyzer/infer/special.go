@@ -30,7 +30,7 @@ func (f *Facts) plainMethod(n ast.Node, args int) ast.Node {
 	return n
 }
 
-// IsSpecial interprets an operation on the value of x as a call of its special
+// special interprets an operation on the value of x as a call of its special
 // method; false if it is none, or its result is not known.
 func (f *function) special(x ast.Expr, name string, args ...ast.Expr) (types.Type, bool) {
 	instance, ok := known(f.facts.exprs[x]).(*types.Instance)
