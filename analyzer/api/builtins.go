@@ -99,7 +99,7 @@ var builtinsModule = Module{Name: "builtins", Package: Packages["py"], Entries: 
 
 	{Name: "isinstance", Sig: "(obj, cls) -> bool", Go: "py.IsInstance({obj}, {cls})", Keeps: true},
 	{Name: "issubclass", Sig: "(obj, cls) -> bool", Go: "py.IsSubclass({obj}, {cls})", Keeps: true},
-	{Name: "hasattr", Sig: "(obj, name: str) -> bool", Go: "py.HasAttr({obj}, {name})", Keeps: true},
+	{Name: "hasattr", Sig: "(obj, name: str) -> bool", Go: "py.HasAttr({obj}, {name})"},
 	{Name: "getattr", Sig: "(obj, name: str) -> any", Go: "py.GetAttr({obj}, {name})"},
 	{Name: "callable", Sig: "(obj) -> bool", Go: "py.Callable({obj})", Keeps: true},
 	{Name: "hash", Sig: "(obj) -> int", Go: "py.Hash({obj})", Keeps: true},

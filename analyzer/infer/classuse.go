@@ -128,7 +128,7 @@ func (a *analysis) classUses(m *Module) {
 // collectAttributes notes which attributes untyped code can reach by a name
 // that is not written as an attribute.
 func (a *analysis) collectAttributes(m *Module) {
-	named := map[*ast.Name]bool{} // uses of getattr that tell what attributes they read
+	named := map[*ast.Name]bool{} // uses of getattr and hasattr that tell what attributes they read
 	reads := func(names map[string]bool) {
 		for name := range names {
 			a.untypedReads[name] = true
@@ -151,7 +151,7 @@ func (a *analysis) collectAttributes(m *Module) {
 			case "setattr", "delattr", "vars", "patch":
 				a.untypedStores["*"] = true
 				a.untypedReads["*"] = true
-			case "getattr":
+			case "getattr", "hasattr":
 				if !named[n] {
 					a.untypedReads["*"] = true
 				}
@@ -185,7 +185,7 @@ func (a *analysis) collectAttributes(m *Module) {
 				a.untypedReads[name] = true
 			}
 		case *ast.Call:
-			if name, ok := n.Func.(*ast.Name); ok && name.Id == "getattr" && len(n.Args) > 1 {
+			if name, ok := n.Func.(*ast.Name); ok && (name.Id == "getattr" || name.Id == "hasattr") && len(n.Args) > 1 {
 				if start, whole := ast.TextStart(n.Args[1]); start != "" {
 					named[name] = true
 					if whole {
