@@ -199,6 +199,60 @@ func leftByClient(ctx context.Context) error {
 	return nil
 }
 
+func outlive(ctx context.Context, writer *asyncio.StreamWriter, done *asyncio.Event) error {
+	writer.Write(py.Bytes("one line\n"))
+	if err := writer.Drain(ctx); err != nil {
+		return err
+	}
+	return done.Wait(ctx) // it holds the writer, although it does nothing more with it
+}
+
+func heldByATask(ctx context.Context) error {
+	done := asyncio.NewEvent()
+	tasks := py.ListOf[*asyncio.Task[asyncio.None]]()
+
+	handler := func(ctx context.Context, reader *asyncio.StreamReader, writer *asyncio.StreamWriter) error {
+		tasks.Append(asyncio.CreateTask(ctx, asyncio.Go(func(ctx context.Context) error {
+			return outlive(ctx, writer, done)
+		})))
+		return nil
+	}
+
+	server, err := asyncio.StartServer(ctx, handler, "127.0.0.1", 0)
+	if err != nil {
+		return err
+	}
+	callee := asyncio.Module().Attr("open_connection")
+	result, err := asyncio.Await(ctx, py.CallStar(callee, py.CallMethod(py.GetItem(py.GetAttr(server, "sockets"), 0), "getsockname"), nil))
+	if err != nil {
+		return err
+	}
+	values := py.Unpack(result, 2)
+	reader, writer := values[0], values[1]
+	result2, err := asyncio.Await(ctx, py.CallMethod(reader, "readline"))
+	if err != nil {
+		return err
+	}
+	py.Print(result2)
+	if err := asyncio.Sleep(ctx, 100*time.Millisecond); err != nil {
+		return err
+	}
+	py.Print("open", !py.Truth(py.CallMethod(reader, "at_eof")))
+	done.Set()
+	if _, _, err := asyncio.Wait(ctx, tasks); err != nil {
+		return err
+	}
+	tasks.Clear()
+	result3, err := asyncio.Await(ctx, py.CallMethod(reader, "read"))
+	if err != nil {
+		return err
+	}
+	py.Print(result3)
+	py.CallMethod(writer, "close")
+	server.Close()
+	return nil
+}
+
 func asyncMain(ctx context.Context) error {
 	if err := leftByHandlers(ctx); err != nil {
 		return err
@@ -207,6 +261,9 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	if err := leftByATask(ctx); err != nil {
+		return err
+	}
+	if err := heldByATask(ctx); err != nil {
 		return err
 	}
 	return leftByClient(ctx)

@@ -12,7 +12,7 @@ import (
 // writer goes, so that a server whose handlers never close their writers ends each
 // connection with its handler. Which writers are left is known here to Go's
 // collector only; the loop asks it when it has nothing else to do, a handler has
-// ended with its connection open, and a task has ended since it was last asked.
+// ended with its connection open, and something has run since it was last asked.
 
 // collectorShare is how many times longer than the collector ran the loop waits
 // before it asks again. The wait doubles each time that nothing was found, up to
@@ -28,9 +28,9 @@ type writerWatch struct {
 	// asked is when the collector was last asked, and wait how long after that it may
 	// be asked again: at least share, which is a multiple of the time that it took.
 	asked, wait, share float64
-	// ended counts the tasks that have ended, and seen how many had when the collector
-	// was last asked: a coroutine holds its arguments until it ends.
-	ended, seen int
+	// turns counts those of the loop in which something ran, and seen how many there
+	// had been when the collector was last asked.
+	turns, seen int
 }
 
 // leftWriter is an open connection that may have lost its writer.
@@ -42,7 +42,6 @@ type leftWriter struct {
 // handlerEnded notes that the handler which got a writer has ended.
 func (l *Loop) handlerEnded(x leftWriter) {
 	l.writers.left = append(l.writers.left, x)
-	l.writers.ended++
 	l.writers.wait = l.writers.share
 }
 
@@ -51,7 +50,7 @@ func (l *Loop) handlerEnded(x leftWriter) {
 // 0 for not at all.
 func (l *Loop) closeDropped() (closed bool, again float64) {
 	w := &l.writers
-	if len(w.left) == 0 || w.seen == w.ended {
+	if len(w.left) == 0 || w.seen == w.turns {
 		return false, 0
 	}
 	if due := w.asked + w.wait - l.Time(); due > 0 {
@@ -60,7 +59,7 @@ func (l *Loop) closeDropped() (closed bool, again float64) {
 	if w.prune(); len(w.left) == 0 {
 		return false, 0
 	}
-	w.seen = w.ended
+	w.seen = w.turns
 	start := time.Now()
 	runtime.GC()
 	w.share = collectorShare * time.Since(start).Seconds()

@@ -327,6 +327,9 @@ func (l *Loop) beginTurn() {
 		}
 	}
 	l.batch = l.ready.length
+	if l.batch > 0 {
+		l.writers.turns++
+	}
 }
 
 func (l *Loop) dropCancelledTimers() {

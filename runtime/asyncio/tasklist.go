@@ -23,7 +23,6 @@ func (l *Loop) unregister(t *task) {
 		return
 	}
 	t.listed = false
-	l.writers.ended++
 	list := &l.tasks
 	if t.previous != nil {
 		t.previous.next = t.next

@@ -92,10 +92,37 @@ async def left_by_client():
     server.close()
 
 
+async def outlive(writer, done):
+    writer.write(b"one line\n")
+    await writer.drain()
+    await done.wait()  # it holds the writer, although it does nothing more with it
+
+
+async def held_by_a_task():
+    done = asyncio.Event()
+    tasks = []
+
+    async def handler(reader, writer):
+        tasks.append(asyncio.create_task(outlive(writer, done)))
+
+    server = await asyncio.start_server(handler, "127.0.0.1", 0)
+    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+    print(await reader.readline())
+    await asyncio.sleep(0.1)
+    print("open", not reader.at_eof())
+    done.set()
+    await asyncio.wait(tasks)
+    tasks.clear()
+    print(await reader.read())
+    writer.close()
+    server.close()
+
+
 async def main():
     await left_by_handlers()
     await kept_by_program()
     await left_by_a_task()
+    await held_by_a_task()
     await left_by_client()
 
 

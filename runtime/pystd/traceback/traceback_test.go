@@ -8,7 +8,7 @@ import (
 
 // raised is an exception that came through two functions.
 func raised() py.BaseException {
-	outer, inner := py.NewFrame("C.outer", "a.py", 3), py.NewFrame("inner", "a.py", 7)
+	outer, inner := py.NewFrame("C.outer", "/src/a.py", 3), py.NewFrame("inner", "/src/a.py", 7)
 	outer.At(4)
 	inner.At(8)
 	err := py.Try(func() error {
@@ -30,11 +30,11 @@ func TestTraceback(t *testing.T) {
 		name, want string
 		got        any
 	}{
-		{"extract_tb", "[<FrameSummary file a.py, line 4 in outer>, <FrameSummary file a.py, line 8 in inner>]", stack},
-		{"limit", "[<FrameSummary file a.py, line 8 in inner>]", call("extract_tb", tb, -1)},
-		{"tuple", "['a.py', 4, 'outer', '']", py.Call(py.ListClass, py.GetItem(stack, 0))},
-		{"format_tb", `['  File "a.py", line 4, in outer\n', '  File "a.py", line 8, in inner\n']`, call("format_tb", tb)},
-		{"format_exception", `['Traceback (most recent call last):\n', '  File "a.py", line 4, in outer\n', '  File "a.py", line 8, in inner\n', "KeyError: 'k'\n"]`, call("format_exception", e)},
+		{"extract_tb", "[<FrameSummary file /src/a.py, line 4 in outer>, <FrameSummary file /src/a.py, line 8 in inner>]", stack},
+		{"limit", "[<FrameSummary file /src/a.py, line 8 in inner>]", call("extract_tb", tb, -1)},
+		{"tuple", "['/src/a.py', 4, 'outer', '']", py.Call(py.ListClass, py.GetItem(stack, 0))},
+		{"format_tb", `['  File "/src/a.py", line 4, in outer\n', '  File "/src/a.py", line 8, in inner\n']`, call("format_tb", tb)},
+		{"format_exception", `['Traceback (most recent call last):\n', '  File "/src/a.py", line 4, in outer\n', '  File "/src/a.py", line 8, in inner\n', "KeyError: 'k'\n"]`, call("format_exception", e)},
 		{"not raised", `['ValueError: x\n']`, call("format_exception", py.NewValueError("x"))},
 		{"none", `['NoneType: None\n']`, call("format_exception_only", nil)},
 		{"only", `["KeyError: 'k'\n"]`, call("format_exception_only", e)},
