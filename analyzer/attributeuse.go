@@ -2,8 +2,8 @@ package analyzer
 
 import (
 	"slices"
-	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
@@ -15,18 +15,6 @@ type attributeUse struct {
 	fine   map[ast.Expr]bool // names of classes, and calls of type, that give no class away
 	plain  bool
 }
-
-// reflective are the names by which a program can get at classes, or at their
-// attributes, other than as they are written.
-var reflective = func() map[string]bool {
-	names := map[string]bool{}
-	for _, name := range strings.Fields(`vars dir globals locals setattr delattr exec eval __dict__ __setattr__ __delattr__
-		__subclasses__ __mro__ mro __bases__ __base__ __init_subclass__ __getattr__ __getattribute__ inspect getmembers
-		getattr_static patch patch_object gc attrgetter __slots__ pydoc get_type_hints signature`) {
-		names[name] = true
-	}
-	return names
-}()
 
 // isPlain reports whether all uses in a program are.
 func (u *attributeUse) isPlain(modules []*Module) bool {
@@ -76,6 +64,12 @@ func (u *attributeUse) note(n ast.Node) {
 		for _, b := range n.Bases {
 			u.fine[b] = true
 		}
+	case *ast.If:
+		u.fine[n.Test] = true
+	case *ast.Compare:
+		if op := n.Ops[0]; len(n.Ops) == 1 && (op == ast.Is || op == ast.IsNot) && isNone(n.Comparators[0]) {
+			u.fine[n.Left] = true
+		}
 	case *ast.ExceptHandler:
 		if n.Type != nil {
 			each(n.Type)
@@ -93,8 +87,8 @@ func (u *attributeUse) note(n ast.Node) {
 	case *ast.AsyncFunctionDef:
 		annotation(n.Returns)
 	case *ast.Attribute:
-		if strings.HasSuffix(n.Attr, "name__") || n.Attr != u.name && u.isClass(n.Value) {
-			u.fine[n.Value] = true // type(x).__name__, or Class.method
+		if n.Attr != u.name {
+			u.fine[n.Value] = true // type(x).__name__, Class.method
 		}
 	}
 }
@@ -113,14 +107,16 @@ func (u *attributeUse) allows(n ast.Node) bool {
 	case *ast.ClassDef:
 		return u.family.names[n.Name] || !slices.ContainsFunc(n.Bases, u.derives)
 	case *ast.FunctionDef:
-		return n.Name != "property" && takesClassAsCls(n)
+		return n.Name != "property" && takesClassAsCls(n) && u.leavesPlainly(n.Name, n.Args, n.Body)
+	case *ast.AsyncFunctionDef:
+		return u.leavesPlainly(n.Name, n.Args, n.Body)
 	case *ast.Name:
-		if n.Id == "property" && n.Ctx != ast.Load {
+		if n.Id == "property" && n.Ctx != ast.Load || n.Id == "type" && !u.fine[n] || n.Id == "__class__" {
 			return false
 		}
-		return !reflective[n.Id] && (u.fine[n] || n.Ctx != ast.Load || !u.isClass(n))
+		return !api.Reflects(n.Id) && (u.fine[n] || n.Ctx != ast.Load || !u.isClass(n))
 	case *ast.Attribute:
-		if reflective[n.Attr] || u.family.names[n.Attr] || n.Attr == "__class__" && !u.fine[n] {
+		if api.Reflects(n.Attr) || u.family.names[n.Attr] || n.Attr == "__class__" && !u.fine[n] {
 			return false
 		}
 		return n.Attr != u.name || n.Ctx == ast.Load && !u.isClass(n.Value) && !isSuper(n.Value)
@@ -129,9 +125,31 @@ func (u *attributeUse) allows(n ast.Node) bool {
 			return u.fine[n]
 		}
 	case *ast.Alias:
-		return !reflective[n.Name] && (!u.family.names[n.Name] || n.Asname == "") && n.Name != "property" && n.Asname != "property"
+		return !api.Reflects(n.Name) && (!u.family.names[n.Name] || n.Asname == "") && n.Name != "property" && n.Asname != "property"
 	}
 	return true
+}
+
+// leavesPlainly reports whether a function is no __exit__ that can read attributes of
+// the class of an exception, which it is told: it asks for no more than whether there
+// is one, and for other attributes.
+func (u *attributeUse) leavesPlainly(name string, args *ast.Arguments, body []ast.Stmt) bool {
+	if name != "__exit__" && name != "__aexit__" {
+		return true
+	}
+	told := args.Vararg
+	if positional := append(slices.Clone(args.Posonlyargs), args.Args...); len(positional) > 1 {
+		told = positional[1]
+	}
+	plain := true
+	for _, s := range body {
+		ast.Inspect(s, func(n ast.Node) bool {
+			name, ok := n.(*ast.Name)
+			plain = plain && (!ok || told == nil || name.Id != told.Arg || u.fine[name])
+			return plain
+		})
+	}
+	return plain
 }
 
 // derives reports whether a base of a class is of the family.
@@ -154,6 +172,11 @@ func takesClassAsCls(def *ast.FunctionDef) bool {
 	}
 	args := def.Args.All()
 	return !takes || len(args) > 0 && args[0].Arg == "cls"
+}
+
+func isNone(e ast.Expr) bool {
+	c, ok := e.(*ast.Constant)
+	return ok && c.Value == nil
 }
 
 // isSuper reports whether an expression is super().

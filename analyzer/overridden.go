@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -69,10 +70,6 @@ type bodyPlace struct {
 	index int
 }
 
-// plainBases are the builtin classes without attributes that a class body could
-// override.
-var plainBases = strings.Fields(`object Exception ValueError RuntimeError TypeError LookupError ArithmeticError ABC`)
-
 // familiesOf finds the families of a module whose classes have one base each, no
 // decorators and no keywords.
 func familiesOf(m *ast.Module) []*family {
@@ -102,7 +99,7 @@ func familiesOf(m *ast.Module) []*family {
 			f := of[parent]
 			f.classes, f.names[def.Name], f.parent[def] = append(f.classes, def), true, parent
 			of[def] = f
-		case base == "" || slices.Contains(plainBases, base):
+		case base == "" || api.IsPlainBase(base):
 			f := &family{
 				classes: []*ast.ClassDef{def}, names: map[string]bool{def.Name: true},
 				parent: map[*ast.ClassDef]*ast.ClassDef{}, before: map[bodyPlace]ast.Stmt{},

@@ -66,6 +66,25 @@ func ReadsFields(name string) bool {
 	return name == "dataclasses.fields" || name == "__dataclass_fields__"
 }
 
+// reflecting are the names by which a program can get at classes, or at their
+// attributes, other than as they are written.
+var reflecting = words(`vars dir globals locals setattr delattr exec eval __dict__ __setattr__ __delattr__ __subclasses__
+	__mro__ mro __bases__ __base__ __init_subclass__ __getattr__ __getattribute__ inspect getmembers getattr_static patch
+	patch_object gc attrgetter __slots__ pydoc get_type_hints signature __annotations__ exc_info exc_type excepthook
+	ExitStack AsyncExitStack`)
+
+// Reflects reports whether a program that mentions a name can get at classes, or at
+// their attributes, other than as they are written.
+func Reflects(name string) bool { return reflecting[name] }
+
+// plainBases are the builtin classes, and abc.ABC, without attributes that the body of
+// a class which derives from them could override.
+var plainBases = words(`object Exception ValueError RuntimeError TypeError LookupError ArithmeticError ABC`)
+
+// IsPlainBase reports whether a class of the library has no attributes that the body
+// of a class which derives from it could override.
+func IsPlainBase(name string) bool { return plainBases[name] }
+
 // looking are the functions of the library, and the builtins, that keep nothing of
 // their arguments.
 var looking = words(`print repr str type isinstance callable hasattr id asyncio.iscoroutine asyncio.iscoroutinefunction

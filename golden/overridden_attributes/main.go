@@ -204,6 +204,30 @@ func counterRoom(self, used any) any {
 
 var Small any
 
+var Fault any
+
+var Heavy any
+
+type Ledger struct {
+	total any
+}
+
+func newLedger() *Ledger {
+	return &Ledger{total: 0}
+}
+
+func (l *Ledger) enter() *Ledger {
+	return l
+}
+
+func (l *Ledger) exit(kind any) bool {
+	if kind != nil {
+		old := l.total
+		l.total = py.IAdd(old, py.GetAttr(kind, "weight"))
+	}
+	return true
+}
+
 func call(ctx context.Context, key string) (string, error) {
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return "", err
@@ -249,6 +273,28 @@ func asyncMain(ctx context.Context) error {
 	for _, plugin := range []any{Plugin, Loud} {
 		py.Print(py.GetAttr(plugin, "title"), py.CallMethod(py.Call(plugin), "show"))
 	}
+	ledger := newLedger()
+	ledger.enter()
+	err := py.Try(func() error {
+		return py.MakeError(py.Call(Heavy, "much"))
+	})
+	if ledger.exit(py.ErrorClass(err)) {
+		err = nil
+	}
+	if err != nil {
+		return err
+	}
+	ledger.enter()
+	err = py.Try(func() error {
+		return py.MakeError(py.Call(Fault, "little"))
+	})
+	if ledger.exit(py.ErrorClass(err)) {
+		err = nil
+	}
+	if err != nil {
+		return err
+	}
+	py.Print(ledger.total)
 	counters := py.ListOf[any](py.Call(Counter), py.Call(Small))
 	py.SetAttr(counters.Get(0), "limit", 9)
 	items := py.ListOf[any]()
@@ -286,6 +332,12 @@ func main() {
 		})
 		Small = py.NewClass("Small", []any{Counter}, nil, func(ns *py.Namespace) {
 			ns.Set("limit", 1)
+		})
+		Fault = py.NewClass("Fault", []any{py.ExceptionClass}, nil, func(ns *py.Namespace) {
+			ns.Set("weight", 1)
+		})
+		Heavy = py.NewClass("Heavy", []any{Fault}, nil, func(ns *py.Namespace) {
+			ns.Set("weight", 7)
 		})
 
 		return asyncio.RunFunc(asyncMain)

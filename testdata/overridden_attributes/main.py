@@ -71,6 +71,29 @@ class Small(Counter):
     limit = 1
 
 
+class Fault(Exception):
+    """Its classes are told to a context manager, which reads the attribute of them."""
+
+    weight = 1
+
+
+class Heavy(Fault):
+    weight = 7
+
+
+class Ledger:
+    def __init__(self) -> None:
+        self.total = 0
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(self, kind: object, error: object, traceback: object) -> bool:
+        if kind is not None:
+            self.total += kind.weight
+        return True
+
+
 async def call(key: str) -> str:
     await asyncio.sleep(0)
     if key == "missing":
@@ -92,6 +115,12 @@ async def main() -> None:
             print(type(e).__name__, e.status, e.render(), "again" if e.retry else "stop")
     for plugin in (Plugin, Loud):
         print(plugin.title, plugin().show())
+    ledger = Ledger()
+    with ledger:
+        raise Heavy("much")
+    with ledger:
+        raise Fault("little")
+    print(ledger.total)
     counters: list[Counter] = [Counter(), Small()]
     counters[0].limit = 9
     print([c.room(1) for c in counters])
