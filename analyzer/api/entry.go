@@ -73,11 +73,10 @@ type Entry struct {
 	// Gives is the value of the call, as Go source, where the Go form has only an
 	// error result: "true" for Lock.acquire.
 	Gives string
-	// Locks says that the Go form blocks without releasing the interpreter lock,
-	// so that it is right only where no thread waits for the lock.
-	Locks bool
-	// Unlocking is the Go form that releases the lock while it blocks, where Locks is set.
-	Unlocking string
+	// Literal is the Go form where the arguments are literal numbers, so that they
+	// need no check, and no thread waits for the interpreter lock, which it does not
+	// release while it blocks.
+	Literal string
 	// Bits bounds an int result: it has at most so many bits and a sign, or
 	// OfArguments or SumOfElements. 0 is any that fits Go's int.
 	Bits int

@@ -31,12 +31,19 @@ func TestForms(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			n++
-			fmt.Fprintf(&body, "// %s.%s %s\n", m.Name, e.Name, e.Sig)
-			body.WriteString(formFunction(n, e, sig))
-			for name := range Packages {
-				if strings.Contains(e.Go, name+".") || strings.Contains(e.Go, "|seconds}") && name == "time" {
-					used[name] = true
+			for _, form := range []string{e.Go, e.Literal} {
+				if form == "" {
+					continue
+				}
+				with := *e
+				with.Go = form
+				n++
+				fmt.Fprintf(&body, "// %s.%s %s\n", m.Name, e.Name, e.Sig)
+				body.WriteString(formFunction(n, &with, sig))
+				for name := range Packages {
+					if strings.Contains(form, name+".") || strings.Contains(form, "|seconds}") && name == "time" {
+						used[name] = true
+					}
 				}
 			}
 		}

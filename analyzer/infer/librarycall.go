@@ -54,7 +54,7 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 	f.sequences[e] = m.Entry.Seq != "" || m.Entry.Seq2 != ""
 	if m.Entry.Async {
 		f.asyncEntry[e] = awaited
-		if !awaited && (m.Entry.Go == "" || m.Entry.Locks || m.Entry.Many != "") {
+		if !awaited && (m.Entry.Go == "" || m.Entry.Many != "") {
 			f.escapeArguments(e)
 			return types.Any, true
 		}

@@ -2,6 +2,7 @@ package lower
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
@@ -140,8 +141,8 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	switch {
 	case wide:
 		form = m.Entry.Wide
-	case m.Entry.Locks && f.program.lockedThreads():
-		form = m.Entry.Unlocking
+	case m.Entry.Literal != "" && !slices.ContainsFunc(exprs, func(e ast.Expr) bool { return !isNumber(e) }) && !f.program.lockedThreads():
+		form = m.Entry.Literal
 	}
 	if form == "" {
 		return value{}, false
@@ -193,11 +194,24 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (value, bool) {
 	return f.retyped(value{call, result}, f.typeOf(e)), true
 }
 
+// isNumber reports whether an expression is a literal number without a sign.
+func isNumber(e ast.Expr) bool {
+	c, ok := e.(*ast.Constant)
+	if !ok {
+		return false
+	}
+	switch c.Value.(type) {
+	case int64, float64:
+		return true
+	}
+	return false
+}
+
 // libraryCoroutine lowers a call of an async library function that is not
 // awaited at once: a coroutine object, whose arguments are evaluated now.
 func (f *function) libraryCoroutine(e *ast.Call, m *api.Match, exprs []ast.Expr) (value, bool) {
 	t, ok := f.typeOf(e).(*types.Coroutine)
-	if !ok || m.Entry.Locks || m.Entry.Many != "" {
+	if !ok || m.Entry.Many != "" {
 		return value{}, false
 	}
 	holes := f.holes(m, exprs)

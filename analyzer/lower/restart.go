@@ -251,7 +251,7 @@ func (s *restart) awaitedCall(e *ast.Call) bool {
 		}
 	}
 	m, exprs := s.libraryMatch(e)
-	if m == nil || !m.Entry.First || m.Entry.Locks && s.program.lockedThreads() {
+	if m == nil || !m.Entry.First {
 		return false
 	}
 	for _, x := range exprs {

@@ -104,6 +104,19 @@ func main() {
 			}
 			fmt.Println(err)
 		}
+		for _, delay := range []int{0, -1} {
+			err := py.Try(func() error {
+				time.Sleep(float64(delay))
+				py.Print(nil)
+				return nil
+			})
+			if err != nil {
+				if !errors.Is(err, py.ValueError) {
+					return err
+				}
+				fmt.Println(err)
+			}
+		}
 		return nil
 	})
 }

@@ -151,7 +151,7 @@ func (t *Task[T]) runCoroutine(ctx context.Context) error {
 func (t *Task[T]) runRestartable(ctx context.Context, c *Coroutine[T]) error {
 	run := c.run
 	switch {
-	case t.first == leftAtFirstAwait && run != nil:
+	case t.first == leftAtFirstAwait && run != nil: // it goes on where it left
 	case t.first == noFirstAwait && c.state == coroutineCreated:
 		t.first = beforeFirstAwait
 	default:

@@ -33,3 +33,6 @@ try: Gone(1)
 except TypeError as e: print(e)
 try: warnings.deprecated(5)
 except TypeError as e: print(e)
+for delay in (0, -1):
+    try: print(time.sleep(delay))
+    except ValueError as e: print(e)
