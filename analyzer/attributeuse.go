@@ -36,15 +36,13 @@ func (u *attributeUse) isPlain(modules []*Module) bool {
 
 // note marks what a node makes fine among its parts.
 func (u *attributeUse) note(n ast.Node) {
-	annotation := func(e ast.Expr) {
-		if e != nil {
-			ast.Inspect(e, func(n ast.Node) bool {
-				if e, ok := n.(ast.Expr); ok {
-					u.fine[e] = true
-				}
-				return true
-			})
-		}
+	if e := ast.AnnotationOf(n); e != nil {
+		ast.Inspect(e, func(n ast.Node) bool {
+			if e, ok := n.(ast.Expr); ok {
+				u.fine[e] = true
+			}
+			return true
+		})
 	}
 	each := func(e ast.Expr) {
 		if t, ok := e.(*ast.Tuple); ok {
@@ -78,14 +76,6 @@ func (u *attributeUse) note(n ast.Node) {
 		u.fine[n.Exc] = true
 	case *ast.MatchClass:
 		u.fine[n.Cls] = true
-	case *ast.Arg:
-		annotation(n.Annotation)
-	case *ast.AnnAssign:
-		annotation(n.Annotation)
-	case *ast.FunctionDef:
-		annotation(n.Returns)
-	case *ast.AsyncFunctionDef:
-		annotation(n.Returns)
 	case *ast.Attribute:
 		if n.Attr != u.name {
 			u.fine[n.Value] = true // type(x).__name__, Class.method

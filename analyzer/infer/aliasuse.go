@@ -68,17 +68,10 @@ func (a *analysis) annotationNames(m *Module, names map[*ast.Name]bool) {
 			for _, b := range n.Bases {
 				add(b)
 			}
-		case *ast.Arg:
-			add(n.Annotation)
-		case *ast.AnnAssign:
-			add(n.Annotation)
-		case *ast.FunctionDef:
-			add(n.Returns)
-		case *ast.AsyncFunctionDef:
-			add(n.Returns)
 		case *ast.Call:
 			a.unchangedName(m, n, names)
 		}
+		add(ast.AnnotationOf(n))
 		return true
 	})
 }

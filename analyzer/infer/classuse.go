@@ -97,16 +97,10 @@ func (a *analysis) classUses(m *Module) {
 			aliased(n.Value)
 		case *ast.TypeAlias:
 			aliased(n.Value)
-		case *ast.Arg:
-			annotation(n.Annotation)
 		case *ast.AnnAssign:
-			annotation(n.Annotation)
 			aliased(n.Value)
-		case *ast.FunctionDef:
-			annotation(n.Returns)
-		case *ast.AsyncFunctionDef:
-			annotation(n.Returns)
 		}
+		annotation(ast.AnnotationOf(n))
 		return true
 	})
 	if a.hints {

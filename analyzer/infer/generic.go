@@ -90,16 +90,7 @@ func usesTypeParameters(def *ast.ClassDef) bool {
 	found := false
 	for _, s := range def.Body {
 		ast.Inspect(s, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.Arg:
-				annotations[n.Annotation] = true
-			case *ast.AnnAssign:
-				annotations[n.Annotation] = true
-			case *ast.FunctionDef:
-				annotations[n.Returns] = true
-			case *ast.AsyncFunctionDef:
-				annotations[n.Returns] = true
-			}
+			annotations[ast.AnnotationOf(n)] = true
 			if e, ok := n.(ast.Expr); ok && annotations[e] {
 				return false
 			}

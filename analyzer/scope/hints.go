@@ -41,16 +41,7 @@ func (info *Info) HintNames(m *ast.Module) []*Symbol {
 		})
 	}
 	ast.Inspect(m, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.Arg:
-			annotation(n.Annotation)
-		case *ast.AnnAssign:
-			annotation(n.Annotation)
-		case *ast.FunctionDef:
-			annotation(n.Returns)
-		case *ast.AsyncFunctionDef:
-			annotation(n.Returns)
-		}
+		annotation(ast.AnnotationOf(n))
 		return true
 	})
 	slices.SortFunc(found, func(a, b *Symbol) int { return strings.Compare(a.Name, b.Name) })

@@ -70,3 +70,19 @@ func Yields(body []Stmt) bool {
 	}
 	return found
 }
+
+// AnnotationOf is the annotation that a parameter, a variable, or the result of a
+// function has; nil if a node has none.
+func AnnotationOf(n Node) Expr {
+	switch n := n.(type) {
+	case *Arg:
+		return n.Annotation
+	case *AnnAssign:
+		return n.Annotation
+	case *FunctionDef:
+		return n.Returns
+	case *AsyncFunctionDef:
+		return n.Returns
+	}
+	return nil
+}
