@@ -23,6 +23,7 @@ type classInfo struct {
 	setters   map[string]ast.Node
 	fields    map[string]*cell
 	order     []Field // its own fields, in order
+	later     []Field // those that instances may not have
 	attrs     map[string]*cell
 	stored    map[string]bool // the class attributes that are assigned outside of the class body
 	dataclass bool

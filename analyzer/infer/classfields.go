@@ -56,6 +56,7 @@ func (a *analysis) classFields(info *classInfo) string {
 	if why := a.lateFields(info); why != "" {
 		return why
 	}
+	a.laterFields(info)
 	why := ""
 	check := func(n ast.Node) {
 		ast.Inspect(n, func(n ast.Node) bool {

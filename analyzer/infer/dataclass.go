@@ -293,7 +293,7 @@ func (f *function) replaced(e *ast.Call) (types.Type, bool) {
 	}
 	info := f.classes[instance.Class]
 	if info.named() != isMethod || !info.dataclass || info.base != nil || len(info.derived) > 0 || info.method("__post_init__") != nil ||
-		slices.ContainsFunc(info.order, func(x Field) bool { return x.NoInit }) ||
+		len(info.later) > 0 || slices.ContainsFunc(info.order, func(x Field) bool { return x.NoInit }) ||
 		slices.ContainsFunc(e.Keywords, func(k *ast.Keyword) bool { return info.field(k.Arg) == nil }) {
 		return nil, false
 	}

@@ -128,6 +128,7 @@ type Class struct {
 	BaseException string        // the builtin exception class that it derives from
 	Subclassed    bool          // static classes derive from it: values are carried as an interface
 	Fields        []Field       // its own, in order
+	Later         []Field       // those that a method sets, Decl, and __init__ may not: until then an instance does not have them
 	Attrs         []Attr        // its class attributes
 	Methods       map[string]ast.Node
 	Setters       map[string]ast.Node // of properties

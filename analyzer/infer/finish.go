@@ -38,6 +38,11 @@ func (a *analysis) finish() *Facts {
 			field.Type = storable(resolve(info.fields[field.Name], 0))
 			facts.Fields = append(facts.Fields, field)
 		}
+		for _, field := range info.later {
+			field.Type = storable(resolve(info.fields[field.Name], 0))
+			facts.Later = append(facts.Later, field)
+			facts.Registered = true // the runtime tells that it is not there
+		}
 		for i := range facts.Attrs {
 			facts.Attrs[i].Read = a.escaped[def] && a.reachable(facts.Attrs[i].Name)
 			facts.Attrs[i].Type = storable(resolve(info.attrs[facts.Attrs[i].Name], 0))

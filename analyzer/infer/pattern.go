@@ -106,7 +106,7 @@ func (f *function) matchedFields(p *ast.MatchClass) []string {
 		}
 	}
 	for _, name := range p.KwdAttrs {
-		if info.field(name) == nil || slices.Contains(fields, name) {
+		if info.field(name) == nil || info.isLater(name) || slices.Contains(fields, name) {
 			return nil
 		}
 		fields = append(fields, name)

@@ -59,6 +59,7 @@ type analysis struct {
 	classNames   map[*scope.Symbol]bool // needed to test for the class
 	classValues  map[*scope.Symbol]bool // used as values
 	classParams  map[*scope.Symbol]*classInfo
+	deletes      map[string]bool // the names of the attributes that the program deletes
 	// asyncEntry holds the calls of async library functions that are awaited at once.
 	asyncEntry map[*ast.Call]bool
 	// sequences holds the calls that make iterators with a form as a Go sequence.
@@ -206,6 +207,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, refuted map[a
 		classNames:    map[*scope.Symbol]bool{},
 		classValues:   map[*scope.Symbol]bool{},
 		classParams:   map[*scope.Symbol]*classInfo{},
+		deletes:       deletesOf(mods),
 		demoted:       demoted,
 		facts: &Facts{
 			exprs: map[ast.Expr]types.Type{}, Vars: map[*scope.Symbol]types.Type{},

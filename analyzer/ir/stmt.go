@@ -139,6 +139,7 @@ type (
 	FuncDecl struct {
 		Meta
 		Doc     []string
+		Does    string // instead of Doc: what follows the name
 		Name    *Func
 		Recv    *Var
 		Params  []*Var

@@ -104,7 +104,7 @@ func (f *function) assignableAtOnce(targets []ast.Expr) bool {
 			if !ok || assigned[f.Scope.Uses[owner]] {
 				return false
 			}
-			if _, isField := f.field(t); !isField {
+			if _, isField := f.field(t); !isField || f.fieldNamed(t).has != nil {
 				return false
 			}
 		default:
@@ -329,6 +329,7 @@ func (f *function) assignAttribute(t *ast.Attribute, v value) {
 	}
 	if ref, typ, ok := f.fieldRef(t); ok {
 		f.assign(ref, f.to(typ, v))
+		f.setHas(ref, t)
 		return
 	}
 	if attr, ok := f.classAttribute(t); ok {

@@ -142,7 +142,8 @@ func (f *function) fieldRef(e *ast.Attribute) (ir.Expr, types.Type, bool) {
 		if e.Ctx != ast.Load {
 			check = "NotNoneToSet"
 		}
-		return f.fieldOf(f.notNone(e, check), field), field.typ, true
+		owner := f.notNone(e, check)
+		return f.fieldAt(f.placeOf(f.structOfInstance(owner), owner), field, e), field.typ, true
 	}
 	if e.Ctx != ast.Load && f.isFrozen(class) {
 		return nil, nil, false
@@ -152,7 +153,7 @@ func (f *function) fieldRef(e *ast.Attribute) (ir.Expr, types.Type, bool) {
 		return nil, nil, false
 	}
 	x, _, _ := f.place(e.Value)
-	return &ir.FieldRef{X: x, Field: field.v}, field.typ, true
+	return f.fieldAt(x, field, e), field.typ, true
 }
 
 // notNone is the instance that has the field that [function.optionalField] gave,
@@ -164,8 +165,12 @@ func (f *function) notNone(e *ast.Attribute, check string) value {
 
 // fieldOf is a field of an instance.
 func (f *function) fieldOf(owner value, field *structField) ir.Expr {
-	s := f.program.structs[owner.typ.(*types.Instance).Class]
-	return &ir.FieldRef{X: f.placeOf(s, owner), Field: field.v}
+	return &ir.FieldRef{X: f.placeOf(f.structOfInstance(owner), owner), Field: field.v}
+}
+
+// structOfInstance is the struct behind an instance of a static class.
+func (f *function) structOfInstance(owner value) *structType {
+	return f.program.structs[owner.typ.(*types.Instance).Class]
 }
 
 // optionalField is the field that o.name means if o is an instance of a static
@@ -189,7 +194,7 @@ func (f *function) field(e *ast.Attribute) (types.Type, bool) {
 	if class == nil {
 		return nil, false
 	}
-	if field := f.program.structs[class].field(e.Attr); field != nil && !f.isFrozen(class) {
+	if field := f.program.structs[class].field(e.Attr); field != nil && !f.isFrozen(class) && !f.mayLack(field, e) {
 		return field.typ, true
 	}
 	return nil, false

@@ -14,10 +14,12 @@ func (f *function) augmentedAssignment(s *ast.AugAssign) {
 	case *ast.Attribute:
 		if field := f.optionalField(t); field != nil {
 			owner := f.let("target", f.notNone(t, "NotNone"))
+			f.checkHas(f.fieldOf(owner, field), field, t)
 			f.augmentedPlace(f.fieldOf(owner, field), field.typ, s)
 			return
 		}
 		if ref, typ, ok := f.fieldRef(t); ok {
+			f.checkHas(ref, f.fieldNamed(t), t)
 			f.augmentedPlace(ref, typ, s)
 			return
 		}

@@ -322,22 +322,29 @@ func (f *function) initException(e ast.Expr) bool {
 	return true
 }
 
-// dropConstructors leaves out the constructors that nothing calls and that hold
-// no code of the program: of classes without an __init__, and of those whose
-// __init__ is a method, as others that derive from them call it.
-func (l *lowerer) dropConstructors(prog *ir.Program) {
-	constructors, called := map[*ir.Func]bool{}, map[*ir.Func]bool{}
+// dropUncalled leaves out what nothing calls and what holds no code of the
+// program: the constructors of classes without an __init__, and of those whose
+// __init__ is a method, as others that derive from them call it, and the methods
+// that read fields which may not be there.
+func (l *lowerer) dropUncalled(prog *ir.Program) {
+	made, called := map[*ir.Func]bool{}, map[*ir.Func]bool{}
 	for _, s := range l.structs {
+		for _, field := range s.later {
+			made[field.must] = true
+		}
 		own := s.facts.Methods["__init__"] != nil || s.facts.Methods["__post_init__"] != nil
 		if s.init != nil && (s.setup != nil || !own) {
-			constructors[s.init] = true
+			made[s.init] = true
 		}
 	}
 	for _, file := range prog.Files {
 		for _, d := range file.Decls {
 			ir.Inspect(d, func(n any) bool {
-				if ref, ok := n.(*ir.FuncRef); ok {
-					called[ref.Func] = true
+				switch n := n.(type) {
+				case *ir.FuncRef:
+					called[n.Func] = true
+				case *ir.MethodRef:
+					called[n.Method] = true
 				}
 				return true
 			})
@@ -346,7 +353,7 @@ func (l *lowerer) dropConstructors(prog *ir.Program) {
 	for _, file := range prog.Files {
 		file.Decls = slices.DeleteFunc(file.Decls, func(d ir.Decl) bool {
 			f, ok := d.(*ir.FuncDecl)
-			return ok && constructors[f.Name] && !called[f.Name]
+			return ok && made[f.Name] && !called[f.Name]
 		})
 	}
 }

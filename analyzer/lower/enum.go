@@ -140,7 +140,7 @@ func (f *function) enumLookup(s *structType) *ir.Func {
 	}
 	invalid := &ir.Call{Fun: &ir.Qual{Pkg: enumPath, Name: "Invalid"}, Args: []ir.Expr{str(s.class.Name), &ir.Ref{Var: param}}}
 	f.file.Decls = append(f.file.Decls, &ir.FuncDecl{
-		Meta: ir.Meta{Spaced: true}, Doc: []string{"finds the member with a value. It raises ValueError if there is none."},
+		Meta: ir.Meta{Spaced: true}, Does: "finds the member with a value. It raises ValueError if there is none.",
 		Name: s.enum.of, Params: []*ir.Var{param}, Results: []*ir.Var{{Type: s.goType()}},
 		Body: []ir.Stmt{
 			&ir.Switch{

@@ -77,6 +77,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, *Replacing
 	}
 	l.collectReplacing()
 	l.unbound = l.maybeUnbound()
+	l.sure = l.sureAttributes()
 	l.boundVariables()
 	l.builders = l.textBuilders()
 	for _, m := range mods {
@@ -91,7 +92,7 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, *Replacing
 	l.modules["__main__"].file.Links = l.uses.links
 	l.straightenAttempts()
 	l.dropUnasked(prog)
-	l.dropConstructors(prog)
+	l.dropUncalled(prog)
 	l.showLines(prog)
 	return prog, l.rungs, l.replacing, l.diags
 }
@@ -124,6 +125,7 @@ type lowerer struct {
 	inlined  map[ast.Node]bool           // generator expressions that are consumed by a loop where they stand
 	inLoop   map[ast.Node]bool           // nodes within loops
 	unbound  map[*ast.Name]*scope.Symbol // reads of variables that may not be bound there
+	sure     map[*ast.Attribute]bool     // the reads of attributes that are known to be there
 	bound    map[*scope.Symbol]*ir.Var   // tell whether the variables of these reads are bound
 	builders map[*scope.Symbol]bool      // variables that are a strings.Builder
 	rungs    Rungs

@@ -107,7 +107,7 @@ func (m *module) lower() {
 		})
 		block = f.declareLocals(block, nil)
 		m.file.Decls = append(m.file.Decls, &ir.FuncDecl{
-			Doc: []string{"runs the module " + m.Name + " when it is first imported."}, Name: m.init, Body: block,
+			Does: "runs the module " + m.Name + " when it is first imported.", Name: m.init, Body: block,
 		})
 	}
 	m.file.Trailer = m.comments.rest(m)

@@ -24,7 +24,8 @@ type structType struct {
 	self     *ir.Var      // the field that holds the whole instance; nil if nothing needs it
 	class    *ast.ClassDef
 	base     *structType
-	fields   []*structField // its own
+	fields   []*structField // its own that each instance has
+	later    []*structField // its own that an instance may not have
 	init     *ir.Func       // the constructor; nil where a composite literal does
 	setup    *ir.Func       // the method that is __init__ on an instance that a constructor has made; nil if none is needed
 	value    *ir.Var        // the *py.Class; nil if nothing needs one
@@ -40,15 +41,19 @@ type structField struct {
 	v    *ir.Var
 	decl ast.Node
 	fact infer.Field
-	read bool // untyped code can read the class attribute
+	read bool     // untyped code can read the class attribute
+	has  *ir.Var  // the field that tells whether an instance has it; nil if v tells, or each instance has it
+	must *ir.Func // the method that gives it or raises AttributeError; nil if each instance has it
 }
 
 // field finds a field of a class or of those that it derives from.
 func (s *structType) field(name string) *structField {
 	for ; s != nil; s = s.base {
-		for _, f := range s.fields {
-			if f.name == name {
-				return f
+		for _, fields := range [][]*structField{s.fields, s.later} {
+			for _, f := range fields {
+				if f.name == name {
+					return f
+				}
 			}
 		}
 	}
@@ -132,17 +137,10 @@ func (m *module) declareStruct(def *ast.ClassDef) {
 		}
 	}
 	for _, field := range facts.Fields {
-		v := &ir.Var{Hint: field.Name}
-		plain := strings.TrimPrefix(field.Name, "_"+strings.TrimLeft(def.Name, "_")+"__")
-		switch {
-		case plain == field.Name:
-		case facts.Base == nil && !facts.Subclassed && facts.Methods[plain] == nil && s.field(plain) == nil:
-			v.Hint = plain // a private name, without what makes it private
-		default:
-			v.Hint = lowerFirst(strings.TrimLeft(def.Name, "_")) + "_" + plain
-		}
-		l.fields[v] = field.Name
-		s.fields = append(s.fields, &structField{name: field.Name, typ: field.Type, v: v, decl: field.Decl, fact: field})
+		s.fields = append(s.fields, m.declareField(s, field))
+	}
+	for _, field := range facts.Later {
+		s.later = append(s.later, m.declareLater(s, field))
 	}
 	for _, attr := range facts.Attrs {
 		v := &ir.Var{Hint: lowerFirst(def.Name) + "_" + strings.TrimLeft(attr.Name, "_"), Global: true}
@@ -158,6 +156,22 @@ func (m *module) declareStruct(def *ast.ClassDef) {
 			s.self.Hint = "self_" + lowerFirst(def.Name)
 		}
 	}
+}
+
+// declareField names a field.
+func (m *module) declareField(s *structType, field infer.Field) *structField {
+	v := &ir.Var{Hint: field.Name}
+	name := s.class.Name
+	plain := strings.TrimPrefix(field.Name, "_"+strings.TrimLeft(name, "_")+"__")
+	switch {
+	case plain == field.Name:
+	case s.facts.Base == nil && !s.facts.Subclassed && s.facts.Methods[plain] == nil && s.field(plain) == nil:
+		v.Hint = plain // a private name, without what makes it private
+	default:
+		v.Hint = lowerFirst(strings.TrimLeft(name, "_")) + "_" + plain
+	}
+	m.program.fields[v] = field.Name
+	return &structField{name: field.Name, typ: field.Type, v: v, decl: field.Decl, fact: field}
 }
 
 // declareMethod names a method; those that override another share its name.
@@ -200,8 +214,8 @@ var specialNames = map[string]string{
 // needsSelf reports whether a method of a class that others derive from uses
 // self as a whole: to pass it on, or to call what may be overridden.
 func (m *module) needsSelf(s *structType) bool {
-	needed := false
 	l := m.program
+	needed := len(s.later) > 0 // AttributeError tells the class of the whole
 	for _, methods := range []map[string]ast.Node{s.facts.Methods, s.facts.Setters} {
 		for _, n := range methods {
 			if l.facts.Funcs[n].Kind == infer.StaticMethod {

@@ -32,6 +32,9 @@ func (f *function) staticClass(n *ast.ClassDef) {
 		}
 		decl.Fields = append(decl.Fields, x)
 	}
+	for _, field := range s.later {
+		decl.Fields = append(decl.Fields, f.laterField(field)...)
+	}
 	if s.self != nil {
 		s.self.Type = s.goType()
 		decl.Fields = append(decl.Fields, &ir.Field{
@@ -54,6 +57,7 @@ func (f *function) staticClass(n *ast.ClassDef) {
 		f.inheritedConstructor(s)
 	}
 	f.methodDecls(s, n.Body)
+	f.laterDecls(s)
 }
 
 // methodDecls declares the functions of a class body, each with the comments

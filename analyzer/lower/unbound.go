@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,6 +19,15 @@ func (l *lowerer) maybeUnbound() map[*ast.Name]*scope.Symbol {
 		for name, sym := range scope.MaybeUnbound(m.Scope, l.facts.PassesOn) {
 			all[name] = sym
 		}
+	}
+	return all
+}
+
+// sureAttributes finds the reads of attributes that the function has set or read before.
+func (l *lowerer) sureAttributes() map[*ast.Attribute]bool {
+	all := map[*ast.Attribute]bool{}
+	for _, m := range l.mods {
+		maps.Copy(all, scope.SureAttributes(m.Scope, l.facts.PassesOn))
 	}
 	return all
 }

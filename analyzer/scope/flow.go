@@ -74,6 +74,7 @@ type flow struct {
 	breaks []bindings // what is bound after each loop around, by its breaks
 	passes func(*ast.WithItem) bool
 	any    func(*Symbol) bool // the variables to follow whatever binds them; nil for none
+	set    *attributes        // the attributes to follow; nil for none
 }
 
 // follows reports whether the reads of a variable can be judged: plain
@@ -152,8 +153,12 @@ func (w *flow) statement(s ast.Stmt) {
 			w.target(s.Target)
 		}
 	case *ast.AugAssign:
-		if n, ok := s.Target.(*ast.Name); ok {
-			w.read(n)
+		switch t := s.Target.(type) {
+		case *ast.Name:
+			w.read(t)
+		case *ast.Attribute:
+			w.expr(t.Value)
+			w.readAttribute(t)
 		}
 		w.expr(s.Value)
 		w.target(s.Target)
@@ -247,6 +252,9 @@ func (w *flow) expr(n ast.Node) {
 			w.names(n)
 		}
 		ast.Children(n, w.expr)
+	case *ast.Attribute:
+		w.expr(n.Value)
+		w.readAttribute(n)
 	default:
 		ast.Children(n, w.expr)
 	}
@@ -324,6 +332,9 @@ func (w *flow) target(t ast.Expr) {
 		}
 	case *ast.Starred:
 		w.target(t.Value)
+	case *ast.Attribute:
+		w.expr(t.Value)
+		w.bind(w.attribute(t))
 	default:
 		w.expr(t)
 	}

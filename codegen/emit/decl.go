@@ -82,7 +82,11 @@ func (p *printer) varSpec(d *ir.VarDecl) *jen.Statement {
 func (p *printer) decl(d ir.Decl) jen.Code {
 	switch d := d.(type) {
 	case *ir.FuncDecl:
-		return documented(d.Doc, p.funcDecl(d))
+		doc := d.Doc
+		if d.Does != "" {
+			doc = []string{d.Name.Go + " " + d.Does}
+		}
+		return documented(doc, p.funcDecl(d))
 	case *ir.StructDecl:
 		return documented(d.Doc, p.structDecl(d))
 	case *ir.TypeDecl:

@@ -17,7 +17,7 @@ func loudEmit(self, record any) any {
 	return nil
 }
 
-// runs the module helpers when it is first imported.
+// importHelpers runs the module helpers when it is first imported.
 func importHelpers() {
 	if helpersLoaded {
 		return

@@ -2,7 +2,7 @@ package main
 
 var shopLoaded bool
 
-// runs the module shop when it is first imported.
+// importShop runs the module shop when it is first imported.
 func importShop() {
 	if shopLoaded {
 		return

@@ -8,7 +8,7 @@ func note(text string) {
 	fmt.Printf("[%d] %s\n", count, text)
 }
 
-// runs the module shop.audit when it is first imported.
+// importShopAudit runs the module shop.audit when it is first imported.
 func importShopAudit() {
 	if shopAuditLoaded {
 		return

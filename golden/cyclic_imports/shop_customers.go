@@ -36,7 +36,7 @@ func mostLoyal() any {
 
 var mostLoyalFunc any
 
-// runs the module shop.customers when it is first imported.
+// importShopCustomers runs the module shop.customers when it is first imported.
 func importShopCustomers() {
 	if shopCustomersLoaded {
 		return

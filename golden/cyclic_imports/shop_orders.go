@@ -46,7 +46,7 @@ func place(ctx context.Context, customer any, item string) error {
 
 var placeFunc any
 
-// runs the module shop.orders when it is first imported.
+// importShopOrders runs the module shop.orders when it is first imported.
 func importShopOrders() {
 	if shopOrdersLoaded {
 		return

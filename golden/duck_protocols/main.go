@@ -12,8 +12,9 @@ import (
 )
 
 type Greeter struct {
-	py.Attributes
-	greeting string
+	greeting     string
+	transport    any  `py:"transport,later"`
+	hasTransport bool `py:"-,has"`
 }
 
 var greeterClass *py.Class
@@ -23,13 +24,14 @@ func newGreeter(greeting string) *Greeter {
 }
 
 func (g *Greeter) connectionMade(transport any) {
-	py.SetAttr(g, "transport", transport)
+	g.transport = transport
+	g.hasTransport = true
 	py.MethodOf(transport, "write").Call(py.EncodeUTF8(g.greeting))
 }
 
 func (g *Greeter) dataReceived(data py.Bytes) {
 	py.Print("greeter got", data)
-	py.CallMethod(py.GetAttr(g, "transport"), "close")
+	py.CallMethod(g.mustTransport(), "close")
 }
 
 func (g *Greeter) eofReceived() {
@@ -40,10 +42,16 @@ func (g *Greeter) connectionLost(exc any) {
 	py.Print("greeter lost", exc)
 }
 
-// Keeps nothing of its transport.
-type Shouter struct {
-	py.Attributes
+// mustTransport returns transport, which connection_made sets: it raises AttributeError before that.
+func (g *Greeter) mustTransport() any {
+	if !g.hasTransport {
+		py.Raise(py.NoAttribute(g, "transport"))
+	}
+	return g.transport
 }
+
+// Keeps nothing of its transport.
+type Shouter struct{}
 
 var shouterClass *py.Class
 
@@ -64,27 +72,35 @@ func (s *Shouter) connectionLost(exc any) {
 }
 
 type Echo struct {
-	py.Attributes
+	transport    any  `py:"transport,later"`
+	hasTransport bool `py:"-,has"`
 }
 
 var echoClass *py.Class
 
 func (e *Echo) connectionMade(transport any) {
-	py.SetAttr(e, "transport", transport)
+	e.transport = transport
+	e.hasTransport = true
 }
 
 func (e *Echo) datagramReceived(data py.Bytes, addr any) {
 	py.Print("echo got", data)
-	py.MethodOf(py.GetAttr(e, "transport"), "sendto").Call(data.Upper(), addr)
+	py.MethodOf(e.mustTransport(), "sendto").Call(data.Upper(), addr)
 }
 
 func (e *Echo) connectionLost(exc any) {
 	py.Print("echo lost", exc)
 }
 
-type Silent struct {
-	py.Attributes
+// mustTransport returns transport, which connection_made sets: it raises AttributeError before that.
+func (e *Echo) mustTransport() any {
+	if !e.hasTransport {
+		py.Raise(py.NoAttribute(e, "transport"))
+	}
+	return e.transport
 }
+
+type Silent struct{}
 
 var silentClass *py.Class
 

@@ -155,7 +155,7 @@ func describe(s Status) any {
 	return nil
 }
 
-// finds the member with a value. It raises ValueError if there is none.
+// statusOf finds the member with a value. It raises ValueError if there is none.
 func statusOf(value string) Status {
 	switch s := Status(value); s {
 	case statusNew, statusPaid, statusShipped:
@@ -187,7 +187,7 @@ func quiet(q Quiet) string {
 	return strconv.Itoa(int(q) + 1)
 }
 
-// finds the member with a value. It raises ValueError if there is none.
+// levelOf finds the member with a value. It raises ValueError if there is none.
 func levelOf(value int) Level {
 	switch l := Level(value); l {
 	case levelLow, levelMid, levelHigh:

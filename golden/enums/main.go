@@ -60,7 +60,7 @@ func (s State) label() string {
 	return py.StrCapitalize(string(s))
 }
 
-// finds the member with a value. It raises ValueError if there is none.
+// colorOf finds the member with a value. It raises ValueError if there is none.
 func colorOf(value int) Color {
 	switch c := Color(value); c {
 	case colorRed, colorGreen, colorBlue:

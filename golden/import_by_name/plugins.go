@@ -7,7 +7,7 @@ var (
 	pluginsGlobals = py.NewGlobals("plugins", "plugins", "../testdata/import_by_name/plugins/__init__.py", nil)
 )
 
-// runs the module plugins when it is first imported.
+// importPlugins runs the module plugins when it is first imported.
 func importPlugins() {
 	if pluginsLoaded {
 		return

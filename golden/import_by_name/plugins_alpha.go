@@ -12,7 +12,7 @@ var (
 	pluginsAlphaGlobals = py.NewGlobals("plugins.alpha", "plugins", "../testdata/import_by_name/plugins/alpha.py", nil)
 )
 
-// runs the module plugins.alpha when it is first imported.
+// importPluginsAlpha runs the module plugins.alpha when it is first imported.
 func importPluginsAlpha() {
 	if pluginsAlphaLoaded {
 		return

@@ -12,7 +12,7 @@ var (
 	pluginsBetaGlobals  = py.NewGlobals("plugins.beta", "plugins", "../testdata/import_by_name/plugins/beta.py", nil)
 )
 
-// runs the module plugins.beta when it is first imported.
+// importPluginsBeta runs the module plugins.beta when it is first imported.
 func importPluginsBeta() {
 	if pluginsBetaLoaded {
 		return

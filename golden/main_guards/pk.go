@@ -3,7 +3,7 @@ package main
 
 var pkLoaded bool
 
-// runs the module pk when it is first imported.
+// importPk runs the module pk when it is first imported.
 func importPk() {
 	if pkLoaded {
 		return

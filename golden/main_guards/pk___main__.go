@@ -9,7 +9,7 @@ func pkMainF() string {
 	return "pk.__main__"
 }
 
-// runs the module pk.__main__ when it is first imported.
+// importPkMain runs the module pk.__main__ when it is first imported.
 func importPkMain() {
 	if pkMainLoaded {
 		return

@@ -18,7 +18,7 @@ func f() string {
 
 var fFunc any
 
-// runs the module pk.tool when it is first imported.
+// importPkTool runs the module pk.tool when it is first imported.
 func importPkTool() {
 	if pkToolLoaded {
 		return

@@ -12,7 +12,7 @@ var (
 	toolGlobals = py.NewGlobals("tool", "", "../testdata/main_guards/tool.py", "tool doc")
 )
 
-// runs the module tool when it is first imported.
+// importTool runs the module tool when it is first imported.
 func importTool() {
 	if toolLoaded {
 		return

@@ -55,7 +55,7 @@ func serviceStamp(self any) any {
 	return py.Int(py.CallMethod(time.Module(), "time"))
 }
 
-// runs the module service when it is first imported.
+// importService runs the module service when it is first imported.
 func importService() {
 	if serviceLoaded {
 		return

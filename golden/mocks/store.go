@@ -33,7 +33,7 @@ func loadUser(ctx context.Context, uid any) (string, error) {
 
 var loadUserFunc any
 
-// runs the module store when it is first imported.
+// importStore runs the module store when it is first imported.
 func importStore() {
 	if storeLoaded {
 		return

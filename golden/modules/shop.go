@@ -4,7 +4,7 @@ var shopLoaded bool
 
 var version string
 
-// runs the module shop when it is first imported.
+// importShop runs the module shop when it is first imported.
 func importShop() {
 	if shopLoaded {
 		return

@@ -37,7 +37,7 @@ func cartTotal(ctx context.Context, self any) (any, error) {
 	return amount, nil
 }
 
-// runs the module shop.cart when it is first imported.
+// importShopCart runs the module shop.cart when it is first imported.
 func importShopCart() {
 	if shopCartLoaded {
 		return

@@ -26,7 +26,7 @@ func known() *py.List[string] {
 
 var knownFunc any
 
-// runs the module shop.prices when it is first imported.
+// importShopPrices runs the module shop.prices when it is first imported.
 func importShopPrices() {
 	if shopPricesLoaded {
 		return

@@ -12,7 +12,7 @@ func thingGo(self any) any {
 	return py.PercentFormat("went %s", py.Call(helpersGlobals.Get("double"), 4))
 }
 
-// runs the module helpers when it is first imported.
+// importHelpers runs the module helpers when it is first imported.
 func importHelpers() {
 	if helpersLoaded {
 		return

@@ -4,37 +4,98 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/dataclasses"
 )
 
-var Conn any
-
-func connInit(self, host any) any {
-	py.SetAttr(self, "host", host)
-	py.SetAttr(self, "port", 80)
-	return nil
+// Conn is what the instances of a class and of those that derive from it have in common.
+type Conn interface {
+	asConn() *ConnBase
 }
 
-func connConnect(self any) any {
-	py.SetAttr(self, "sock", "sock:"+py.Format(py.GetAttr(self, "host"), ""))
-	py.SetAttr(self, "tries", 0)
-	return nil
+type ConnBase struct {
+	host     string
+	port     int
+	sock     string `py:"sock,later"`
+	hasSock  bool   `py:"-,has"`
+	tries    int    `py:"tries,later"`
+	hasTries bool   `py:"-,has"`
+	self     Conn   `py:"-"` // the instance that this is part of
 }
 
-func connClose(self any) any {
-	py.SetAttr(self, "tries", py.IAdd(py.GetAttr(self, "tries"), 1))
-	return py.Add(py.GetAttr(self, "sock"), py.Str(py.GetAttr(self, "tries")))
+func (c *ConnBase) asConn() *ConnBase {
+	return c
 }
 
-var Pool any
+var connClass = py.StructClass[ConnBase]("Conn", nil)
 
-func poolStart(self any) any {
-	py.SetAttr(self, "items", py.ListOf[any](1))
-	py.CallMethod(py.GetAttr(self, "items"), "append", 2)
-	return nil
+func (c *ConnBase) initConn(host string) {
+	c.host = host
+	c.port = 80
+}
+
+func newConn(host string) Conn {
+	c := &ConnBase{}
+	c.self = c
+	c.initConn(host)
+	return c
+}
+
+func (c *ConnBase) connect() {
+	c.sock = "sock:" + c.host
+	c.hasSock = true
+	c.tries = 0
+	c.hasTries = true
+}
+
+func (c *ConnBase) close() string {
+	c.mustTries()
+	c.tries++
+	return c.mustSock() + strconv.Itoa(c.tries)
+}
+
+// mustSock returns sock, which connect sets: it raises AttributeError before that.
+func (c *ConnBase) mustSock() string {
+	if !c.hasSock {
+		py.Raise(py.NoAttribute(c.self, "sock"))
+	}
+	return c.sock
+}
+
+// mustTries returns tries, which connect sets: it raises AttributeError before that.
+func (c *ConnBase) mustTries() int {
+	if !c.hasTries {
+		py.Raise(py.NoAttribute(c.self, "tries"))
+	}
+	return c.tries
+}
+
+type Pool struct {
+	ConnBase
+	items *py.List[int] `py:"items,later"`
+}
+
+func newPool(host string) *Pool {
+	p := &Pool{}
+	p.self = p
+	p.initConn(host)
+	return p
+}
+
+func (p *Pool) start() {
+	p.items = py.ListOf[int](1)
+	p.items.Append(2)
+}
+
+// mustItems returns items, which start sets: it raises AttributeError before that.
+func (p *Pool) mustItems() *py.List[int] {
+	if p.items == nil {
+		py.Raise(py.NoAttribute(p, "items"))
+	}
+	return p.items
 }
 
 var (
@@ -127,9 +188,9 @@ func asyncMain(ctx context.Context) error {
 	if err := copies(ctx); err != nil {
 		return err
 	}
-	c := py.Call(Conn, "h")
+	c := newConn("h")
 	err := py.Try(func() error {
-		py.CallMethod(c, "close")
+		c.asConn().close()
 		return nil
 	})
 	if err != nil {
@@ -138,12 +199,12 @@ func asyncMain(ctx context.Context) error {
 		}
 		fmt.Println(err)
 	}
-	py.CallMethod(c, "connect")
-	py.Print(py.CallMethod(c, "close"), py.CallMethod(c, "close"), py.GetAttr(c, "tries"), py.GetAttr(c, "port"))
-	pValue := py.Call(Pool, "p")
-	py.CallMethod(pValue, "start")
-	py.CallMethod(pValue, "connect")
-	py.Print(py.GetAttr(pValue, "items"), py.GetAttr(pValue, "sock"), py.CallMethod(pValue, "close"))
+	c.asConn().connect()
+	fmt.Println(c.asConn().close(), c.asConn().close(), c.asConn().mustTries(), c.asConn().port)
+	pValue := newPool("p")
+	pValue.start()
+	pValue.connect()
+	fmt.Println(pValue.mustItems(), pValue.mustSock(), pValue.close())
 	q := py.Call(p, 1)
 	poke(q, 5)
 	py.Print(q, py.GetAttr(q, "x"), py.GetAttr(q, "state"), py.HasAttr(q, "nope"))
@@ -179,16 +240,7 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		Conn = py.NewClass("Conn", nil, nil, func(ns *py.Namespace) {
-			ns.Set("__init__", py.Func("Conn.__init__(self, host)", connInit))
-
-			ns.Set("connect", py.Func("Conn.connect(self)", connConnect))
-
-			ns.Set("close", py.Func("Conn.close(self)", connClose))
-		})
-		Pool = py.NewClass("Pool", []any{Conn}, nil, func(ns *py.Namespace) {
-			ns.Set("start", py.Func("Pool.start(self)", poolStart))
-		})
+		py.StructClass[Pool]("Pool", []any{connClass})
 		decorator := dataclasses.Module().Attr("dataclass")
 		PClass = py.NewClass("P", nil, nil, func(ns *py.Namespace) {
 			ns.Annotate("x", py.IntClass)

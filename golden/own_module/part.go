@@ -14,7 +14,7 @@ var partModule = py.ModuleOf(partGlobals)
 
 var n any
 
-// runs the module part when it is first imported.
+// importPart runs the module part when it is first imported.
 func importPart() {
 	if partLoaded {
 		return

@@ -8,7 +8,7 @@ func within(x int) bool {
 	return x < limit
 }
 
-// runs the module limits when it is first imported.
+// importLimits runs the module limits when it is first imported.
 func importLimits() {
 	if limitsLoaded {
 		return

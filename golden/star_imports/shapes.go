@@ -27,7 +27,7 @@ func scale(x any, by int) any {
 
 var scaleFunc any
 
-// runs the module shapes when it is first imported.
+// importShapes runs the module shapes when it is first imported.
 func importShapes() {
 	if shapesLoaded {
 		return

@@ -240,7 +240,11 @@ func getClassAttr(c *Class, name string) (any, bool) {
 	return nil, false
 }
 
-func raiseNoAttribute(o any, name string) {
+func raiseNoAttribute(o any, name string) { Raise(NoAttribute(o, name)) }
+
+// NoAttribute is the AttributeError that tells that an object has no attribute
+// of a name.
+func NoAttribute(o any, name string) *Exception {
 	var e *Exception
 	switch o := o.(type) {
 	case *Class:
@@ -254,7 +258,7 @@ func raiseNoAttribute(o any, name string) {
 	}
 	e.fields.set("name", name)
 	e.fields.set("obj", o)
-	Raise(e)
+	return e
 }
 
 // SetAttr is o.name = value. It raises AttributeError, or TypeError for a class

@@ -15,7 +15,9 @@ var structClasses sync.Map // reflect.Type → *Class
 // StructClass registers the struct type T as the Python class name, whose
 // instances are *T. The fields are attributes, by their tag `py:"name"` or
 // their Go name; attrs are methods, properties and class attributes. bases are
-// classes, usually those of embedded structs.
+// classes, usually those of embedded structs. A field with the tag
+// `py:"name,later"` is an attribute once it is not nil, or once the field after
+// it is true if that has the tag `py:"-,has"`.
 func StructClass[T any](name string, bases []any, attrs ...Kw) *Class {
 	t := reflect.TypeFor[T]()
 	c := &Class{name: name, qualname: name, module: "__main__", heap: true, layout: layoutStruct}
@@ -41,7 +43,7 @@ func StructClass[T any](name string, bases []any, attrs ...Kw) *Class {
 		if f.Anonymous || !ownField(f) {
 			continue
 		}
-		c.attrs.set(fieldName(f), newFieldMember(c, f))
+		c.attrs.set(fieldName(f), newFieldMember(c, t, f))
 	}
 	c.structType = t
 	c.made = func() any { return reflect.New(t).Interface() }
@@ -116,7 +118,7 @@ func (c *Class) constructed(args []any, kw Kwargs) any {
 // ownField reports whether a field belongs to the program: not to the
 // embedded py.Exception or py.Attributes.
 func ownField(f reflect.StructField) bool {
-	return f.Tag.Get("py") != "-" && !(len(f.Index) > 1 && isRuntimeField(f))
+	return fieldName(f) != "-" && !(len(f.Index) > 1 && isRuntimeField(f))
 }
 
 func isRuntimeField(f reflect.StructField) bool {
@@ -135,24 +137,36 @@ func fieldName(f reflect.StructField) string {
 	return f.Name
 }
 
+// fieldOption is what the tag of a field says after the name.
+func fieldOption(f reflect.StructField) string {
+	_, option, _ := strings.Cut(f.Tag.Get("py"), ",")
+	return option
+}
+
 // newFieldMember is the descriptor that reads and writes a field.
-func newFieldMember(c *Class, f reflect.StructField) *member {
-	field := func(self any) reflect.Value {
-		v := reflect.ValueOf(self).Elem().FieldByIndex(f.Index)
-		if f.IsExported() {
-			return v
-		}
-		// The fields of converted structs are unexported, but Python code can
-		// reach every attribute.
-		return reflect.NewAt(f.Type, unsafe.Pointer(v.UnsafeAddr())).Elem()
-	}
-	return &member{
+func newFieldMember(c *Class, t reflect.Type, f reflect.StructField) *member {
+	m := &member{
 		name:    fieldName(f),
 		owner:   c,
 		ofField: true,
-		get:     func(self any) any { return Box(field(self).Interface()) },
-		set:     func(self, value any) { field(self).Set(unboxValue(value, f.Type)) },
+		get:     func(self any) any { return Box(fieldOf(self, f).Interface()) },
+		set:     func(self, value any) { fieldOf(self, f).Set(unboxValue(value, f.Type)) },
 	}
+	if isLater(f) {
+		m.comesLater(t, f)
+	}
+	return m
+}
+
+// fieldOf is a field of an instance, to be read and set.
+func fieldOf(self any, f reflect.StructField) reflect.Value {
+	v := reflect.ValueOf(self).Elem().FieldByIndex(f.Index)
+	if f.IsExported() {
+		return v
+	}
+	// The fields of converted structs are unexported, but Python code can
+	// reach every attribute.
+	return reflect.NewAt(f.Type, unsafe.Pointer(v.UnsafeAddr())).Elem()
 }
 
 // SetFieldDefault makes v what reading a field of the class itself gives, as of a

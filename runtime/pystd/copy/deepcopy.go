@@ -2,6 +2,7 @@ package copy
 
 import (
 	"reflect"
+	"strings"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
@@ -279,7 +280,7 @@ func copyStruct(x any, v reflect.Value, memo memory) any {
 	}
 	memo.Set(py.ID(x), y)
 	for _, field := range reflect.VisibleFields(v.Elem().Type()) {
-		name := field.Tag.Get("py")
+		name, _, _ := strings.Cut(field.Tag.Get("py"), ",")
 		if field.Anonymous || name == "-" {
 			continue
 		}
