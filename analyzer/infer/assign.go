@@ -113,7 +113,7 @@ func (f *function) annotated(s *ast.AnnAssign) {
 	if s.Value == nil {
 		return
 	}
-	if info := f.classes[f.class]; f.class != nil && info != nil && ok && info.fields[name.Id] != nil {
+	if info := f.classes[f.class]; f.class != nil && info != nil && ok && info.dataclass && info.fields[name.Id] != nil {
 		return // a field of a dataclass, whose default is taken where instances are made
 	}
 	t := f.expr(s.Value)
@@ -129,8 +129,10 @@ func (f *function) assign(target ast.Expr, t types.Type) {
 		sym := f.mod.Scope.Uses[target]
 		if f.class != nil && sym != nil && sym.Scope != nil && isClass(sym.Scope) {
 			if info := f.classes[f.class]; info != nil {
-				if c := info.attrs[target.Id]; c != nil {
-					f.join(c, t)
+				for _, c := range []*cell{info.attrs[target.Id], info.fields[target.Id]} {
+					if c != nil {
+						f.join(c, t)
+					}
 				}
 				return
 			}

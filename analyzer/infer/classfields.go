@@ -73,6 +73,7 @@ func (a *analysis) classFields(info *classInfo) string {
 			case info.field(name) != nil, info.exception && (name == "args" || strings.HasPrefix(name, "__")):
 			case attr.Ctx == ast.Load && (info.method(name) != nil || info.attr(name) != nil || name == "__class__"):
 			case attr.Ctx == ast.Store && info.setter(name) != nil:
+			case attr.Ctx == ast.Store && info.attr(name) != nil && a.setByInstances(info, name):
 			case !strings.HasPrefix(name, "__") && !info.exception && info.method(name) == nil && info.attr(name) == nil && info.opens():
 			default:
 				why = "not all attributes are set by __init__: " + name

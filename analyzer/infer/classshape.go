@@ -209,6 +209,7 @@ func (a *analysis) classAttribute(info *classInfo, name string, s ast.Stmt, v as
 	}
 	info.attrs[name] = a.newCell()
 	info.facts.Attrs = append(info.facts.Attrs, Attr{Name: name, Decl: s})
+	a.instanceDefault(info, name, s, v)
 	return ""
 }
 

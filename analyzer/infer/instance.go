@@ -203,6 +203,7 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 		} else if e.Ctx != ast.Load {
 			for b := info; b != nil; b = b.base {
 				b.stored[e.Attr] = b.attrs[e.Attr] != nil
+				f.storedByClass(b, e.Attr)
 			}
 			if info.attrs[e.Attr] == nil {
 				f.demote(info.def, "a class attribute of its base class is assigned")
@@ -247,7 +248,7 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 		}
 		return c, nil, true
 	}
-	if c := info.attr(e.Attr); c != nil && e.Ctx == ast.Load {
+	if c := info.attr(e.Attr); c != nil && (e.Ctx == ast.Load || e.Ctx == ast.Store && f.setByInstances(info, e.Attr)) {
 		f.readByInstance(info, c)
 		return c, nil, true
 	}

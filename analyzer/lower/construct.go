@@ -113,7 +113,7 @@ func (field *structField) late() bool {
 func (f *function) evaluateFieldDefaults(s *structType) {
 	for _, field := range s.fields {
 		call, ok := field.fact.Default.(*ast.Call)
-		if !ok {
+		if !ok || s.attrs[field.name] != nil {
 			continue
 		}
 		x := f.expr(call)

@@ -125,7 +125,11 @@ func (f *function) inheritedConstructor(s *structType) {
 		decl.Params = append(decl.Params, v)
 	}
 	body := inner.within(func() {
-		inner.emit(&ir.Let{Vars: []*ir.Var{self}, Values: []ir.Expr{&ir.Composite{Type: &ir.Local{Name: s.name}, Ref: true}}})
+		lit := &ir.Composite{Type: &ir.Local{Name: s.name}, Ref: true}
+		if !s.facts.Exception {
+			lit = inner.newStruct(s, nil)
+		}
+		inner.emit(&ir.Let{Vars: []*ir.Var{self}, Values: []ir.Expr{lit}})
 		inner.adopt(s, self)
 		if s.facts.Exception {
 			if n == nil {
@@ -161,9 +165,15 @@ func (f *function) inheritedConstructor(s *structType) {
 	f.file.Decls = append(f.file.Decls, decl)
 }
 
-// adopt tells the structs that a new instance embeds what they are part of.
+// adopt tells the structs that a new instance embeds what they are part of, and
+// sets their fields that begin with the value of a class attribute.
 func (f *function) adopt(s *structType, self *ir.Var) {
 	for b := s; b != nil; b = b.base {
+		if b != s {
+			f.fromClass(b, func(field *structField, v ir.Expr) {
+				f.assign(&ir.FieldRef{X: &ir.Ref{Var: self}, Field: field.v}, v)
+			})
+		}
 		if b.self != nil {
 			f.assign(&ir.FieldRef{X: &ir.Ref{Var: self}, Field: b.self}, &ir.Ref{Var: self})
 		}
@@ -191,7 +201,41 @@ func (f *function) newStruct(s *structType, params []*ir.Var) *ir.Composite {
 		}
 		lit.Elems = append(lit.Elems, ir.Element{Name: "Exception", Value: pyCall("ExceptionOf", args...)})
 	}
+	f.fromClass(s, func(field *structField, v ir.Expr) {
+		lit.Elems = append(lit.Elems, ir.Element{Field: field.v, Value: v})
+	})
 	return lit
+}
+
+// fromClass calls set with the fields that begin with the value of the class
+// attribute of their name, unless that is what the field has without it.
+func (f *function) fromClass(s *structType, set func(*structField, ir.Expr)) {
+	for _, field := range s.fields {
+		attr := s.attrs[field.name]
+		if attr == nil || field.fact.Default == nil {
+			continue
+		}
+		var v ir.Expr
+		if isConstant(field.fact.Default) {
+			v = f.to(field.typ, f.exprFor(field.fact.Default, field.typ))
+		} else {
+			v = f.to(field.typ, value{&ir.Ref{Var: attr.v}, attr.typ})
+		}
+		if lit, ok := v.(*ir.Lit); !ok || !isZero(lit, field.v.Type) {
+			set(field, v)
+		}
+	}
+}
+
+// isZero reports whether a literal is the zero value of a Go type.
+func isZero(lit *ir.Lit, t ir.Type) bool {
+	switch lit.Value {
+	case nil:
+		return true
+	case 0, 0.0, "", false:
+		return t != ir.Any
+	}
+	return false
 }
 
 // initFields lowers an __init__ that only sets attributes, one after the other,
@@ -232,6 +276,9 @@ func (f *function) initFields(s *structType, d *definition, params []*ir.Var) bo
 		lit.Elems[0].Value = pyCall("ExceptionOf", args...)
 	}
 	values := f.operandsFor(exprs, func(i int) types.Type { return fields[i].typ })
+	lit.Elems = slices.DeleteFunc(lit.Elems, func(e ir.Element) bool {
+		return slices.ContainsFunc(fields, func(field *structField) bool { return e.Field == field.v })
+	})
 	for i, v := range values {
 		lit.Elems = append(lit.Elems, ir.Element{Field: fields[i].v, Value: f.to(fields[i].typ, v)})
 	}

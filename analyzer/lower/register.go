@@ -39,13 +39,24 @@ func (f *function) registerStruct(s *structType) {
 	if s.facts.Dataclass != nil && s.facts.Registered {
 		v = f.registerDataclass(s, call)
 	}
-	if len(call.Args) == 2 && v == ir.Expr(call) && (s.base == nil || !s.base.facts.Registered) {
+	var defaults []*structField // class attributes that instances set for themselves
+	for c := s; c != nil; c = c.base {
+		for _, fact := range c.facts.Attrs {
+			if attr := c.attrs[fact.Name]; attr.read && c.field(fact.Name) != nil {
+				defaults = append(defaults, attr)
+			}
+		}
+	}
+	if len(call.Args) == 2 && len(defaults) == 0 && v == ir.Expr(call) && (s.base == nil || !s.base.facts.Registered) {
 		// Without methods nothing can make Go's initialization go round in circles.
 		f.file.Decls = append(f.file.Decls, &ir.VarDecl{Var: s.value, Value: call, Infer: true})
 		return
 	}
 	f.global(s.value)
 	f.assign(&ir.Ref{Var: s.value}, v)
+	for _, attr := range defaults {
+		f.emit(&ir.Do{X: method(&ir.Ref{Var: s.value}, "SetFieldDefault", str(attr.name), f.boxed(value{&ir.Ref{Var: attr.v}, attr.typ}))})
+	}
 }
 
 // registerMembers adds what dynamic operations can reach of a class: the
@@ -70,7 +81,7 @@ func (f *function) registerMembers(s *structType, add func(string, ir.Expr)) {
 		}
 		for _, fact := range c.facts.Attrs {
 			name, attr := fact.Name, c.attrs[fact.Name]
-			if !seen[name] && attr.read && s.enum == nil {
+			if !seen[name] && attr.read && s.enum == nil && s.field(name) == nil {
 				seen[name] = true
 				add(name, f.boxed(value{&ir.Ref{Var: attr.v}, attr.typ}))
 			}
