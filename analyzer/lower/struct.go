@@ -143,7 +143,7 @@ func (m *module) declareStruct(def *ast.ClassDef) {
 		s.later = append(s.later, m.declareLater(s, field))
 	}
 	for _, attr := range facts.Attrs {
-		v := &ir.Var{Hint: lowerFirst(def.Name) + "_" + strings.TrimLeft(attr.Name, "_"), Global: true}
+		v := &ir.Var{Hint: lowerFirst(def.Name) + "_" + strings.TrimLeft(attr.Name, "_"), Global: true, Python: true}
 		if s.enum != nil {
 			v.Hint = lowerFirst(def.Name) + "_" + strings.ToLower(attr.Name)
 		}

@@ -29,6 +29,7 @@ func Program(prog *ir.Program) {
 		function(d, otherwise)
 	}
 	dropUnusedGlobals(prog)
+	foldConstants(prog)
 }
 
 // maxRounds bounds the rounds over one function; each makes it smaller, so the

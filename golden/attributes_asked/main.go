@@ -15,10 +15,9 @@ type A struct {
 	x int
 }
 
-var (
-	aLimit int
-	aClass *py.Class
-)
+const aLimit = 3
+
+var aClass *py.Class
 
 func newA() *A {
 	return &A{x: 1}
@@ -116,7 +115,6 @@ func test(o C) {
 
 func main() {
 	py.Main(func() error {
-		aLimit = 3
 		aClass = py.StructClass[A](
 			"A",
 			nil,

@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	prefix              string
+	prefix              = "customer"
 	shopCustomersLoaded bool
 )
 
@@ -44,7 +44,6 @@ func importShopCustomers() {
 	shopCustomersLoaded = true
 
 	fmt.Println("customers: begins")
-	prefix = "customer"
 
 	importShop()
 	importShopOrders()

@@ -32,7 +32,7 @@ type Inventory struct {
 	secret string
 }
 
-var inventoryLimit int
+const inventoryLimit = 3
 
 func newInventory(name string, items *py.List[string], counts *py.Dict[string, int], note any, secret string) *Inventory {
 	i := &Inventory{}
@@ -108,7 +108,6 @@ func main() {
 	py.Main(func() error {
 		dataclasses.Struct(py.StructClass[Point]("Point", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "x"}, {Name: "y"}})
 		dataclasses.Struct(py.StructClass[Version]("Version", nil), dataclasses.Options{Order: true, Frozen: true}, []dataclasses.StructField{{Name: "major"}, {Name: "minor"}, {Name: "tags"}})
-		inventoryLimit = 3
 		dataclasses.Struct(
 			py.StructClass[Inventory]("Inventory", nil),
 			dataclasses.Options{},

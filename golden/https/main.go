@@ -18,7 +18,26 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/urllibrequest"
 )
 
-var server string
+const server = `-----BEGIN CERTIFICATE-----
+MIICKDCCAc+gAwIBAgIUdNGodBRcT7CvAXYoeF1annAuPhgwCgYIKoZIzj0EAwIw
+PTELMAkGA1UEBhMCREUxFDASBgNVBAoMC0V4YW1wbGUgT3JnMRgwFgYDVQQDDA9F
+eGFtcGxlIFRlc3QgQ0EwIBcNMjYxMTI2MTM1NjI5WhgPMjEwMDEwMjkxMzU2Mjla
+MDcxCzAJBgNVBAYTAkRFMRQwEgYDVQQKDAtFeGFtcGxlIE9yZzESMBAGA1UEAwwJ
+bG9jYWxob3N0MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEuhBFFoP+yywUcDpU
+kJa9dUBWG/Gs8YSSh+oJHeHcwdlz7aTBCVydD9tjCR6Gy5rupUi+oRNTX/6UbDnS
+FwTQXaOBsDCBrTA7BgNVHREENDAygglsb2NhbGhvc3SCDSouZXhhbXBsZS5vcmeH
+BH8AAAGHEAAAAAAAAAAAAAAAAAAAAAEwCQYDVR0TBAIwADAOBgNVHQ8BAf8EBAMC
+B4AwEwYDVR0lBAwwCgYIKwYBBQUHAwEwHwYDVR0jBBgwFoAUPo8idpEf0xJbMg89
+kOlk5hVIO0AwHQYDVR0OBBYEFIJi3lhQMS/kGx3mA8w4zkcCpch2MAoGCCqGSM49
+BAMCA0cAMEQCIE/hNmgVT7hnFQTRnXvMUYPxJKLc8bSxuY8Nfw2fGrS9AiAF9R/k
+pglj9xvpy0CUNLKtzc1DWaOzjzxvxHV/iT8/wA==
+-----END CERTIFICATE-----
+-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgj0n2RbArDpybyEPV
+/4OBdlibjnQEogUfVODzYp/tgoKhRANCAAS6EEUWg/7LLBRwOlSQlr11QFYb8azx
+hJKH6gkd4dzB2XPtpMEJXJ0P22MJHobLmu6lSL6hE1Nf/pRsOdIXBNBd
+-----END PRIVATE KEY-----
+`
 
 func serverContext() any {
 	context := py.CallMethod(ssl.Module(), "create_default_context", py.GetAttr(ssl.Module().Attr("Purpose"), "CLIENT_AUTH"))
@@ -97,26 +116,6 @@ z7ZJ3kFpg6fpD+e5cwyZRYsbvAIhAJfscwaIMz7T6iekQ+MxL9XEJ4MVIIxadVcZ
 EquOMCWx
 -----END CERTIFICATE-----
 `
-		server = `-----BEGIN CERTIFICATE-----
-MIICKDCCAc+gAwIBAgIUdNGodBRcT7CvAXYoeF1annAuPhgwCgYIKoZIzj0EAwIw
-PTELMAkGA1UEBhMCREUxFDASBgNVBAoMC0V4YW1wbGUgT3JnMRgwFgYDVQQDDA9F
-eGFtcGxlIFRlc3QgQ0EwIBcNMjYxMTI2MTM1NjI5WhgPMjEwMDEwMjkxMzU2Mjla
-MDcxCzAJBgNVBAYTAkRFMRQwEgYDVQQKDAtFeGFtcGxlIE9yZzESMBAGA1UEAwwJ
-bG9jYWxob3N0MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEuhBFFoP+yywUcDpU
-kJa9dUBWG/Gs8YSSh+oJHeHcwdlz7aTBCVydD9tjCR6Gy5rupUi+oRNTX/6UbDnS
-FwTQXaOBsDCBrTA7BgNVHREENDAygglsb2NhbGhvc3SCDSouZXhhbXBsZS5vcmeH
-BH8AAAGHEAAAAAAAAAAAAAAAAAAAAAEwCQYDVR0TBAIwADAOBgNVHQ8BAf8EBAMC
-B4AwEwYDVR0lBAwwCgYIKwYBBQUHAwEwHwYDVR0jBBgwFoAUPo8idpEf0xJbMg89
-kOlk5hVIO0AwHQYDVR0OBBYEFIJi3lhQMS/kGx3mA8w4zkcCpch2MAoGCCqGSM49
-BAMCA0cAMEQCIE/hNmgVT7hnFQTRnXvMUYPxJKLc8bSxuY8Nfw2fGrS9AiAF9R/k
-pglj9xvpy0CUNLKtzc1DWaOzjzxvxHV/iT8/wA==
------END CERTIFICATE-----
------BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgj0n2RbArDpybyEPV
-/4OBdlibjnQEogUfVODzYp/tgoKhRANCAAS6EEUWg/7LLBRwOlSQlr11QFYb8azx
-hJKH6gkd4dzB2XPtpMEJXJ0P22MJHobLmu6lSL6hE1Nf/pRsOdIXBNBd
------END PRIVATE KEY-----
-`
 		Handler = py.NewClass("Handler", []any{httpserver.Module().Attr("BaseHTTPRequestHandler")}, nil, func(ns *py.Namespace) {
 			ns.Set("protocol_version", "HTTP/1.1")
 
@@ -129,10 +128,10 @@ hJKH6gkd4dzB2XPtpMEJXJ0P22MJHobLmu6lSL6hE1Nf/pRsOdIXBNBd
 			ns.Set("log_message", py.Func("Handler.log_message(self, *args)", handlerLogMessage))
 		})
 
-		serverValue := py.CallMethod(httpserver.Module(), "ThreadingHTTPServer", py.Tuple{"127.0.0.1", 0}, Handler)
-		py.SetAttr(serverValue, "socket", py.CallMethodKw(serverContext(), "wrap_socket", []any{py.GetAttr(serverValue, "socket")}, py.Kwargs{{Name: "server_side", Value: true}}))
-		port := py.GetItem(py.GetAttr(serverValue, "server_address"), 1)
-		thread := py.CallMethodKw(threading.Module(), "Thread", nil, py.Kwargs{{Name: "target", Value: py.GetAttr(serverValue, "serve_forever")}})
+		server := py.CallMethod(httpserver.Module(), "ThreadingHTTPServer", py.Tuple{"127.0.0.1", 0}, Handler)
+		py.SetAttr(server, "socket", py.CallMethodKw(serverContext(), "wrap_socket", []any{py.GetAttr(server, "socket")}, py.Kwargs{{Name: "server_side", Value: true}}))
+		port := py.GetItem(py.GetAttr(server, "server_address"), 1)
+		thread := py.CallMethodKw(threading.Module(), "Thread", nil, py.Kwargs{{Name: "target", Value: py.GetAttr(server, "serve_forever")}})
 		py.CallMethod(thread, "start")
 
 		contextValue := py.CallMethodKw(ssl.Module(), "create_default_context", nil, py.Kwargs{{Name: "cadata", Value: ca}})
@@ -174,9 +173,9 @@ hJKH6gkd4dzB2XPtpMEJXJ0P22MJHobLmu6lSL6hE1Nf/pRsOdIXBNBd
 		if err != nil {
 			return err
 		}
-		py.CallMethod(serverValue, "shutdown")
+		py.CallMethod(server, "shutdown")
 		py.CallMethod(thread, "join")
-		py.CallMethod(serverValue, "server_close")
+		py.CallMethod(server, "server_close")
 		return nil
 	})
 }

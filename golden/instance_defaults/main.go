@@ -17,11 +17,12 @@ type Poller struct {
 	seen  *py.List[int]
 }
 
-var (
-	pollerInterval float64
-	pollerLimit    int
-	pollerState    string
+const (
+	pollerLimit = 3
+	pollerState = "idle"
 )
+
+var pollerInterval = 0.01
 
 func newPoller(name string) *Poller {
 	return &Poller{
@@ -64,7 +65,7 @@ type Hits struct {
 	count int
 }
 
-var hitsCount int
+const hitsCount = 0
 
 func (h *Hits) hit() int {
 	h.count++
@@ -103,8 +104,9 @@ func (b *BaseBase) asBase() *BaseBase {
 	return b
 }
 
+const baseLevel = 1
+
 var (
-	baseLevel int
 	baseTags  *py.List[any]
 	baseOwner any
 	baseClass *py.Class
@@ -173,18 +175,19 @@ type Config struct {
 	limits py.Pair[int, int]
 }
 
-var (
-	configDebug  bool
-	configName   string
-	configLimits py.Pair[int, int]
+const (
+	configDebug = false
+	configName  = "default"
 )
+
+var configLimits py.Pair[int, int]
 
 type Ctor struct {
 	size   any
 	double any
 }
 
-var ctorSize int
+const ctorSize = 5
 
 func newCtor(size any) *Ctor {
 	c := &Ctor{size: 5}
@@ -199,7 +202,7 @@ type Always struct {
 	size int
 }
 
-var alwaysSize int
+const alwaysSize = 5
 
 func newAlways(n int) *Always {
 	return &Always{size: n}
@@ -211,15 +214,9 @@ func (a *Always) bump() {
 
 func main() {
 	py.Main(func() error {
-		pollerInterval = 0.01
-		pollerLimit = 3
-		pollerState = "idle"
-		hitsCount = 0
-
 		if err := asyncio.RunFunc(asyncMain); err != nil {
 			return err
 		}
-		baseLevel = 1
 		baseTags = py.ListOf[any]("base")
 		baseOwner = nil
 		baseClass = py.StructClass[BaseBase]("Base", nil, py.Kw{Name: "__new__", Value: py.Func("Base()", newBase)})
@@ -272,18 +269,14 @@ func main() {
 		py.Print(py.GetAttr(g, "x"))
 		py.CallMethod(g, "unset")
 		py.Print(py.GetAttr(g, "x"))
-		configDebug = false
-		configName = "default"
 		configLimits = py.PairOf(1, 2)
 
 		c := &Config{limits: configLimits}
 		c.debug = true
 		c.limits = py.PairOf(3, 4)
 		py.Print(c.debug, configDebug, configName, c.limits.Tuple(), configLimits.Tuple())
-		ctorSize = 5
 
 		py.Print(newCtor(nil).double, newCtor(7).double, newCtor(3).size, ctorSize)
-		alwaysSize = 5
 
 		a := newAlways(2)
 		a.bump()

@@ -7,10 +7,9 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
-var (
-	pkToolLoaded bool
-	x            int
-)
+const x = 1
+
+var pkToolLoaded bool
 
 func f() string {
 	return "pk.tool"
@@ -24,7 +23,6 @@ func importPkTool() {
 		return
 	}
 	pkToolLoaded = true
-	x = 1
 	fFunc = py.Func("f()", f)
 	fmt.Println("imported", "pk.tool")
 }

@@ -2,7 +2,7 @@ package main
 
 var shopLoaded bool
 
-var version string
+const version = "1.0"
 
 // importShop runs the module shop when it is first imported.
 func importShop() {
@@ -14,5 +14,4 @@ func importShop() {
 	importShopPrices()
 	importShop()
 	importShopCart()
-	version = "1.0"
 }

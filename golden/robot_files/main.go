@@ -8,7 +8,28 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/robotparser"
 )
 
-var text string
+const text = `# a comment
+User-agent: figtree
+User-agent: Oaks/2
+Crawl-delay: 3
+Request-rate: 9 / 30
+Disallow: /tmp
+Disallow: /a%3cd.html
+Disallow: /a/b.html
+Allow: /tmp/x
+
+User-Agent: *
+Disallow: /private/ # all of it
+Allow: /private/open
+Crawl-delay: soon
+Unknown: 5
+
+Disallow: /ignored
+User-agent: last
+Disallow:
+Sitemap: http://example.com/map.xml
+sitemap: http://example.com/more.xml
+`
 
 func mainFunc() {
 	rp := py.Call(robotparser.Module().Attr("RobotFileParser"), "http://example.com/robots.txt")
@@ -34,29 +55,6 @@ func mainFunc() {
 
 func main() {
 	py.Main(func() error {
-		text = `# a comment
-User-agent: figtree
-User-agent: Oaks/2
-Crawl-delay: 3
-Request-rate: 9 / 30
-Disallow: /tmp
-Disallow: /a%3cd.html
-Disallow: /a/b.html
-Allow: /tmp/x
-
-User-Agent: *
-Disallow: /private/ # all of it
-Allow: /private/open
-Crawl-delay: soon
-Unknown: 5
-
-Disallow: /ignored
-User-agent: last
-Disallow:
-Sitemap: http://example.com/map.xml
-sitemap: http://example.com/more.xml
-`
-
 		mainFunc()
 		return nil
 	})

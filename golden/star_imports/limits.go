@@ -2,7 +2,7 @@ package main
 
 var limitsLoaded bool
 
-var limit int
+const limit = 5
 
 func within(x int) bool {
 	return x < limit
@@ -15,5 +15,4 @@ func importLimits() {
 	}
 	limitsLoaded = true
 	importShapes()
-	limit = 5
 }

@@ -106,7 +106,7 @@ func (d *Dist) index() any {
 
 type Fake struct{}
 
-var fakePretend string
+const fakePretend = "Database"
 
 var Meta any
 
@@ -163,7 +163,6 @@ func main() {
 		py.StructClass[Dist]("Dist", nil, py.Kw{Name: "__index__", Value: py.Func("Dist.__index__(self)", (*Dist).index)})
 
 		py.Print(py.Mul(py.ListOf[any](0), newDist(2.2)), py.Mul("ab", newDist(2)), py.Mul(newDist(1), py.Tuple{1, 2}), py.GetItem("abcdef", newDist(2.2)).(string), py.Call(py.Builtin("range"), newDist(2)), py.Call(py.Builtin("hex"), newDist(7)), py.ListOf[int](1, 2, 3).Slice(newDist(0), newDist(2), nil))
-		fakePretend = "Database"
 		py.StructClass[Fake]("Fake", nil, py.Kw{Name: "pretend", Value: fakePretend})
 		Meta = py.NewClass("Meta", []any{py.TypeClass}, nil, func(ns *py.Namespace) {
 			ns.Set("__instancecheck__", py.Func("Meta.__instancecheck__(cls, obj)", metaInstancecheck))

@@ -13,10 +13,9 @@ var Movie any
 
 type Egg struct{}
 
-var (
-	eggSize  int
-	eggClass *py.Class
-)
+const eggSize = 1
+
+var eggClass *py.Class
 
 func (e *Egg) lay(other *Egg, n any, cb *Egg) {}
 
@@ -67,7 +66,6 @@ func main() {
 	py.Main(func() error {
 		var Alias any
 		py.HintNames("__main__", py.HintName{Name: "Alias", Value: func() any { return Alias }}, py.HintName{Name: "Box", Value: func() any { return boxClass }}, py.HintName{Name: "Chicken", Value: func() any { return chickenClass }}, py.HintName{Name: "Egg", Value: func() any { return eggClass }}, py.HintName{Name: "Movie", Value: func() any { return Movie }}, py.HintName{Name: "Optional", Value: func() any { return typing.Module().Attr("Optional") }})
-		eggSize = 1
 		eggClass = py.StructClass[Egg](
 			"Egg",
 			nil,

@@ -33,7 +33,7 @@ type Ticks struct {
 	n int
 }
 
-var ticksZone string
+const ticksZone = "utc"
 
 func newTicks() *Ticks {
 	return &Ticks{n: 0}
@@ -118,7 +118,6 @@ func main() {
 
 			ns.Set("second", py.Func("Partial.second(self)", partialSecond))
 		})
-		ticksZone = "utc"
 		py.StructClass[Numbers](
 			"Numbers",
 			nil,
