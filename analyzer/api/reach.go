@@ -225,6 +225,10 @@ var replacements = map[string]Replacement{
 // other values.
 func Replaces(name string) Replacement { return replacements[name] }
 
+// Patches reports whether a function, by its qualified name, can replace the
+// attributes of any object.
+func Patches(name string) bool { return Replaces(name) == ReplacesPath }
+
 // importers are the functions that import a module by a name or path that is a
 // value, by the last parts of their names.
 var importers = words("import_module patch")

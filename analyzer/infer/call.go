@@ -8,6 +8,12 @@ import (
 
 // call interprets a call; awaited tells that the result is awaited at once.
 func (f *function) call(e *ast.Call, awaited bool) types.Type {
+	if f.setFrozen(e) {
+		return types.None
+	}
+	if f.reflectsCall(e) {
+		f.reflected(e.Args[0])
+	}
 	if name, ok := e.Func.(*ast.Name); ok {
 		if n, mod := f.definition(name); n != nil {
 			return f.callStatic(e, n, mod, awaited)

@@ -177,8 +177,11 @@ func (a *analysis) alwaysSet(info *classInfo, body []ast.Stmt, set func(string, 
 		case *ast.With:
 			a.alwaysSet(info, s.Body, set, depth)
 		case *ast.ExprStmt:
-			// A helper method that __init__ calls.
+			// A helper method that __init__ calls, or object.__setattr__.
 			if call, ok := s.Value.(*ast.Call); ok && depth < 3 {
+				if _, name, _ := FrozenSet(call); name != "" {
+					set(name, s)
+				}
 				if attr, ok := call.Func.(*ast.Attribute); ok {
 					if self, ok := attr.Value.(*ast.Name); ok && self.Id == "self" {
 						if helper, ok := info.methods[attr.Attr].(*ast.FunctionDef); ok && a.facts.Funcs[helper].Kind == InstanceMethod {

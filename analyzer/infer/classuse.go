@@ -122,7 +122,8 @@ func (a *analysis) classUses(m *Module) {
 // collectAttributes notes which attributes untyped code can reach by a name
 // that is not written as an attribute.
 func (a *analysis) collectAttributes(m *Module) {
-	named := map[*ast.Name]bool{} // uses of getattr and hasattr that tell what attributes they read
+	named := map[*ast.Name]bool{}         // uses of getattr and the like that tell what attributes they read, or of what object
+	reflects := map[*ast.Attribute]bool{} // the same for object.__setattr__
 	reads := func(names map[string]bool) {
 		for name := range names {
 			a.untypedReads[name] = true
@@ -142,14 +143,21 @@ func (a *analysis) collectAttributes(m *Module) {
 			// By its own name: from dataclasses import *.
 			a.facts.ReadsFields = a.facts.ReadsFields || n.Id == "fields" && api.ReadsFields(a.owner(m).libraryModule(n))
 			switch n.Id {
-			case "setattr", "delattr", "vars", "patch":
-				a.untypedStores["*"] = true
-				a.untypedReads["*"] = true
-			case "getattr", "hasattr":
-				if !named[n] {
+			case "setattr", "delattr", "vars":
+				if !named[n] && a.owner(m).isBuiltin(n) {
+					a.untypedStores["*"] = true
 					a.untypedReads["*"] = true
 				}
-			case "attrgetter", "methodcaller", "dir", "inspect":
+			case "patch":
+				if api.Patches(a.owner(m).libraryModule(n)) {
+					a.untypedStores["*"] = true
+					a.untypedReads["*"] = true
+				}
+			case "getattr", "hasattr", "dir":
+				if !named[n] && a.owner(m).isBuiltin(n) {
+					a.untypedReads["*"] = true
+				}
+			case "attrgetter", "methodcaller", "inspect":
 				a.untypedReads["*"] = true
 			case api.Identifies:
 				if a.owner(m).isBuiltin(n) {
@@ -166,9 +174,16 @@ func (a *analysis) collectAttributes(m *Module) {
 			switch n.Attr {
 			case "attrgetter", "methodcaller", "getmembers":
 				a.untypedReads["*"] = true
-			case "__dict__", "__setattr__", "patch":
-				a.untypedStores["*"] = true
-				a.untypedReads["*"] = true
+			case "__setattr__", "__delattr__":
+				if !reflects[n] {
+					a.untypedStores["*"] = true
+					a.untypedReads["*"] = true
+				}
+			case "patch":
+				if api.Patches(a.owner(m).libraryModule(n)) {
+					a.untypedStores["*"] = true
+					a.untypedReads["*"] = true
+				}
 			case "__class__":
 				if n.Ctx != ast.Load {
 					a.untypedStores["*"] = true
@@ -179,6 +194,14 @@ func (a *analysis) collectAttributes(m *Module) {
 				a.untypedReads[name] = true
 			}
 		case *ast.Call:
+			if a.owner(m).reflectsCall(n) {
+				switch fn := n.Func.(type) {
+				case *ast.Name:
+					named[fn] = true
+				case *ast.Attribute:
+					reflects[fn] = true
+				}
+			}
 			if name, ok := n.Func.(*ast.Name); ok && (name.Id == "getattr" || name.Id == "hasattr") && len(n.Args) > 1 {
 				if start, whole := ast.TextStart(n.Args[1]); start != "" {
 					named[name] = true

@@ -169,6 +169,9 @@ func constantType(name string) types.Type {
 }
 
 func (f *function) attribute(e *ast.Attribute) types.Type {
+	if e.Attr == "__dict__" {
+		f.reflected(e.Value)
+	}
 	if x := TypeNameOf(e); x != nil && f.isBuiltinType(e) {
 		f.expose(f.expr(x))
 		return types.Str

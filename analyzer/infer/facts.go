@@ -45,6 +45,8 @@ type Facts struct {
 	parts map[ast.Expr]bool
 	// methodValues are the methods that library functions take as Go's method values.
 	methodValues map[ast.Expr]bool
+
+	setsFrozen map[*ast.Call]bool
 	leavesNamed  bool // the program calls a method by which a with statement is left
 }
 
@@ -70,6 +72,9 @@ func (f *Facts) Below(e ast.Expr, bits int) bool {
 	i, ok := f.ints[e]
 	return ok && i.bits <= bits
 }
+
+// SetsFrozen reports whether a call, which [FrozenSet] splits, sets a field of a static class.
+func (f *Facts) SetsFrozen(e *ast.Call) bool { return f.setsFrozen[e] }
 
 // MethodValue reports whether a method that is an argument of a library function is
 // taken as Go's method value.

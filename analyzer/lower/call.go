@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -13,6 +14,14 @@ func (f *function) call(e *ast.Call) value {
 	}
 	if v, ok := f.scopeNames(e); ok {
 		return v
+	}
+	if f.program.facts.SetsFrozen(e) {
+		self, name, v := infer.FrozenSet(e)
+		s := f.program.structs[f.method]
+		x, _, _ := f.place(self)
+		field := s.field(name)
+		f.assign(&ir.FieldRef{X: x, Field: field.v}, f.to(field.typ, f.exprFor(v, field.typ)))
+		return none
 	}
 	if d := f.target(e); d != nil {
 		if args, ok := f.bindArguments(d, e); ok {

@@ -79,7 +79,7 @@ var Stack any
 
 type AppError struct {
 	py.Exception
-	code any
+	code int
 }
 
 var appErrorClass *py.Class
