@@ -113,7 +113,15 @@ func (f *function) replacement(part *ast.FormattedValue, v value) (verb string, 
 	}
 	if part.FormatSpec != nil {
 		spec := f.formatted(part.FormatSpec.(*ast.JoinedStr))
-		if lit, ok := spec.Expr.(*ir.Lit); !ok || lit.Value != "" {
+		lit, ok := spec.Expr.(*ir.Lit)
+		if ok {
+			if s, ok := parseFormatSpec(lit.Value.(string)); ok {
+				if verb, arg, ok := s.goVerb(v); ok {
+					return verb, arg
+				}
+			}
+		}
+		if !ok || lit.Value != "" {
 			return "%s", pyCall("Format", f.boxed(v), spec.Expr)
 		}
 	}
@@ -122,6 +130,8 @@ func (f *function) replacement(part *ast.FormattedValue, v value) (verb string, 
 		return "%s", v.Expr
 	case v.typ == types.Int:
 		return "%d", v.Expr
+	case v.typ == types.Float:
+		return "%s", pyCall("FormatFloat", v.Expr)
 	case f.goType(v.typ) == ir.Error:
 		return "%v", v.Expr
 	case v.typ == types.Any || f.isAny(v.typ):

@@ -49,7 +49,7 @@ func (s *ShapeBase) area() (float64, error) {
 
 func (s *ShapeBase) describe() string {
 	arg := s.name
-	return arg + " with area " + py.Format(py.Must(s.self.area()), ".2f")
+	return arg + " with area " + py.Fixed(py.Must(s.self.area()), 2)
 }
 
 func (s *ShapeBase) label() string {

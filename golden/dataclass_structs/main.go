@@ -101,7 +101,7 @@ func newChild(id int, kind string, extra float64) *Child {
 }
 
 func (c *Child) show() string {
-	return "child " + c.BaseBase.show() + (" " + py.Str(c.extra))
+	return "child " + c.BaseBase.show() + (" " + py.FormatFloat(c.extra))
 }
 
 func main() {

@@ -23,7 +23,7 @@ func main() {
 			return py.Tuple{py.Neg(item[1]), item[0].(string)}
 		}, false).All() {
 			word, n := item[0].(string), item[1]
-			fmt.Println(py.Format(word, "5") + " " + py.Format(n, ""))
+			fmt.Printf("%-5s %s\n", word, py.Format(n, ""))
 		}
 		py.Print(py.ListFrom(counts.Keys()), py.ListFrom(counts.Values()), counts.Has("cat"), counts.Len())
 		counts.Pop("cat")

@@ -38,7 +38,9 @@ func numbersOfTwoTypes(n int, x float64) {
 	big := py.Pow(2, 63)
 	py.Print(py.Less(n, 2.5), n == 3.0, py.LessEqual(1e+22, n), py.Less(n, 1e+300) && py.LessEqual(1e+300, big), py.Less(big, 1e+22) && py.LessEqual(1e+22, n), x > 3, py.Equal(x, 9007199254740993))
 	py.Print(py.Equal(py.Add(py.Pow(2, 53), 1), py.Float(py.Pow(2, 53))), py.Call(py.Builtin("round"), py.TrueDiv(big, 2.5), 1), py.Call(py.Builtin("round"), py.Add(0.1, big), 2), py.ModFloat(1.0, float64(py.As[int](py.Pow(n, 2)))))
-	for _, v := range []int{py.As[int](py.Pow(1, 5)), py.As[int](py.GetItem(py.Call(py.Builtin("divmod"), 7, 2), 1))} {
+	arg := py.As[int](py.Pow(1, 5))
+	_, remainder := py.DivModInt(7, 2)
+	for _, v := range []int{arg, remainder} {
 		fmt.Println(v)
 	}
 }

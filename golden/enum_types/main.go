@@ -200,7 +200,7 @@ func asyncMain(ctx context.Context) error {
 	o := &Order{id: 1, status: statusNew, tags: py.ListOf[string]()}
 	py.Print(o, o.status, string(o.status), o.status.Name(), py.Repr(o.status))
 	o.status = o.status.next()
-	fmt.Printf("%s %s %s|%s\n", py.Str(o.status), py.Repr(o.status), py.Format(o.status.Name(), ">8"), py.Str(o.status.final()))
+	fmt.Printf("%s %s %8s|%s\n", py.Str(o.status), py.Repr(o.status), o.status.Name(), py.Str(o.status.final()))
 	py.Print(py.Equal(&Order{id: 1, status: statusNew, tags: py.ListOf[string]()}, &Order{id: 1, status: statusNew, tags: py.ListOf[string]()}), py.Equal(&Order{id: 1, status: statusNew, tags: py.ListOf[string]()}, &Order{id: 1, status: statusPaid, tags: py.ListOf[string]()}))
 	items := py.ListOf[string]()
 	for _, s := range []Status{statusNew, statusPaid, statusShipped} {

@@ -25,7 +25,7 @@ func main() {
 		py.Print(py.CallMethod(0.1, "hex"), py.CallMethod(2.5, "is_integer"), py.CallMethod(0.75, "as_integer_ratio"))
 		values := py.ListOf[float64](1.5, 2.25, 3.125)
 		py.Print(py.TrueDivReal(py.SumFloats(values.All()), values.Len()), py.MaxOf(values.All()), py.SortedListReverse(values.All(), true))
-		fmt.Printf("%s %s %s %s %s\n", py.Format(math.E, ".10f"), py.Str(0.00001), py.Str(100000.0), py.Str(1e+22), py.Str(1.2345678901234567e+19))
+		fmt.Printf("%s %s %s %s %s\n", py.Fixed(math.E, 10), py.FormatFloat(0.00001), py.FormatFloat(100000.0), py.FormatFloat(1e+22), py.FormatFloat(1.2345678901234567e+19))
 		py.Print(py.ParseFloat("-nan") != py.ParseFloat("-nan"), py.ParseFloat("+NaN"), py.Call(py.ComplexClass, "1e3-nanj"), math.Copysign(1.0, py.ParseFloat("-nan")))
 		for _, item := range []py.Pair[*py.List[float64], *py.List[float64]]{py.PairOf(py.ListOf[float64](), py.ListOf[float64](2.5)), py.PairOf(py.ListOf[float64](2.5), py.ListOf[float64]()), py.PairOf(py.ListOf[float64](), py.ListOf[float64]())} {
 			empty = item.First

@@ -15,12 +15,12 @@ func main() {
 		ratio := py.TrueDivInt(2, 3)
 		big := 1234567.891
 
-		fmt.Printf("%s has %d items, %s done\n", name, count, py.Format(ratio, ".1%"))
-		fmt.Printf("[%s] [%s] [%s] [%s]\n", py.Format(name, ">10"), py.Format(name, "<10"), py.Format(name, "^10"), py.Format(name, "*^9"))
-		fmt.Printf("%s %s %s %s %s %s\n", py.Format(count, "05d"), py.Format(count, "+d"), py.Format(count, "x"), py.Format(count, "#o"), py.Format(count, "08b"), py.Format(count, ","))
-		fmt.Printf("%s %s %s %s\n", py.Format(big, ",.2f"), py.Format(big, "e"), py.Format(big, "g"), py.Format(ratio, ".3f"))
-		fmt.Println(py.Repr(name) + " " + py.Format(py.Str(name), ">6") + " {literal}")
-		fmt.Println("count = " + py.Repr(count) + " ratio = " + py.Format(ratio, ".2f"))
+		fmt.Printf("%s has %d items, %s%% done\n", name, count, py.Fixed(ratio*100, 1))
+		fmt.Printf("[%10s] [%-10s] [%s] [%s]\n", name, name, py.Format(name, "^10"), py.Format(name, "*^9"))
+		fmt.Printf("%05d %+d %x %s %08b %s\n", count, count, count, py.Format(count, "#o"), count, py.Format(count, ","))
+		fmt.Printf("%s %s %s %s\n", py.Format(big, ",.2f"), py.Format(big, "e"), py.Format(big, "g"), py.Fixed(ratio, 3))
+		fmt.Printf("%s %6s {literal}\n", py.Repr(name), py.Str(name))
+		fmt.Println("count = " + py.Repr(count) + " ratio = " + py.Fixed(ratio, 2))
 		width := 12
 		fmt.Println(py.Format(name, "-<"+strconv.Itoa(width)) + "|")
 		fmt.Println("nested " + strconv.Itoa(count+1))

@@ -214,7 +214,7 @@ func asyncMain(ctx context.Context) error {
 	n, name := 5, "50%"
 	fmt.Println(strconv.Itoa(n)+"% of "+name, strconv.Itoa(n), "%d "+strconv.Itoa(n)+"%s", name+"%", py.StrLen(fmt.Sprintf("a%db%sc%d", n, name, n)))
 	s := strconv.Itoa(n) + "%% " + name + "%d"
-	fmt.Println(s, py.Format(n, "03d")+"|"+py.Format(name, ">5"), strconv.Itoa(n)+strconv.Itoa(n))
+	fmt.Println(s, fmt.Sprintf("%03d|%5s", n, name), strconv.Itoa(n)+strconv.Itoa(n))
 	fmt.Printf("%d%%%% %s%%d\n", n, name)
 	fmt.Println("100%")
 	return nil

@@ -1,6 +1,10 @@
 package main
 
-import "github.com/pyasync2go/pyasync2go/runtime/py"
+import (
+	"fmt"
+
+	"github.com/pyasync2go/pyasync2go/runtime/py"
+)
 
 func factorial(n int) any {
 	var result any = 1
@@ -24,12 +28,18 @@ func main() {
 	py.Main(func() error {
 		py.Print(factorial(5), factorial(25))
 		py.Print(fibonacci(10), fibonacci(100))
-		py.Print(7/2, py.FloorDivInt(-7, 2), 7%3, py.ModInt(-7, 3), py.ModInt(7, -3), py.Call(py.Builtin("divmod"), -7, 2))
+		arg := 7 / 2
+		arg2 := py.FloorDivInt(-7, 2)
+		arg3 := 7 % 3
+		arg4 := py.ModInt(-7, 3)
+		arg5 := py.ModInt(7, -3)
+		quotient, remainder := py.DivModInt(-7, 2)
+		py.Print(arg, arg2, arg3, arg4, arg5, py.Tuple{quotient, remainder})
 		py.Print(py.As[int](py.Pow(2, 10)), py.Pow(2, 64), py.Pow(2, -1), py.PowMod(3, 100, 7))
 		py.Print(py.LShift(1, 70), py.RShift(py.LShift(1, 70), 68), 255&15, 6^3, ^5)
 		py.Print(py.TrueDivInt(10, 4), 10/4, 1000000, py.Int("12_3"), py.ParseInt("ff", 16), py.Int(-3.9))
-		py.Print(py.Call(py.Builtin("bin"), 10), py.Call(py.Builtin("oct"), 8), py.Call(py.Builtin("hex"), 255), py.CallMethod(255, "bit_length"))
-		py.Print(py.SumInts(py.RangeOf(0, 101, 1)), max(3, 9, 4), py.MinOf(py.ListOf[int](5, 2, 8).All()), py.Call(py.Builtin("abs"), -3))
+		py.Print(py.Bin(10), py.Oct(8), py.Hex(255), py.CallMethod(255, "bit_length"))
+		fmt.Println(py.SumInts(py.RangeOf(0, 101, 1)), max(3, 9, 4), py.MinOf(py.ListOf[int](5, 2, 8).All()), py.Magnitude(-3))
 		py.Print(py.Add(9223372036854775807, 1), py.Sub(py.Neg(py.ParseInt("9223372036854775808", 10)), 1))
 		py.Print(py.RoundFloat(2.5), py.RoundFloat(3.5), py.Call(py.Builtin("round"), 1234, -2))
 		return nil

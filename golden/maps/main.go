@@ -106,7 +106,7 @@ func asyncMain(ctx context.Context) error {
 	py.Print(arg3, arg4, py.Call(py.TupleClass, py.NewGenerator("<genexpr>", func(y *py.Yielder) any {
 		for xItem := range py.Iter(source) {
 			x := py.As[int](xItem)
-			y.Yield(py.Call(py.Builtin("abs"), x))
+			y.Yield(py.Magnitude(x))
 		}
 		return nil
 	}).Streams()))

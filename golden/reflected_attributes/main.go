@@ -25,7 +25,7 @@ func newPoint(x, y int) *Point {
 }
 
 func (p *Point) postInit() {
-	p.x = py.As[int](py.Call(py.Builtin("abs"), p.x))
+	p.x = py.Magnitude(p.x)
 }
 
 var Bag any

@@ -59,7 +59,7 @@ func fetch(ctx context.Context, server *Server, path string, retries int) (strin
 		if e.status < 500 || attempt == retries {
 			return "", err
 		}
-		fmt.Printf("%s: attempt %d failed (%s), again in %s ms\n", path, attempt, py.Str(e), py.Format(delay*1000, ".0f"))
+		fmt.Printf("%s: attempt %d failed (%s), again in %s ms\n", path, attempt, py.Str(e), py.Fixed(delay*1000, 0))
 		if err := asyncio.Sleep(ctx, asyncio.Seconds(delay)); err != nil {
 			return "", err
 		}

@@ -35,7 +35,7 @@ func main() {
 		py.Print(py.CallMethodKw("{0} {1} {0} {name}", "format", []any{"a", "b"}, py.Kwargs{{Name: "name", Value: "n"}}))
 		py.Print(py.StrRepeat("ab", 3)+"!", "abc" < "abd", py.MaxOf(py.StrIter("hello")), py.SortedList(py.StrIter("hello")))
 		for index, letter := range py.Enumerate(py.StrIter("xyz"), 1) {
-			py.Print(index, letter, py.Ord(letter), py.Call(py.Builtin("chr"), py.Ord(letter)+1-3))
+			fmt.Println(index, letter, py.Ord(letter), py.Char(py.Ord(letter)+1-3))
 		}
 
 		head, colon, tail := py.StrRPartition("x:y:z", ":")

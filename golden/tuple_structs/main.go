@@ -200,7 +200,7 @@ func order() {
 func dynamic() error {
 	pair := py.PairOf(3, "x")
 	show(py.Tuple{pair.Tuple(), pair.First, pair.Second}, py.DictOf[string, py.Pair[int, string]]("key", pair))
-	py.Print(py.PercentFormat("%s-%s", pair.Tuple()), py.Str(pair.Tuple())+" "+py.Format(py.Repr(pair.Tuple()), ">10"), py.CallMethod("{0[1]}", "format", pair.Tuple()), py.Str(pair.Tuple()), py.Repr(py.Tuple{1.0, "q"}))
+	py.Print(py.PercentFormat("%s-%s", pair.Tuple()), fmt.Sprintf("%s %10s", py.Str(pair.Tuple()), py.Repr(pair.Tuple())), py.CallMethod("{0[1]}", "format", pair.Tuple()), py.Str(pair.Tuple()), py.Repr(py.Tuple{1.0, "q"}))
 	py.Print(json.Dumps(py.ListOf[py.Pair[int, string]](pair, pair)), py.IsInstance(pair.Tuple(), py.TupleClass), py.TypeOf(pair.Tuple()).Name(), py.Truth(pair.Tuple()))
 	values := py.UnpackStar(pair.Tuple(), 1, 0)
 	first, rest := values[0], values[1]

@@ -10,6 +10,17 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/py/elementary"
 )
 
+// Fixed is format(x, ".nf"): x with that many digits after the point.
+func Fixed(x float64, digits int) string {
+	switch {
+	case math.IsNaN(x):
+		return "nan"
+	case math.IsInf(x, 0):
+		return FormatFloat(x)
+	}
+	return strconv.FormatFloat(x, 'f', digits, 64)
+}
+
 // FormatFloat is repr(f): the shortest digits that read back as f, with an
 // exponent below 1e-4 and from 1e16.
 func FormatFloat(f float64) string {
