@@ -131,13 +131,36 @@ func (f *function) assumeInstance(e *ast.Call, holds bool) {
 // narrowToClass notes that a place holds an instance of a static class.
 func (f *function) narrowToClass(e ast.Expr, at int, class *ast.ClassDef) {
 	f.narrowTo(e, at, func(t types.Type) types.Type {
-		if i, ok := strip(t).(*types.Instance); ok && f.derives(i.Class, class) {
-			return i
-		} else if ok && f.derives(class, i.Class) || t == types.Any {
-			return f.instance(class)
+		switch i := strip(t).(type) {
+		case *types.Instance:
+			switch {
+			case f.derives(i.Class, class):
+				return i
+			case f.derives(class, i.Class):
+				return f.instance(class)
+			}
+			return types.Never
+		case types.Kind:
+			if i == types.Any {
+				return f.instance(class)
+			}
+			if isBuiltinValue(i) {
+				return types.Never // until other values come: these derive from no static class
+			}
+		case integer:
+			return types.Never
 		}
 		return t
 	})
+}
+
+// isBuiltinValue reports whether the values of a type are of a builtin class.
+func isBuiltinValue(t types.Kind) bool {
+	switch t {
+	case types.None, types.Bool, types.Int, types.BigInt, types.Float, types.Complex, types.Str, types.Bytes:
+		return true
+	}
+	return false
 }
 
 // narrowTo changes what is known of a place, as a test told that was made at a time.
