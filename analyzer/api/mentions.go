@@ -33,7 +33,7 @@ const (
 )
 
 // mentions lists the names of each feature: of functions, classes and attributes,
-// and the dotted ones of modules.
+// the dotted ones of modules, and functions that are called with a keyword.
 var mentions = map[Feature]string{
 	Docstrings: `__doc__ getdoc unittest`,
 	Annotations: `__annotations__ __type_params__ get_type_hints signature singledispatch singledispatchmethod
@@ -44,13 +44,13 @@ var mentions = map[Feature]string{
 		exception`,
 	Contexts: `__context__ format_exc print_exc TracebackException format_exception print_exception`,
 	Frames: `extract_tb extract_stack format_tb print_tb format_list format_exc format_exception TracebackException
-		StackSummary FrameSummary walk_tb tb_frame tb_lineno tb_next get_stack print_stack`,
+		StackSummary FrameSummary walk_tb tb_frame tb_lineno tb_next get_stack print_stack print_exc(file) print_exception(file)`,
 	GeneratorKinds:     `isgeneratorfunction isasyncgenfunction`,
 	RecursionLimit:     `RecursionError setrecursionlimit`,
 	Outcomes:           `result send throw run_until_complete run_coroutine_threadsafe Runner`,
 	Redirection:        `redirect_stdout stdout`,
 	Threads | Timeouts: `threading concurrent concurrent.futures run_in_executor multiprocessing`,
-	SourceLines:        `line format_tb print_tb format_list format_exc format_exception TracebackException getline`,
+	SourceLines:        `line print_stack print_exc(file) print_exception(file) format_tb print_tb format_list format_exc format_exception TracebackException getline`,
 	Pickling:           `pickle ProcessPoolExecutor multiprocessing deepcopy`,
 	Lifetimes:          `weakref __del__`,
 	Scheduling: `create_task ensure_future TaskGroup current_task all_tasks Future create_future shield

@@ -46,8 +46,8 @@ type Facts struct {
 	// methodValues are the methods that library functions take as Go's method values.
 	methodValues map[ast.Expr]bool
 
-	setsFrozen map[*ast.Call]bool
-	leavesNamed  bool // the program calls a method by which a with statement is left
+	setsFrozen  map[*ast.Call]bool
+	leavesNamed bool // the program calls a method by which a with statement is left
 }
 
 // PassesOn reports whether a context manager never suppresses an exception:

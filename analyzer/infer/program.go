@@ -236,7 +236,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, refuted map[a
 	}
 	a.identities = a.newCell()
 	for _, m := range mods {
-		scope.Mentions(m.AST, func(name string) {
+		scope.Mentions(m.AST, m.Scope, func(name string) {
 			if api.Mentions(name).Has(api.Identities) {
 				a.join(a.identities, types.Any)
 			}

@@ -99,7 +99,7 @@ func programUses(mods []*Module) uses {
 			u.Feature |= api.Handled
 		}
 		asked := asksOfFutures(m.AST)
-		scope.Mentions(m.AST, func(name string) {
+		scope.Mentions(m.AST, m.Scope, func(name string) {
 			if asked[name] > 0 {
 				asked[name]--
 				return

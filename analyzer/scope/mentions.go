@@ -1,24 +1,42 @@
 package scope
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
 // Mentions calls visit with each name that may mean something of the library:
-// variables, attributes, imported modules and the packages they are in, what is
-// imported from them with and without the name of the module, keywords of calls, and the special
-// names of methods and those that stand in strings.
-func Mentions(m *ast.Module, visit func(name string)) {
+// variables other than the program's own, attributes, imported modules and the
+// packages they are in, what is imported from them with and without the name of the
+// module, keywords of calls, alone and as function(keyword), and the special names of
+// methods and those that stand in strings.
+func Mentions(m *ast.Module, info *Info, visit func(name string)) {
 	ast.Inspect(m, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Name:
-			visit(n.Id)
+			if sym := info.Uses[n]; sym == nil || !sym.isOwn() {
+				visit(n.Id)
+			}
 		case *ast.Attribute:
 			visit(n.Attr)
-		case *ast.Keyword:
-			visit(n.Arg)
+		case *ast.Call:
+			fn := ""
+			switch f := n.Func.(type) {
+			case *ast.Name:
+				fn = f.Id
+			case *ast.Attribute:
+				fn = f.Attr
+			}
+			for _, k := range n.Keywords {
+				visit(k.Arg)
+				visit(fn + "(" + k.Arg + ")")
+			}
+		case *ast.ClassDef:
+			for _, k := range n.Keywords {
+				visit(k.Arg)
+			}
 		case *ast.FunctionDef:
 			if strings.HasPrefix(n.Name, "__") {
 				visit(n.Name)
@@ -36,6 +54,21 @@ func Mentions(m *ast.Module, visit func(name string)) {
 			}
 		}
 		return true
+	})
+}
+
+// isOwn reports whether nothing that is imported is ever a variable's value but by
+// an assignment, whose right side tells it.
+func (sym *Symbol) isOwn() bool {
+	if sym.Scope == nil || len(sym.Bindings) == 0 {
+		return sym.Param
+	}
+	return !slices.ContainsFunc(sym.Bindings, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.Alias, *ast.Import, *ast.ImportFrom:
+			return true
+		}
+		return false
 	})
 }
 

@@ -58,10 +58,7 @@ func limited(ctx context.Context, sem *asyncio.Semaphore, name string) (int, err
 }
 
 func waiter(ctx context.Context, event *asyncio.Event, name string) (bool, error) {
-	err := py.Try(func() error {
-		return event.Wait(ctx)
-	})
-	if err != nil {
+	if err := event.Wait(ctx); err != nil {
 		if errors.Is(err, asyncio.CancelledError) {
 			log.Append(name + " cancelled")
 		}
@@ -87,10 +84,7 @@ func outer(ctx context.Context, event *asyncio.Event, name string) (bool, error)
 }
 
 func stubborn(ctx context.Context, event *asyncio.Event) (string, error) {
-	err := py.Try(func() error {
-		return event.Wait(ctx)
-	})
-	if err != nil {
+	if err := event.Wait(ctx); err != nil {
 		if !errors.Is(err, asyncio.CancelledError) {
 			return "", err
 		}
@@ -229,12 +223,9 @@ func asyncMain(ctx context.Context) error {
 	}
 	log.Append(py.Str(results3))
 	event.Clear()
-	err = py.Try(func() error {
-		_, err := asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (bool, error) {
-			return waiter(ctx, event, "late")
-		}).Named("waiter"), time.Millisecond)
-		return err
-	})
+	_, err = asyncio.WaitFor(ctx, asyncio.GoValue(func(ctx context.Context) (bool, error) {
+		return waiter(ctx, event, "late")
+	}).Named("waiter"), time.Millisecond)
 	if err != nil {
 		if !errors.Is(err, py.TimeoutError) {
 			return err
