@@ -15,6 +15,9 @@ func (f *function) call(e *ast.Call) value {
 	if v, ok := f.scopeNames(e); ok {
 		return v
 	}
+	if text, args, ok := f.formatMethod(e); ok {
+		return f.formatted(text, args)
+	}
 	if f.program.facts.SetsFrozen(e) {
 		self, name, v := infer.FrozenSet(e)
 		s := f.program.structs[f.method]

@@ -73,9 +73,9 @@ func (f *function) plainExpr(e ast.Expr) value {
 	case *ast.NamedExpr:
 		return f.namedExpr(e)
 	case *ast.JoinedStr:
-		return f.formatted(e)
+		return f.formatted(f.format(e))
 	case *ast.FormattedValue:
-		return f.formatted(&ast.JoinedStr{Base: e.Base, Values: []ast.Expr{e}})
+		return f.formatted(f.format(&ast.JoinedStr{Base: e.Base, Values: []ast.Expr{e}}))
 	case *ast.List:
 		t, _ := f.typeOf(e).(*types.List)
 		return f.list(e, t)
@@ -117,11 +117,17 @@ func (f *function) operands(exprs ...ast.Expr) []value {
 }
 
 func (f *function) operandsFor(exprs []ast.Expr, want func(i int) types.Type) []value {
+	return f.operandsBy(exprs, func(i int) value { return f.exprFor(exprs[i], want(i)) })
+}
+
+// operandsBy is operands where lower gives what is made of the i-th expression as
+// soon as it is evaluated.
+func (f *function) operandsBy(exprs []ast.Expr, lower func(i int) value) []value {
 	values := make([]value, len(exprs))
 	ends := make([]int, len(exprs))
 	for i, e := range exprs {
 		at := len(*f.block)
-		values[i] = f.exprFor(e, want(i))
+		values[i] = lower(i)
 		if grown := len(*f.block) > at; grown || !isSimple(e) {
 			for j := 0; j < i; j++ {
 				if grown && !f.isUnchanging(values[j]) || f.disturbs(values[j], e) {

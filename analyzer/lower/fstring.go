@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/api"
@@ -9,10 +10,10 @@ import (
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
-// formatted lowers an f-string to fmt.Sprintf, or to a concatenation when it
-// has few replacements, of strings and ints.
-func (f *function) formatted(e *ast.JoinedStr) value {
-	text, args := f.format(e)
+// formatted lowers an f-string, or another expression that means one, to
+// fmt.Sprintf, or to a concatenation when it has few replacements, of strings and
+// ints.
+func (f *function) formatted(text string, args []ir.Expr) value {
 	switch {
 	case len(args) == 0:
 		return value{str(strings.ReplaceAll(text, "%%", "%")), types.Str}
@@ -20,6 +21,21 @@ func (f *function) formatted(e *ast.JoinedStr) value {
 		return value{concatenation(text, args), types.Str}
 	}
 	return value{sprintf(text, args), types.Str}
+}
+
+// formatOf lowers an f-string, "..." % (...) and "...".format(...) to the format and
+// the arguments of fmt.Sprintf. It reports whether it can.
+func (f *function) formatOf(e ast.Expr) (text string, args []ir.Expr, ok bool) {
+	switch e := e.(type) {
+	case *ast.JoinedStr:
+		text, args = f.format(e)
+		return text, args, true
+	case *ast.BinOp:
+		return f.percentFormat(e)
+	case *ast.Call:
+		return f.formatMethod(e)
+	}
+	return "", nil, false
 }
 
 // maxConcatenated is the number of replacements from which on a format says more
@@ -41,29 +57,65 @@ func sprintf(format string, args []ir.Expr) *ir.Call {
 	return &ir.Call{Fun: &ir.Qual{Pkg: "fmt", Name: "Sprintf"}, Args: append([]ir.Expr{str(format)}, args...)}
 }
 
-// format lowers an f-string to the format and the arguments of fmt.Sprintf.
+// format lowers an f-string to the format and the arguments of fmt.Sprintf. Each
+// value becomes text before the next is evaluated.
 func (f *function) format(e *ast.JoinedStr) (text string, args []ir.Expr) {
-	var format strings.Builder
+	var fields []*ast.FormattedValue
 	var exprs []ast.Expr
 	for _, part := range e.Values {
 		if v, ok := part.(*ast.FormattedValue); ok {
-			exprs = append(exprs, v.Value)
+			fields, exprs = append(fields, v), append(exprs, v.Value)
 		}
 	}
-	values := f.operands(exprs...)
+	verbs := make([]string, len(fields))
+	texts := f.operandsBy(exprs, func(i int) value {
+		v := f.expr(exprs[i])
+		spec := none
+		if s, ok := fields[i].FormatSpec.(*ast.JoinedStr); ok {
+			if !isConstantText(s) {
+				v = f.stable("value", v)
+			}
+			spec = f.formatted(f.format(s))
+		}
+		verb, arg := f.replacement(fields[i].Conversion, spec, v)
+		verbs[i] = verb
+		return value{arg, verbType(verb)}
+	})
+	for _, v := range texts {
+		args = append(args, v.Expr)
+	}
+	var format strings.Builder
 	n := 0
 	for _, part := range e.Values {
 		switch part := part.(type) {
 		case *ast.Constant:
 			format.WriteString(strings.ReplaceAll(part.Value.(string), "%", "%%"))
 		case *ast.FormattedValue:
-			verb, arg := f.replacement(part, values[n])
+			format.WriteString(verbs[n])
 			n++
-			format.WriteString(verb)
-			args = append(args, arg)
 		}
 	}
 	return format.String(), args
+}
+
+// isConstantText reports whether an f-string has no replacement fields.
+func isConstantText(e *ast.JoinedStr) bool {
+	return !slices.ContainsFunc(e.Values, func(part ast.Expr) bool {
+		_, isField := part.(*ast.FormattedValue)
+		return isField
+	})
+}
+
+// verbType is the type of the argument of one of Go's verbs.
+func verbType(verb string) types.Type {
+	verb = strings.TrimSuffix(verb, "%%")
+	switch verb[len(verb)-1] {
+	case 's':
+		return types.Str
+	case 'v':
+		return types.Any
+	}
+	return types.Int
 }
 
 // concatenation writes a format that has only %s and %d as a + b + c.
@@ -100,19 +152,21 @@ func concatenation(text string, args []ir.Expr) ir.Expr {
 	return out
 }
 
-// replacement is the verb and the argument for one replacement field.
-func (f *function) replacement(part *ast.FormattedValue, v value) (verb string, arg ir.Expr) {
+// replacement is the verb and the argument for one replacement field. spec is none
+// where there is no format specification.
+func (f *function) replacement(conversion int, spec, v value) (verb string, arg ir.Expr) {
 	f.shows(v.typ)
-	switch part.Conversion {
+	switch conversion {
 	case 'r':
 		v = value{pyCall("Repr", f.boxed(v)), types.Str}
 	case 's':
-		v = value{pyCall("Str", f.boxed(v)), types.Str}
+		if v.typ != types.Str && (spec != none || v.typ != types.Int && v.typ != types.Float) {
+			v = value{pyCall("Str", f.boxed(v)), types.Str}
+		}
 	case 'a':
 		v = value{pyCall("ASCII", f.boxed(v)), types.Str}
 	}
-	if part.FormatSpec != nil {
-		spec := f.formatted(part.FormatSpec.(*ast.JoinedStr))
+	if spec != none {
 		lit, ok := spec.Expr.(*ir.Lit)
 		if ok {
 			if s, ok := parseFormatSpec(lit.Value.(string)); ok {
@@ -158,8 +212,8 @@ func (f *function) printStatement(e ast.Expr) bool {
 		return f.printWith(call)
 	}
 	if !f.printReplaced() && len(call.Args) == 1 {
-		if s, ok := call.Args[0].(*ast.JoinedStr); ok {
-			f.printFormatted(s)
+		if text, args, ok := f.formatOf(call.Args[0]); ok {
+			f.printFormatted(text, args)
 			return true
 		}
 	}
@@ -195,8 +249,7 @@ func (f *function) printsSame(t types.Type) bool {
 }
 
 // printFormatted lowers print(f"...") to fmt.Printf.
-func (f *function) printFormatted(s *ast.JoinedStr) {
-	text, args := f.format(s)
+func (f *function) printFormatted(text string, args []ir.Expr) {
 	if len(args) <= maxConcatenated && verbs(text, "s") == len(args) {
 		line := ir.Expr(str(strings.ReplaceAll(text, "%%", "%")))
 		if len(args) > 0 {

@@ -20,6 +20,9 @@ func (f *function) binary(e *ast.BinOp) value {
 	if v, ok := f.specialBinary(e); ok {
 		return v
 	}
+	if text, args, ok := f.percentFormat(e); ok {
+		return f.formatted(text, args)
+	}
 	v := f.settled(f.operands(e.Left, e.Right), e.Left, e.Right)
 	if f.typeOf(e) == types.BigInt {
 		// It may not fit an int, even if both operands do.

@@ -24,11 +24,12 @@ func newMoney(amount float64) *Money {
 }
 
 func (m *Money) format(spec string) string {
-	value := spec
-	if value == "" {
-		value = ".2f"
+	value := m.amount
+	value2 := spec
+	if value2 == "" {
+		value2 = ".2f"
 	}
-	return "$" + py.Format(m.amount, value)
+	return "$" + py.Format(value, value2)
 }
 
 func (m *Money) text() string {
@@ -74,7 +75,7 @@ func main() {
 
 		py.Print(py.GetAttr(Sizes, "upper"), py.GetAttr(Sizes, "by_length"), py.GetAttr(py.Call(Sizes), "name"), py.GetAttr(py.Call(Sizes, "x"), "name"))
 		m := newMoney(2.5)
-		py.Print(fmt.Sprintf("%s %s %s", py.Format(m, ""), py.Str(m), py.Format(m, ".1f")), m, py.CallMethod("{} {:.0f}", "format", m, m))
+		py.Print(fmt.Sprintf("%s %s %s", py.Format(m, ""), py.Str(m), py.Format(m, ".1f")), m, py.Format(m, "")+" "+py.Format(m, ".0f"))
 		manager := &Quiet{}
 		manager.enter()
 		err := py.Try(func() error {

@@ -234,29 +234,28 @@ func main() {
 		arg5 := x
 		var t any = py.Tuple{arg5, inc()}
 		py.Print(t)
+		fmt.Printf("%s %s %s\n", py.Format(x, ""), py.Format(inc(), ""), py.Format(x, ""))
 		arg6 := x
-		fmt.Printf("%s %s %s\n", py.Format(arg6, ""), py.Format(inc(), ""), py.Format(x, ""))
-		arg7 := x
-		y := py.Add(arg7, py.Mul(inc(), x))
+		y := py.Add(arg6, py.Mul(inc(), x))
 		py.Print(y)
 		old := x
 		x = py.Add(old, inc())
 		py.Print(x)
-		arg8 := x
-		arg9 := py.Less(arg8, inc())
+		arg7 := x
+		arg8 := py.Less(arg7, inc())
+		arg9 := x
+		py.Print(arg8, py.Equal(arg9, inc()))
 		arg10 := x
-		py.Print(arg9, py.Equal(arg10, inc()))
-		arg11 := x
-		d := py.DictOf[any, any](arg11, inc())
+		d := py.DictOf[any, any](arg10, inc())
 		fmt.Println(d)
 		loc()
 		c := newCounter()
+		arg11 := c.v
+		py.Print(arg11, c.inc(), c.v)
 		arg12 := c.v
-		py.Print(arg12, c.inc(), c.v)
+		py.Print(py.Add(arg12, c.inc()))
 		arg13 := c.v
-		py.Print(py.Add(arg13, c.inc()))
-		arg14 := c.v
-		fmt.Println(py.ListOf[any](arg14, c.inc()))
+		fmt.Println(py.ListOf[any](arg13, c.inc()))
 		old2 := c.v
 		c.v = py.Add(old2, c.inc())
 		py.Print(c.v)

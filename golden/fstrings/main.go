@@ -19,7 +19,7 @@ func main() {
 		fmt.Printf("[%10s] [%-10s] [%s] [%s]\n", name, name, py.Format(name, "^10"), py.Format(name, "*^9"))
 		fmt.Printf("%05d %+d %x %s %08b %s\n", count, count, count, py.Format(count, "#o"), count, py.Format(count, ","))
 		fmt.Printf("%s %s %s %s\n", py.Format(big, ",.2f"), py.Format(big, "e"), py.Format(big, "g"), py.Fixed(ratio, 3))
-		fmt.Printf("%s %6s {literal}\n", py.Repr(name), py.Str(name))
+		fmt.Printf("%s %6s {literal}\n", py.Repr(name), name)
 		fmt.Println("count = " + py.Repr(count) + " ratio = " + py.Fixed(ratio, 2))
 		width := 12
 		fmt.Println(py.Format(name, "-<"+strconv.Itoa(width)) + "|")

@@ -93,7 +93,7 @@ func asyncMain(ctx context.Context) error {
 	for x := range xs.Backward() {
 		py.PrintWith([]any{x}, py.PrintOptions{End: " "})
 	}
-	fmt.Println(py.PercentFormat("%d-%s", py.Tuple{3, "z"}), py.StrRepeat("ab", 3), py.ListOf[int](1).Repeat(3).Concat(py.ListOf[int](2)))
+	fmt.Println(strconv.Itoa(3)+"-"+"z", py.StrRepeat("ab", 3), py.ListOf[int](1).Repeat(3).Concat(py.ListOf[int](2)))
 	step := 2
 	items4 := py.ListOf[int]()
 	step2 := py.RangeStep(step)

@@ -31,8 +31,8 @@ func main() {
 		fmt.Println(py.StrSlice("abc", nil, nil, -1), py.StrSlice("abcdef", 1, -1, 2), py.StrSlice("héllo wörld", 1, 4, nil), py.StrLen("naïve ☃"))
 		py.Print(py.StrZFill("x", 4), py.StrIsDigit("42"), py.StrIsAlpha("abc"), py.StrSwapCase("Abc"))
 		fmt.Println("tab\tquote\"", py.Repr("it's\n"), py.Repr(`say "hi"`), py.ASCII("é"))
-		fmt.Println(py.PercentFormat("%s is %d years and %.1f months, %5s|%-5s|", py.Tuple{"Bob", 30, 2.55, "r", "l"}))
-		py.Print(py.CallMethodKw("{0} {1} {0} {name}", "format", []any{"a", "b"}, py.Kwargs{{Name: "name", Value: "n"}}))
+		fmt.Printf("%s is %d years and %s months, %5s|%-5s|\n", "Bob", 30, py.Fixed(2.55, 1), "r", "l")
+		fmt.Printf("%s %s %s %s\n", "a", "b", "a", "n")
 		py.Print(py.StrRepeat("ab", 3)+"!", "abc" < "abd", py.MaxOf(py.StrIter("hello")), py.SortedList(py.StrIter("hello")))
 		for index, letter := range py.Enumerate(py.StrIter("xyz"), 1) {
 			fmt.Println(index, letter, py.Ord(letter), py.Char(py.Ord(letter)+1-3))
