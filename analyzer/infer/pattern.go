@@ -19,7 +19,7 @@ func (f *function) match(s *ast.Match) {
 			f.pattern(c.Pattern, t)
 			f.ranOn(s.Subject) // it is compared, and asked for attributes
 			if class := f.matchedClass(c.Pattern); class != nil {
-				if _, ok := s.Subject.(*ast.Name); ok {
+				if _, ok := s.Subject.(*ast.Name); ok && !CapturesSubject(s) {
 					f.narrowToClass(s.Subject, f.events.now, class)
 				}
 			}
@@ -147,4 +147,28 @@ func (f *function) matchedClass(p ast.Pattern) *ast.ClassDef {
 		}
 	}
 	return nil
+}
+
+// CapturesSubject tells whether a pattern gives the variable that is matched
+// another value, while the cases that follow match the one that it had.
+func CapturesSubject(s *ast.Match) bool {
+	subject, ok := s.Subject.(*ast.Name)
+	if !ok {
+		return false
+	}
+	found := false
+	for _, c := range s.Cases {
+		ast.Inspect(c.Pattern, func(n ast.Node) bool {
+			switch p := n.(type) {
+			case *ast.MatchAs:
+				found = found || p.Name == subject.Id
+			case *ast.MatchStar:
+				found = found || p.Name == subject.Id
+			case *ast.MatchMapping:
+				found = found || p.Rest == subject.Id
+			}
+			return !found
+		})
+	}
+	return found
 }

@@ -207,6 +207,7 @@ type function struct {
 
 	block       *[]ir.Stmt // where statements go
 	loops       []*loop
+	matchBinds  []func() // bind the names of the pattern that is being lowered
 	captures    []*capture
 	handled     []clause // the except and finally clauses around, innermost last
 	isAsync     bool

@@ -3,6 +3,7 @@ package lower
 import (
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -16,7 +17,7 @@ func (f *function) match(s *ast.Match) {
 		return
 	}
 	subject := f.stable("subject", f.expr(s.Subject))
-	if subject.typ == types.None {
+	if subject.typ == types.None || infer.CapturesSubject(s) {
 		subject = f.let("subject", subject)
 	}
 	label := &ir.Label{Hint: "match"}
@@ -42,7 +43,7 @@ func (f *function) match(s *ast.Match) {
 }
 
 func (f *function) matchCase(subject value, c *ast.MatchCase, label *ir.Label) {
-	f.pattern(subject, c.Pattern, func() {
+	f.captured(subject, c.Pattern, func() {
 		body := func() {
 			f.statements(c.Body)
 			if !terminates(*f.block) {
@@ -59,7 +60,7 @@ func (f *function) matchCase(subject value, c *ast.MatchCase, label *ir.Label) {
 }
 
 // pattern emits the tests of a pattern around matched, which is lowered once,
-// where all tests hold and the names are bound.
+// where all tests hold. The names are bound by what it adds to f.matchBinds.
 func (f *function) pattern(v value, p ast.Pattern, matched func()) {
 	switch p := p.(type) {
 	case *ast.MatchValue:
@@ -70,7 +71,7 @@ func (f *function) pattern(v value, p ast.Pattern, matched func()) {
 	case *ast.MatchAs:
 		bind := func() {
 			if p.Name != "" {
-				f.bind(f.Scope.Defs[p], v)
+				f.matchBinds = append(f.matchBinds, func() { f.bind(f.Scope.Defs[p], v) })
 			}
 			matched()
 		}
@@ -117,7 +118,7 @@ func (f *function) alternatives(v value, p *ast.MatchOr, matched func()) {
 	f.emit(&ir.Let{Vars: []*ir.Var{ok}, Values: []ir.Expr{&ir.Lit{Value: false}}})
 	for i, alternative := range p.Patterns {
 		try := func() {
-			f.pattern(v, alternative, func() { f.assign(&ir.Ref{Var: ok}, &ir.Lit{Value: true}) })
+			f.captured(v, alternative, func() { f.assign(&ir.Ref{Var: ok}, &ir.Lit{Value: true}) })
 		}
 		if i == 0 {
 			try()
@@ -192,7 +193,7 @@ func (f *function) subpatterns(items *ir.Var, patterns []ast.Pattern, matched fu
 		item := value{&ir.Index{X: &ir.Ref{Var: items}, Index: num(i)}, types.Any}
 		if s, ok := patterns[i].(*ast.MatchStar); ok {
 			if s.Name != "" {
-				f.bind(f.Scope.Defs[s], item)
+				f.matchBinds = append(f.matchBinds, func() { f.bind(f.Scope.Defs[s], item) })
 			}
 			next(i + 1)
 			return
@@ -210,7 +211,7 @@ func (f *function) mappingPattern(v value, p *ast.MatchMapping, matched func()) 
 	f.bindTest(pyCall("MatchMapping", args...), "values", anySlice, func(items *ir.Var) {
 		f.subpatterns(items, p.Patterns, func() {
 			if p.Rest != "" {
-				f.bind(f.Scope.Defs[p], value{pyCall("MatchRest", args...), types.Any})
+				f.matchBinds = append(f.matchBinds, func() { f.bind(f.Scope.Defs[p], value{pyCall("MatchRest", args...), types.Any}) })
 			}
 			matched()
 		})

@@ -63,8 +63,8 @@ func handle(m any) any {
 		}
 	}
 	if data, ok := m.(*Data); ok {
-		k := data.key
 		if data.value == 0 || data.value == 1 {
+			k := data.key
 			small := data.value
 			return k + " small " + strconv.Itoa(small)
 		}

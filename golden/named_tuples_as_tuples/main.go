@@ -73,8 +73,8 @@ func mainFunc() {
 	py.Print(first, rest)
 	iValue := py.Call(i, 4, 5)
 	if items, ok := py.MatchSequence(iValue, 2, -1); ok {
-		a := items[0]
 		if py.Truth(py.Eq(items[1], 5)) {
+			a := items[0]
 			py.Print("seq", a)
 		}
 	}
