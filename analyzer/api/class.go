@@ -49,7 +49,8 @@ const Awaited = "asyncio.Awaitable"
 var generic = words("asyncio.Awaitable asyncio.Queue asyncio.LifoQueue asyncio.PriorityQueue asyncio.Task asyncio.Future collections.deque")
 
 // sequences are the library's types with one type argument that are sequences of
-// it. Their Go types have the methods Len, All, Get, Set and Has.
+// it. Their Go types have the methods Len, All, Get, Set and Has, and a function
+// Retyped and the type's name gives one with other type arguments.
 var sequences = words("collections.deque")
 
 // SequenceElement returns the type of the elements of a library type that is a

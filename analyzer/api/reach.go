@@ -33,7 +33,14 @@ var users = func() map[string]map[string]bool {
 		`Condition`:                            `locked`,
 		`TextIOWrapper BufferedReader BufferedWriter BufferedRandom BufferedRWPair`: `readinto readable writable seekable
 			truncate closed`,
-		`ChainMap`: `clear popitem copy`,
+		`ChainMap`:                        `clear popitem copy`,
+		`MappingProxyType`:                `copy`,
+		`insort insort_left insort_right`: `insert`,
+		`create_aggregate`:                `step finalize`,
+		`create_window_function`:          `step finalize value inverse`,
+		`json`:                            `encode iterencode decode`,
+		`csv`:                             `delimiter quotechar doublequote escapechar skipinitialspace lineterminator quoting strict`,
+		`hashlib file_digest`:             `readinto getbuffer digest hexdigest`,
 		`ensure_future gather wait wait_for shield as_completed isfuture wrap_future`: `_asyncio_future_blocking
 			add_done_callback remove_done_callback get_loop cancelled exception`,
 	} {

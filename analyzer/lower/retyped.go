@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 )
@@ -25,6 +26,14 @@ func (f *function) retyped(v value, want types.Type) value {
 				Fun: py("RetypedPairs"), TypeArgs: []ir.Type{f.goType(dict.Key), f.goType(dict.Value)}, Args: []ir.Expr{method(v.Expr, "All")},
 			}
 			return value{pyCall("DictFrom", items), want}
+		}
+	case *types.Library:
+		elem := api.SequenceElement(have)
+		library, ok := want.(*types.Library)
+		if elem != nil && ok && library.Name == have.Name && f.boxesDiffer(elem, library.Args[0]) {
+			pkg, name := api.GoType(have.Name)
+			retype := &ir.Call{Fun: &ir.Qual{Pkg: pkg, Name: "Retyped" + name}, TypeArgs: []ir.Type{f.goType(library.Args[0])}, Args: []ir.Expr{v.Expr}}
+			return value{retype, want}
 		}
 	}
 	return f.retypedList(v, want)

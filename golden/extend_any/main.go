@@ -73,9 +73,9 @@ func letters(last any) *py.List[any] {
 
 func queued(last any) *collections.Deque[any] {
 	q := collections.NewDeque[any]()
-	q.Extend(slices.Values(slices.Collect(py.Iter(collections.DequeFrom(py.StrIter("d"))))))
+	q.Extend(slices.Values(slices.Collect(collections.RetypedDeque[any](collections.DequeFrom(py.StrIter("d"))).All())))
 	q.AppendLeft(last)
-	q.ExtendLeft(slices.Values(slices.Collect(py.Iter(collections.DequeFrom(py.StrIter("e"))))))
+	q.ExtendLeft(slices.Values(slices.Collect(collections.RetypedDeque[any](collections.DequeFrom(py.StrIter("e"))).All())))
 	q.Extend(slices.Values(slices.Collect(q.All())))
 	return q
 }

@@ -66,7 +66,7 @@ func simulate(rng *random.Generator) float64 {
 	for range rng.RandInt(2, 4) {
 		total += rng.Random() + rng.Uniform(1.0, 2.0)
 	}
-	fmt.Println(names, random.ChoiceBy(rng, names), random.SampleBy(rng, names, 2), rng.RandRangeInt(0, 10))
+	fmt.Println(names, random.ChoiceBy(rng, names), random.SampleBy(rng, names, 2), rng.RandRangeBelow(10))
 	return py.RoundFloatTo(total, 4)
 }
 

@@ -57,6 +57,14 @@ func BoundedDequeFrom[T any](seq iter.Seq[T], maxLen int) *Deque[T] {
 	return d
 }
 
+// RetypedDeque gives the items of a deque that nothing else refers to as a deque
+// of U. It raises TypeError for an item of another type, as py.As does.
+func RetypedDeque[U, T any](d *Deque[T]) *Deque[U] {
+	out := &Deque[U]{maxLen: d.maxLen}
+	out.Extend(py.Retyped[U](d.All()))
+	return out
+}
+
 // PyClass is the class deque.
 func (d *Deque[T]) PyClass() *py.Class { return DequeClass }
 

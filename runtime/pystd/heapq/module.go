@@ -30,14 +30,14 @@ func PushPop[T any](heap *py.List[T], item T) T { return pushPop(heap, item, py.
 func Heapify[T any](heap *py.List[T]) { heapify(heap, py.LessOf[T]()) }
 
 // withList runs f on the list itself, or on a copy of a list of another
-// element type that is written back.
-func withList(heap any, f func(list *py.List[any]) any) any {
+// element type that is written back; argument tells which one of which function it is.
+func withList(heap any, argument string, f func(list *py.List[any]) any) any {
 	target := py.Payload(heap)
 	if list, ok := target.(*py.List[any]); ok {
 		return f(list)
 	}
 	if !py.TypeOf(target).IsSubclassOf(py.ListClass) {
-		panic(exc.TypeError("heap argument must be a list, not %s", py.TypeOf(heap).Name()))
+		panic(exc.TypeError("%s must be list, not %s", argument, py.TypeOf(heap).Name()))
 	}
 	list := py.ListFrom(py.Iter(target))
 	result := f(list)
@@ -49,22 +49,22 @@ func withList(heap any, f func(list *py.List[any]) any) any {
 var Module = sync.OnceValue(func() *py.Module {
 	m := py.NewModule("heapq", "Heap queue algorithm (a.k.a. priority queue).")
 	m.Builtin("heappush(heap, item, /)", func(heap, item any) any {
-		return withList(heap, func(l *py.List[any]) any {
+		return withList(heap, "heappush() argument 1", func(l *py.List[any]) any {
 			Push(l, item)
 			return nil
 		})
 	})
 	m.Builtin("heappop(heap, /)", func(heap any) any {
-		return withList(heap, func(l *py.List[any]) any { return Pop(l) })
+		return withList(heap, "heappop() argument", func(l *py.List[any]) any { return Pop(l) })
 	})
 	m.Builtin("heapreplace(heap, item, /)", func(heap, item any) any {
-		return withList(heap, func(l *py.List[any]) any { return Replace(l, item) })
+		return withList(heap, "heapreplace() argument 1", func(l *py.List[any]) any { return Replace(l, item) })
 	})
 	m.Builtin("heappushpop(heap, item, /)", func(heap, item any) any {
-		return withList(heap, func(l *py.List[any]) any { return PushPop(l, item) })
+		return withList(heap, "heappushpop() argument 1", func(l *py.List[any]) any { return PushPop(l, item) })
 	})
 	m.Builtin("heapify(heap, /)", func(heap any) any {
-		return withList(heap, func(l *py.List[any]) any {
+		return withList(heap, "heapify() argument", func(l *py.List[any]) any {
 			Heapify(l)
 			return nil
 		})

@@ -44,7 +44,7 @@ func defineFormatter(b *define.Body) {
 		if !ok {
 			return "NoneType: None"
 		}
-		return strings.TrimSuffix(py.FormatException(e), "\n")
+		return strings.TrimSuffix(strings.Join(py.ReportException(e, py.ReportOptions{Raised: true}), ""), "\n")
 	})
 	b.Method("formatStack(self, stack_info)", func(_, stack any) any { return stack })
 	b.Method("format(self, record)", formatRecord)

@@ -19,6 +19,9 @@ func Randint(a, b int) int { return shared().RandInt(a, b) }
 // empty range.
 func Randrange(start, stop int) int { return shared().RandRangeInt(start, stop) }
 
+// RandrangeBelow is random.randrange(stop). It raises ValueError for an empty range.
+func RandrangeBelow(stop int) int { return shared().RandRangeBelow(stop) }
+
 // RandrangeStep is random.randrange(start, stop, step).
 func RandrangeStep(start, stop, step int) int { return shared().RandRange(start, stop, step).(int) }
 
@@ -37,6 +40,9 @@ func Expovariate(lambda float64) float64 { return shared().ExpoVariate(lambda) }
 // RandRangeInt is g.randrange(start, stop). It raises ValueError for an empty
 // range.
 func (g *Generator) RandRangeInt(start, stop int) int { return g.RandRange(start, stop, 1).(int) }
+
+// RandRangeBelow is g.randrange(stop). It raises ValueError for an empty range.
+func (g *Generator) RandRangeBelow(stop int) int { return g.RandRange(stop, nil, one).(int) }
 
 // Choice is random.choice of a list. It raises IndexError for an empty one.
 func Choice[T any](seq *py.List[T]) T { return ChoiceBy(shared(), seq) }
