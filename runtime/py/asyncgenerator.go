@@ -82,7 +82,7 @@ func (g *AsyncGenerator) Send(ctx context.Context, v any) (value any, ok bool, e
 	if g.state == frameCreated && v != nil {
 		return nil, false, NewTypeError("can't send non-None value to a just-started async generator")
 	}
-	return g.resume(ctx, "asend", v, nil)
+	return g.resume(ctx, "anext", v, nil)
 }
 
 // Throw is await g.athrow(thrown): ok is false when the generator has returned.

@@ -2,6 +2,7 @@ package io
 
 import (
 	"errors"
+	goio "io"
 	"os"
 	"strings"
 	"syscall"
@@ -165,13 +166,13 @@ func openBinary(file any, mode string, closefd bool, opener any) *binaryFile {
 		if status.Mode&syscall.S_IFMT == syscall.S_IFDIR {
 			panic(py.NewErrno(syscall.EISDIR, file))
 		}
-		f.device = descriptorDevice(p)
+		f.attach(descriptorDevice(p))
 		return f
 	case bool:
 		panic(exc.TypeError("expected str, bytes or os.PathLike object, not bool"))
 	}
 	if opener != nil {
-		f.device = descriptorDevice(py.As[int](py.Call(opener, file, m.flags())))
+		f.attach(descriptorDevice(py.As[int](py.Call(opener, file, m.flags()))))
 		return f
 	}
 	path := pathText(file)
@@ -181,7 +182,7 @@ func openBinary(file any, mode string, closefd bool, opener any) *binaryFile {
 			_ = opened.Close()
 			panic(py.NewErrno(syscall.EISDIR, file))
 		}
-		f.device = systemDevice{opened}
+		f.attach(systemDevice{opened})
 		return f
 	}
 	var errno syscall.Errno
@@ -189,6 +190,15 @@ func openBinary(file any, mode string, closefd bool, opener any) *binaryFile {
 		panic(py.NewErrno(errno, file))
 	}
 	panic(py.AsException(err))
+}
+
+// attach gives f the device that was opened for it. A file that is opened to be
+// appended to is at its end, if it has one.
+func (f *binaryFile) attach(d Device) {
+	f.device = d
+	if f.appending {
+		_, _ = d.Seek(0, goio.SeekEnd)
+	}
 }
 
 // pathText is the path that a str, bytes or path object names.
