@@ -41,20 +41,45 @@ func (f *function) specialCompare(e *ast.Compare) (value, bool) {
 	right := e.Comparators[0]
 	switch op := e.Ops[0]; op {
 	case ast.In, ast.NotIn:
-		if !isSimple(e.Left) {
-			return value{}, false // it is evaluated before the container
-		}
-		v, ok := f.special(right, "__contains__", e.Left)
+		v, ok := f.specialContains(right, e.Left)
 		if ok && op == ast.NotIn {
 			v.Expr = not(v.Expr)
 		}
-		return v, ok && v.typ == types.Bool
+		return v, ok
 	default:
 		if name := infer.ComparisonMethods[op]; name != "" && f.specialGives(e.Left, name, types.Bool) {
 			return f.special(e.Left, name, right)
 		}
 	}
 	return value{}, false
+}
+
+// specialContains lowers item in container, of which the item is evaluated first.
+func (f *function) specialContains(container, item ast.Expr) (value, bool) {
+	if !f.specialGives(container, "__contains__", types.Bool) {
+		return value{}, false
+	}
+	class, _ := f.instanceOf(container)
+	n := f.program.facts.Special(class, "__contains__", 1)
+	if n == nil {
+		return value{}, false
+	}
+	d := f.program.definition(n)
+	t := f.varType(f.definitionModule(d).Scope.Defs[d.args.All()[1]])
+	v := value{f.to(t, f.exprFor(item, t)), t}
+	if !isSimple(item) && !isSimple(container) {
+		v = f.stable("item", v)
+	}
+	receive, fn, _ := f.methodOf(&ast.Attribute{Value: container, Attr: "__contains__"})
+	receiver := receive()
+	if !isSimple(item) && !f.isUnchanging(receiver) {
+		v = f.stable("item", v)
+	}
+	call := &ir.Call{Fun: fn(receiver.Expr), Args: []ir.Expr{v.Expr}}
+	if d.facts.Fails {
+		return f.fallible(call, types.Bool, "found"), true
+	}
+	return value{call, types.Bool}, true
 }
 
 // specialGives reports whether a special method gives values of type t.
