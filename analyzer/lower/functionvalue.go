@@ -184,6 +184,10 @@ func (f *function) evaluateDefaults(d *definition) {
 		if !d.facts.Static {
 			t = types.Any
 		}
+		if v := f.sharedConstant(e, f.goType(t)); v != nil {
+			f.program.defaults[e] = v
+			continue
+		}
 		v := &ir.Var{Hint: strings.Trim(d.name, "<>") + "_" + p.Arg, Type: f.goType(t), Global: f.outer == nil && f.class == nil}
 		f.program.defaults[e] = v
 		x := f.exprFor(e, t)

@@ -81,6 +81,9 @@ func Program(mods []*Module, facts *infer.Facts) (*ir.Program, Rungs, *Replacing
 	l.boundVariables()
 	l.builders = l.textBuilders()
 	for _, m := range mods {
+		l.modules[m.Name].shareConstants()
+	}
+	for _, m := range mods {
 		l.modules[m.Name].declare()
 	}
 	prog := &ir.Program{}
