@@ -10,7 +10,7 @@ import (
 // binary is the type of an operation as an expression: a constant operand
 // bounds some results better than its size does.
 func (f *function) binary(e *ast.BinOp) types.Type {
-	x, y := f.expr(e.Left), f.expr(e.Right)
+	x, y := f.plainValue(f.expr(e.Left)), f.plainValue(f.expr(e.Right))
 	xi, xInt := known(x).(integer)
 	yi, yInt := known(y).(integer)
 	if xInt && yInt {

@@ -7,8 +7,8 @@ import (
 
 // checkable is the type that a declared type gives to a value of unknown type:
 // itself if the runtime can check that the value is exactly that, else Any. An
-// int can be a bool, a member of an IntEnum or outgrow Go's int, and an int
-// stands for a float.
+// int can be a bool, a member of an IntEnum or outgrow Go's int, an int
+// stands for a float, and a plain string for a member that is a string.
 func (s *solver) checkable(declared types.Type) types.Type {
 	switch t := declared.(type) {
 	case types.Kind:
@@ -16,9 +16,11 @@ func (s *solver) checkable(declared types.Type) types.Type {
 			return t
 		}
 	case *types.Instance:
-		return t
+		if !s.mixed[t.Class] {
+			return t
+		}
 	case *types.Optional:
-		if _, ok := t.Elem.(*types.Instance); ok {
+		if i, ok := t.Elem.(*types.Instance); ok && !s.mixed[i.Class] {
 			return t
 		}
 	case *types.Library:

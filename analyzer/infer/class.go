@@ -172,6 +172,7 @@ func (a *analysis) collectClasses(m *Module, demoted map[*ast.ClassDef]string) {
 		if info.enum != nil {
 			facts.Enum = info.enum
 			a.enums[def] = true
+			a.mixed[def] = info.enum.Mixed != NotMixed
 		}
 	}
 }

@@ -11,12 +11,29 @@ import (
 )
 
 // Enum is an enumeration whose members are constants of a Go type of its own: it
-// derives from enum.Enum alone, and its members have ints or strings as values,
-// no two the same.
+// derives from enum.Enum alone, or is one of strings or ints, and its members have
+// ints or strings as values, no two the same.
 type Enum struct {
 	Text    bool // the values are strings
 	Members []Member
+	// Mixed tells that the members are strings or ints as well: those who do not
+	// know their Go type get objects of a class for them.
+	Mixed MixedEnum
 }
+
+// MixedEnum is how an enumeration is one of strings or ints.
+type MixedEnum uint8
+
+// The ways of deriving an enumeration.
+const (
+	NotMixed MixedEnum = iota // (Enum)
+	IntEnum                   // (IntEnum)
+	StrEnum                   // (StrEnum)
+	MixedInt                  // (int, Enum)
+	MixedStr                  // (str, Enum)
+)
+
+func (m MixedEnum) ofText() bool { return m == StrEnum || m == MixedStr }
 
 // Member is a member of an enumeration.
 type Member struct {
@@ -25,14 +42,44 @@ type Member struct {
 	Decl  *ast.Assign
 }
 
-// isEnum reports whether a class derives from enum.Enum alone.
+// enumBases tells whether a class derives from enum.Enum and nothing else than str
+// or int.
+func (a *analysis) enumBases(info *classInfo) (mixed MixedEnum, ok bool) {
+	owner, bases := a.owner(info.mod), info.def.Bases
+	switch len(bases) {
+	case 1:
+		switch owner.libraryModule(bases[0]) {
+		case "enum.Enum":
+			return NotMixed, true
+		case "enum.IntEnum":
+			return IntEnum, true
+		case "enum.StrEnum":
+			return StrEnum, true
+		}
+	case 2:
+		name, isName := bases[0].(*ast.Name)
+		if !isName || !owner.isBuiltin(name) || owner.libraryModule(bases[1]) != "enum.Enum" {
+			return NotMixed, false
+		}
+		switch name.Id {
+		case "int":
+			return MixedInt, true
+		case "str":
+			return MixedStr, true
+		}
+	}
+	return NotMixed, false
+}
+
 func (a *analysis) isEnum(info *classInfo) bool {
-	return len(info.def.Bases) == 1 && a.owner(info.mod).libraryModule(info.def.Bases[0]) == "enum.Enum"
+	_, ok := a.enumBases(info)
+	return ok
 }
 
 // enumShape is classShape for an enumeration.
 func (a *analysis) enumShape(info *classInfo) string {
-	info.enum = &Enum{}
+	mixed, _ := a.enumBases(info)
+	info.enum = &Enum{Mixed: mixed}
 	owner := a.owner(info.mod)
 	for _, d := range info.def.DecoratorList {
 		if owner.libraryModule(d) != "enum.unique" {
@@ -72,8 +119,11 @@ func (a *analysis) enumMember(info *classInfo, s *ast.Assign) string {
 		info.attrs[name.Id] != nil || info.methods[name.Id] != nil {
 		return why
 	}
-	v := a.memberValue(info, s.Value)
+	v := a.memberValue(info, name.Id, s.Value)
 	_, isText := v.(string)
+	if mixed := info.enum.Mixed; mixed != NotMixed && (v == "" || v == int64(0) || isText != mixed.ofText()) {
+		return why // a false member is not like those of other enumerations
+	}
 	if v == nil || len(info.enum.Members) > 0 && isText != info.enum.Text {
 		return why
 	}
@@ -88,8 +138,9 @@ func (a *analysis) enumMember(info *classInfo, s *ast.Assign) string {
 }
 
 // memberValue is the value of a member where it is a small int, a string, or
-// auto(), which is one more than the greatest before; nil if it is anything else.
-func (a *analysis) memberValue(info *classInfo, e ast.Expr) any {
+// auto(), which is one more than the greatest before or, of a StrEnum, the name in
+// lower case; nil if it is anything else.
+func (a *analysis) memberValue(info *classInfo, name string, e ast.Expr) any {
 	sign := int64(1)
 	if minus, ok := e.(*ast.UnaryOp); ok && minus.Op == ast.USub {
 		sign, e = -1, minus.Operand
@@ -107,8 +158,12 @@ func (a *analysis) memberValue(info *classInfo, e ast.Expr) any {
 			}
 		}
 	case *ast.Call:
-		if a.owner(info.mod).libraryModule(e.Func) != "enum.auto" || len(e.Args)+len(e.Keywords) > 0 || sign < 0 || info.enum.Text {
+		if a.owner(info.mod).libraryModule(e.Func) != "enum.auto" || len(e.Args)+len(e.Keywords) > 0 || sign < 0 ||
+			info.enum.Mixed == MixedStr || info.enum.Text && info.enum.Mixed != StrEnum {
 			return nil
+		}
+		if info.enum.Mixed == StrEnum {
+			return strings.ToLower(name)
 		}
 		next := int64(1)
 		for i, m := range info.enum.Members {
@@ -237,4 +292,12 @@ func isEnumBase(e ast.Expr) bool {
 		name = e.Attr
 	}
 	return slices.Contains([]string{"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"}, name)
+}
+
+// plainValue is the type of the string or int that a member is for an operator.
+func (f *function) plainValue(t types.Type) types.Type {
+	if i, ok := known(t).(*types.Instance); ok && f.mixed[i.Class] {
+		return f.classes[i.Class].enum.valueType()
+	}
+	return t
 }

@@ -33,7 +33,7 @@ func (a *analysis) finish() *Facts {
 	for def, info := range a.classes {
 		facts := info.facts
 		facts.Open = info.open
-		facts.Registered = a.exposed[def] || a.escaped[def]
+		facts.Registered = a.exposed[def] || a.escaped[def] || a.mixed[def]
 		for _, field := range info.order {
 			field.Type = storable(resolve(info.fields[field.Name], 0))
 			facts.Fields = append(facts.Fields, field)

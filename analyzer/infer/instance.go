@@ -28,6 +28,9 @@ func (f *function) construct(e *ast.Call) (types.Type, bool) {
 			f.constructThrough(info)
 		}
 	case info.method("__init__") != nil:
+		if !passesArgs(info, e) {
+			f.demote(info.def, "its args are those of the call, and not what __init__ gets")
+		}
 		if f.callMethod(info, info.method("__init__"), e) == nil {
 			f.constructThrough(info)
 		}
@@ -37,6 +40,20 @@ func (f *function) construct(e *ast.Call) (types.Type, bool) {
 		f.escapeArguments(e)
 	}
 	return instance, true
+}
+
+// passesArgs reports whether the args of an exception are what its __init__ gets: it
+// sets others, or a call gives each parameter an argument by position.
+//
+// https://docs.python.org/3.13/library/exceptions.html#BaseException.args
+func passesArgs(info *classInfo, e *ast.Call) bool {
+	init, ok := info.method("__init__").(*ast.FunctionDef)
+	if !ok || !info.exception || callsSuperInit(init.Body) {
+		return true
+	}
+	params := init.Args
+	return len(e.Keywords) == 0 && !hasStar(e) && params.Vararg == nil && params.Kwarg == nil && len(params.Kwonlyargs) == 0 &&
+		len(e.Args) == len(params.Posonlyargs)+len(params.Args)-1
 }
 
 // constructThrough is told that a class is called as an object, which binds the
@@ -149,7 +166,9 @@ func (f *function) methodCall(e *ast.Call, awaited bool) (types.Type, bool) {
 		info = f.classes[instance.Class]
 		n = info.method(attr.Attr)
 		if n == nil || f.facts.Funcs[n].Kind == Property {
-			if c := info.attr(attr.Attr); info.field(attr.Attr) == nil && n == nil && c == nil {
+			if c := info.attr(attr.Attr); info.field(attr.Attr) == nil && n == nil && c == nil && f.mixed[info.def] {
+				f.escape(instance) // a method of str or int
+			} else if info.field(attr.Attr) == nil && n == nil && c == nil {
 				f.demote(info.def, "it has no method "+attr.Attr)
 			} else if n == nil && c != nil {
 				f.readByInstance(info, c)
@@ -222,6 +241,10 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 			f.demote(info.def, "an attribute of a member is assigned")
 		}
 		return &cell{typ: t}, nil, true
+	}
+	if f.mixed[info.def] && info.method(e.Attr) == nil && info.attr(e.Attr) == nil && e.Ctx == ast.Load {
+		f.escape(instance)
+		return nil, nil, false
 	}
 	if n := info.method(e.Attr); n != nil {
 		if f.facts.Funcs[n].Kind == Property {

@@ -76,6 +76,7 @@ type solver struct {
 	escaped map[*ast.ClassDef]bool          // static classes whose instances untyped code has
 	exposed map[*ast.ClassDef]bool          // static classes at whose instances the runtime looks
 	enums   map[*ast.ClassDef]bool          // the static classes that are enumerations
+	mixed   map[*ast.ClassDef]bool          // those among them whose members are strings or ints as well
 	parents map[*ast.ClassDef]*ast.ClassDef // the static classes that static classes derive from
 	opening map[*cell]bool                  // cells that are being opened
 	// refuted are the functions that contextlib makes context managers of

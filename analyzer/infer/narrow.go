@@ -144,11 +144,13 @@ func (f *function) narrowToClass(e ast.Expr, at int, class *ast.ClassDef) {
 			if i == types.Any {
 				return f.instance(class)
 			}
-			if isBuiltinValue(i) {
+			if isBuiltinValue(i) && !f.mixed[class] {
 				return types.Never // until other values come: these derive from no static class
 			}
 		case integer:
-			return types.Never
+			if !f.mixed[class] {
+				return types.Never
+			}
 		}
 		return t
 	})

@@ -88,7 +88,7 @@ func (f *function) pattern(p ast.Pattern, subject types.Type) {
 // pattern match; nil if the pattern looks at anything else.
 func (f *function) matchedFields(p *ast.MatchClass) []string {
 	info := f.classOf(p.Cls)
-	if info == nil || len(info.derived) > 0 || info.exception {
+	if info == nil || len(info.derived) > 0 || info.exception || f.mixed[info.def] {
 		return nil
 	}
 	fields := []string{}

@@ -199,7 +199,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, refuted map[a
 	a := &analysis{
 		solver: solver{
 			escaped: map[*ast.ClassDef]bool{}, exposed: map[*ast.ClassDef]bool{}, opening: map[*cell]bool{},
-			enums: map[*ast.ClassDef]bool{}, parents: map[*ast.ClassDef]*ast.ClassDef{}, derived: derivesText(mods), bases: basesOf(mods), stores: storesOf(mods), refuted: refuted,
+			enums: map[*ast.ClassDef]bool{}, mixed: map[*ast.ClassDef]bool{}, parents: map[*ast.ClassDef]*ast.ClassDef{}, derived: derivesText(mods), bases: basesOf(mods), stores: storesOf(mods), refuted: refuted,
 		},
 		classes:       map[*ast.ClassDef]*classInfo{},
 		untypedStores: map[string]bool{},

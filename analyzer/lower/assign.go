@@ -313,7 +313,7 @@ func (f *function) known(v value, t types.Type) value {
 	if t == types.None {
 		return value{v.Expr, types.Any}
 	}
-	if f.isStruct(t) {
+	if f.isStruct(t) || f.program.mixedEnum(t) != nil {
 		return value{f.to(t, v), t}
 	}
 	if _, ok := t.(*types.Optional); ok {

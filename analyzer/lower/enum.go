@@ -3,6 +3,7 @@ package lower
 import (
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -15,6 +16,9 @@ const enumPath = runtimePath + "pystd/enum"
 type enumType struct {
 	name *ir.Func // the method Name
 	of   *ir.Func // finds a member by its value; nil until something calls it
+	// member is the method that makes an object of a member which is a string or an
+	// int as well; nil if no member is.
+	member *ir.Func
 }
 
 // staticEnum declares the type, the constants and the methods of an enumeration.
@@ -52,6 +56,9 @@ func (f *function) registerEnum(s *structType) {
 		members.Elems = append(members.Elems, ir.Element{Value: &ir.Ref{Var: s.attrs[m.Name].v}})
 	}
 	call := &ir.Call{Fun: &ir.Qual{Pkg: enumPath, Name: "Register"}, Args: []ir.Expr{str(s.class.Name), members}}
+	if s.enum.member != nil {
+		call = &ir.Call{Fun: &ir.Qual{Pkg: enumPath, Name: mixedNames[s.facts.Enum.Mixed]}, Args: call.Args}
+	}
 	f.registerMembers(s, func(name string, v ir.Expr) {
 		call.Args = append(call.Args, &ir.Composite{
 			Type: &ir.Named{Pkg: pyPath, Name: "Kw"}, Elems: []ir.Element{{Name: "Name", Value: str(name)}, {Name: "Value", Value: v}},
@@ -70,6 +77,31 @@ func (f *function) registerEnum(s *structType) {
 		Results: []*ir.Var{{Type: pointerTo(pyPath, "Class")}},
 		Body:    []ir.Stmt{&ir.Return{Values: []ir.Expr{&ir.Ref{Var: s.value}}}},
 	})
+	if s.enum.member == nil {
+		return
+	}
+	recv := &ir.Var{Hint: strings.ToLower(strings.TrimLeft(s.class.Name, "_")[:1]), Type: s.goType()}
+	find := &ir.Call{Fun: &ir.Qual{Pkg: enumPath, Name: "Member"}, Args: []ir.Expr{&ir.Ref{Var: s.value}, &ir.Ref{Var: recv}}}
+	f.file.Decls = append(f.file.Decls, &ir.FuncDecl{
+		Meta: ir.Meta{Spaced: true}, Does: "is the member as an object, for those who do not know its type.",
+		Name: s.enum.member, Recv: recv, Results: []*ir.Var{{Type: ir.Any}},
+		Body: []ir.Stmt{&ir.Return{Values: []ir.Expr{find}}},
+	})
+}
+
+// mixedNames are the functions that make the classes of enumerations whose members
+// are strings or ints as well.
+var mixedNames = map[infer.MixedEnum]string{
+	infer.IntEnum: "RegisterIntEnum", infer.StrEnum: "RegisterStrEnum", infer.MixedInt: "RegisterInt", infer.MixedStr: "RegisterStr",
+}
+
+// mixedEnum is the enumeration of type t if its members are strings or ints as well.
+func (l *lowerer) mixedEnum(t types.Type) *structType {
+	i, ok := t.(*types.Instance)
+	if !ok || !i.Enum || l.structs[i.Class].enum.member == nil {
+		return nil
+	}
+	return l.structs[i.Class]
 }
 
 // enumName declares the method that gives the name of a member.
@@ -158,4 +190,35 @@ func (f *function) enumLookup(s *structType) *ir.Func {
 func isEnum(t types.Type) bool {
 	i, ok := t.(*types.Instance)
 	return ok && i.Enum
+}
+
+// plainOperands are the operands of an operator, members that are strings or ints as
+// well as these where the other is a string or number.
+func (f *function) plainOperands(x, y value) (value, value) {
+	a, b := f.plainMember(x), f.plainMember(y)
+	if isBasic(a.typ) && isBasic(b.typ) {
+		return a, b
+	}
+	return x, y
+}
+
+// plainMember is the string or int that a member is, or v.
+func (f *function) plainMember(v value) value {
+	s := f.program.mixedEnum(v.typ)
+	switch {
+	case s == nil:
+		return v
+	case s.facts.Enum.Text:
+		return value{&ir.Convert{Type: ir.String, X: v.Expr}, types.Str}
+	}
+	return value{&ir.Convert{Type: ir.Int, X: v.Expr}, types.Int}
+}
+
+// shownMember is a member whose text is that of the string or int that it is, or v.
+func (f *function) shownMember(v value) value {
+	s := f.program.mixedEnum(v.typ)
+	if s == nil || s.facts.Methods["__str__"] != nil || s.facts.Enum.Mixed != infer.StrEnum && s.facts.Enum.Mixed != infer.IntEnum {
+		return v
+	}
+	return f.plainMember(v)
 }

@@ -156,6 +156,9 @@ func concatenation(text string, args []ir.Expr) ir.Expr {
 // where there is no format specification.
 func (f *function) replacement(conversion int, spec, v value) (verb string, arg ir.Expr) {
 	f.shows(v.typ)
+	if conversion != 'r' && conversion != 'a' {
+		v = f.shownMember(v)
+	}
 	switch conversion {
 	case 'r':
 		v = value{pyCall("Repr", f.boxed(v)), types.Str}

@@ -32,6 +32,9 @@ func (f *function) isInstanceOfStruct(e *ast.Call) (value, bool) {
 			return value{&ir.Binary{Op: "!=", X: v.Expr, Y: &ir.Lit{}}, types.Bool}, true
 		}
 	}
+	if s.enum != nil && s.enum.member != nil {
+		return value{pyCall("IsInstance", f.boxed(v), &ir.Ref{Var: s.value}), types.Bool}, true
+	}
 	x := v.Expr
 	if !f.program.isInterface(v.typ) {
 		x = &ir.Convert{Type: ir.Any, X: x}

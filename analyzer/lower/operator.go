@@ -24,6 +24,9 @@ func (f *function) binary(e *ast.BinOp) value {
 		return f.formatted(text, args)
 	}
 	v := f.settled(f.operands(e.Left, e.Right), e.Left, e.Right)
+	if e.Op != ast.Mod || v[0].typ != types.Str { // what is formatted is the member
+		v[0], v[1] = f.plainOperands(v[0], v[1])
+	}
 	if f.typeOf(e) == types.BigInt {
 		// It may not fit an int, even if both operands do.
 		return value{pyCall(operatorNames[e.Op], f.boxed(v[0]), f.boxed(v[1])), types.BigInt}
@@ -313,6 +316,9 @@ var comparisonNames = map[ast.CmpOp][2]string{
 
 // comparison lowers x op y.
 func (f *function) comparison(op ast.CmpOp, x, y value) value {
+	if op != ast.Is && op != ast.IsNot && !(types.Equal(x.typ, y.typ) && (op == ast.Eq || op == ast.NotEq)) {
+		x, y = f.plainOperands(x, y)
+	}
 	switch op {
 	case ast.Is, ast.IsNot:
 		v := f.identity(x, y)

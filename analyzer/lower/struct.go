@@ -107,6 +107,9 @@ func (m *module) declareStruct(def *ast.ClassDef) {
 	l.structs[def] = s
 	if facts.Enum != nil {
 		s.enum = &enumType{name: &ir.Func{Hint: "Name", Go: "Name", Method: true}}
+		if facts.Enum.Mixed != infer.NotMixed {
+			s.enum.member = &ir.Func{Hint: "PyBox", Go: "PyBox", Method: true}
+		}
 	}
 	if facts.Base != nil {
 		s.base = l.structs[facts.Base]

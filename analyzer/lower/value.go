@@ -129,13 +129,16 @@ func (l *lowerer) to(t types.Type, v value) ir.Expr {
 		if o, ok := v.typ.(*types.Optional); ok && isPointer(o.Elem) && have != ir.Error {
 			return pyCall("Box", v.Expr)
 		}
+		if s := l.mixedEnum(v.typ); s != nil {
+			return &ir.Call{Fun: &ir.MethodRef{X: v.Expr, Method: s.enum.member}}
+		}
 		return v.Expr
 	}
 	if have == ir.Any {
 		if v.typ == types.Real && t == types.Float {
 			return pyCall("Float", v.Expr)
 		}
-		if v.typ == types.Any || v.typ == types.BigInt || v.typ == types.Function || v.typ == types.Callable {
+		if v.typ == types.Any || v.typ == types.BigInt || v.typ == types.Function || v.typ == types.Callable || l.mixedEnum(t) != nil {
 			return &ir.Call{Fun: py("As"), TypeArgs: []ir.Type{want}, Args: []ir.Expr{v.Expr}}
 		}
 		return &ir.Assert{X: v.Expr, Type: want}

@@ -36,7 +36,35 @@ func (c Color) Name() string {
 	return ""
 }
 
-var Level any
+type Level int
+
+const (
+	levelLow  Level = 1
+	levelHigh Level = 2
+)
+
+var levelClass = enum.RegisterIntEnum("Level", []Level{levelLow, levelHigh})
+
+// PyClass is the class of the members.
+func (l Level) PyClass() *py.Class {
+	return levelClass
+}
+
+// PyBox is the member as an object, for those who do not know its type.
+func (l Level) PyBox() any {
+	return enum.Member(levelClass, l)
+}
+
+// Name is the name of the member.
+func (l Level) Name() string {
+	switch l {
+	case levelLow:
+		return "LOW"
+	case levelHigh:
+		return "HIGH"
+	}
+	return ""
+}
 
 type State string
 
@@ -71,17 +99,13 @@ func colorOf(value int) Color {
 
 func main() {
 	py.Main(func() error {
-		Level = py.NewClass("Level", []any{enum.Module().Attr("IntEnum")}, nil, func(ns *py.Namespace) {
-			ns.Set("LOW", py.Call(enum.Module().Attr("auto")))
-			ns.Set("HIGH", py.Call(enum.Module().Attr("auto")))
-		})
 		py.Print(colorRed, colorOf(2), py.GetItem(colorClass, "BLUE"), colorRed.Name(), int(colorRed))
 		items := py.ListOf[string]()
 		for _, c := range []Color{colorRed, colorGreen, colorBlue} {
 			items.Append(c.Name())
 		}
 		py.Print(items, colorRed == colorOf(1), colorRed == colorGreen)
-		py.Print(py.Repr(colorGreen), py.Gt(py.GetAttr(Level, "HIGH"), py.GetAttr(Level, "LOW")), py.Add(py.GetAttr(Level, "HIGH"), 1), stateBusy.label())
+		py.Print(py.Repr(colorGreen), int(levelHigh) > int(levelLow), int(levelHigh)+1, stateBusy.label())
 		names := py.DictOf[Color, string](colorRed, "stop", colorGreen, "go")
 		fmt.Println(names.Get(colorGreen), names.GetOr(colorBlue, "?"))
 		err := py.Try(func() error {

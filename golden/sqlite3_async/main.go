@@ -16,7 +16,30 @@ import (
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/tempfile"
 )
 
-var Color any
+type Color string
+
+const colorRed Color = "red"
+
+var colorClass = enum.RegisterStr("Color", []Color{colorRed})
+
+// PyClass is the class of the members.
+func (c Color) PyClass() *py.Class {
+	return colorClass
+}
+
+// PyBox is the member as an object, for those who do not know its type.
+func (c Color) PyBox() any {
+	return enum.Member(colorClass, c)
+}
+
+// Name is the name of the member.
+func (c Color) Name() string {
+	switch c {
+	case colorRed:
+		return "RED"
+	}
+	return ""
+}
 
 type Point struct {
 	x any
@@ -56,7 +79,7 @@ func asyncMain(ctx context.Context) error {
 		py.CallMethod(con, "execute", "create table t(id integer primary key autoincrement, p point, c text)")
 		py.EnterContext(con)
 		err := py.Try(func() error {
-			py.MethodOf(con, "execute").Call("insert into t(p, c) values (?, ?)", py.Tuple{&Point{x: 1, y: 2}, py.GetAttr(Color, "RED")})
+			py.MethodOf(con, "execute").Call("insert into t(p, c) values (?, ?)", py.Tuple{&Point{x: 1, y: 2}, colorRed.PyBox()})
 			executemany := py.MethodOf(con, "executemany")
 			items := py.ListOf[any]()
 			for i := range 3 {
@@ -223,9 +246,6 @@ func asyncMain(ctx context.Context) error {
 
 func main() {
 	py.Main(func() error {
-		Color = py.NewClass("Color", []any{py.StrClass, enum.Module().Attr("Enum")}, nil, func(ns *py.Namespace) {
-			ns.Set("RED", "red")
-		})
 		pointClass = dataclasses.Struct(
 			py.StructClass[Point](
 				"Point",

@@ -44,6 +44,9 @@ func Box(o any) any {
 }
 
 func boxReflect(o any) any {
+	if b, ok := o.(Boxer); ok {
+		return b.PyBox()
+	}
 	v := reflect.ValueOf(o)
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Map, reflect.Func, reflect.Chan:
@@ -129,3 +132,6 @@ func As[T any](o any) T {
 	}
 	return unboxValue(o, reflect.TypeFor[T]()).Interface().(T)
 }
+
+// Boxer is implemented by Go types whose values dynamic operations know as others.
+type Boxer interface{ PyBox() any }

@@ -90,6 +90,9 @@ func ExceptionOf(cls *Class, args ...any) Exception {
 	if args == nil {
 		args = Tuple{}
 	}
+	for i, arg := range args {
+		args[i] = Box(arg)
+	}
 	return Exception{Class: cls, Args: args}
 }
 

@@ -120,6 +120,9 @@ func unboxValue(a any, t reflect.Type) reflect.Value {
 	if v.Type().AssignableTo(t) {
 		return v
 	}
+	if t.Implements(reflect.TypeFor[Boxer]()) {
+		return unboxMember(a, t)
+	}
 	if obj, ok := a.(*Object); ok && obj.Native != nil {
 		return unboxValue(obj.Native, t)
 	}
@@ -155,6 +158,16 @@ func unboxValue(a any, t reflect.Type) reflect.Value {
 	}
 	raiseMistyped(t, a)
 	return reflect.Value{}
+}
+
+// unboxMember is the value of a Boxer type t that dynamic operations know as the
+// object a.
+func unboxMember(a any, t reflect.Type) reflect.Value {
+	obj, ok := a.(*Object)
+	if class := reflect.Zero(t).Interface().(Classed).PyClass(); !ok || obj.Class != class {
+		raisef(NewTypeError, "%s expected, got %s", class.name, typeName(a))
+	}
+	return reflect.ValueOf(obj.Native).Convert(t)
 }
 
 // raiseMistyped raises TypeError for a value that is not of a Go type.

@@ -56,3 +56,43 @@ func valueOf(m any) any {
 func Invalid(class string, value any) error {
 	return exc.ValueError("%s is not a valid %s", py.Repr(value), class)
 }
+
+// RegisterIntEnum is [Register] for a class derived from IntEnum. Dynamic operations
+// know its members as objects that are ints.
+func RegisterIntEnum[T Constant](name string, members []T, attrs ...py.Kw) *py.Class {
+	return registerMixed(name, []any{Module().Attr("IntEnum")}, members, attrs)
+}
+
+// RegisterStrEnum is [Register] for a class derived from StrEnum. Dynamic operations
+// know its members as objects that are strings.
+func RegisterStrEnum[T Constant](name string, members []T, attrs ...py.Kw) *py.Class {
+	return registerMixed(name, []any{Module().Attr("StrEnum")}, members, attrs)
+}
+
+// RegisterInt is RegisterIntEnum for a class derived from int and Enum.
+func RegisterInt[T Constant](name string, members []T, attrs ...py.Kw) *py.Class {
+	return registerMixed(name, []any{py.IntClass, Module().Attr("Enum")}, members, attrs)
+}
+
+// RegisterStr is RegisterStrEnum for a class derived from str and Enum.
+func RegisterStr[T Constant](name string, members []T, attrs ...py.Kw) *py.Class {
+	return registerMixed(name, []any{py.StrClass, Module().Attr("Enum")}, members, attrs)
+}
+
+func registerMixed[T Constant](name string, bases []any, members []T, attrs []py.Kw) *py.Class {
+	return define.Class("__main__", name, bases, func(b *define.Body) {
+		for _, a := range attrs {
+			b.Set(a.Name, a.Value)
+		}
+		for _, m := range members {
+			b.Set(m.Name(), valueOf(m))
+		}
+	})
+}
+
+// Member is the object that dynamic operations know a member as, of a class that
+// RegisterIntEnum and the like made.
+func Member(class *py.Class, m any) any {
+	member, _ := infos[class].byValue.Lookup(valueOf(m))
+	return member
+}
