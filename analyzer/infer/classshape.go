@@ -14,7 +14,7 @@ func (a *analysis) classShape(info *classInfo) string {
 	if a.lifetimes {
 		return "the program can see when its instances are dropped"
 	}
-	if len(def.Keywords) > 0 {
+	if len(def.Keywords) > 0 && !a.hasABCMeta(info) {
 		return "its header has keywords"
 	}
 	if a.isEnum(info) {

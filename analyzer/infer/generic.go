@@ -16,6 +16,7 @@ import (
 func (a *analysis) ownBases(info *classInfo) []ast.Expr {
 	owner := a.owner(info.mod)
 	var bases []ast.Expr
+	info.abc = a.hasABCMeta(info)
 	info.generic = len(info.def.TypeParams) > 0
 	for _, b := range info.def.Bases {
 		if owner.libraryModule(b) == "abc.ABC" {
@@ -38,6 +39,13 @@ func (a *analysis) ownBases(info *classInfo) []ast.Expr {
 		bases = append(bases, b)
 	}
 	return bases
+}
+
+// hasABCMeta reports whether the header of a class has the keyword
+// metaclass=ABCMeta and no others, which means the same as the base class ABC.
+func (a *analysis) hasABCMeta(info *classInfo) bool {
+	keywords := info.def.Keywords
+	return len(keywords) == 1 && keywords[0].Arg == "metaclass" && a.owner(info.mod).libraryModule(keywords[0].Value) == "abc.ABCMeta"
 }
 
 // abstractMethod takes abc.abstractmethod away from the decorators of a method.
