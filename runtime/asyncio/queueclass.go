@@ -122,22 +122,26 @@ func overrides(class *py.Class) bool {
 	return false
 }
 
+// setMaxsize takes the maxsize that a program gave.
+func (c *queueCore) setMaxsize(maxsize any) {
+	c.maxsizeAny = maxsize
+	switch size := py.Payload(maxsize).(type) {
+	case int:
+		c.maxsize = max(0, size)
+	case float64:
+		c.maxsize = int(max(0, math.Ceil(min(size, math.MaxInt32))))
+	case bool:
+		c.maxsize = map[bool]int{true: 1}[size]
+	default:
+		c.maxsize = otherMaxsize
+	}
+}
+
 func defineQueue(c pythonClass) {
 	c.Subscriptable()
 	c.def("__init__(self, maxsize=0)", func(self, maxsize any) any {
 		q := queueOf(self)
-		core := q.core()
-		core.maxsizeAny = maxsize
-		switch size := py.Payload(maxsize).(type) {
-		case int:
-			core.maxsize = max(0, size)
-		case float64:
-			core.maxsize = int(max(0, math.Ceil(min(size, math.MaxInt32))))
-		case bool:
-			core.maxsize = map[bool]int{true: 1}[size]
-		default:
-			core.maxsize = otherMaxsize
-		}
+		q.core().setMaxsize(maxsize)
 		if o, ok := self.(*py.Object); ok && overrides(o.Class) {
 			q.override(o)
 			py.CallMethod(self, "_init", maxsize)
@@ -161,6 +165,8 @@ func defineQueue(c pythonClass) {
 	})
 	c.def("qsize(self)", func(self any) any { return queueOf(self).Len() })
 	c.Getter("maxsize", func(self any) any { return queueOf(self).core().maxsizeAny })
+	c.Member("_maxsize", func(self any) any { return queueOf(self).core().maxsizeAny },
+		func(self, v any) { queueOf(self).core().setMaxsize(v) })
 	c.def("empty(self)", func(self any) any { return queueOf(self).Len() == 0 })
 	c.def("full(self)", func(self any) any { return queueOf(self).Full() })
 	c.async("put(self, item)", func(ctx context.Context, self, item any) (any, error) {

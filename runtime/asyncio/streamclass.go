@@ -90,6 +90,12 @@ func defineStreamReader(c pythonClass) {
 		}
 		return line, err
 	})
+	c.Member("_limit", func(self any) any { return of(self).limit },
+		func(self, v any) { of(self).limit = py.As[int](v) })
+	c.Getter("_eof", func(self any) any { return of(self).eof })
+	c.Getter("_exception", func(self any) any { return errorValue(of(self).err) })
+	c.Getter("_transport", func(self any) any { return of(self).transport })
+	c.Getter("_loop", func(self any) any { return of(self).loop })
 	c.def("__repr__(self)", func(self any) any { return of(self).repr() })
 }
 
@@ -152,7 +158,12 @@ func defineStreamWriter(c pythonClass) {
 		func(ctx context.Context, self, sslcontext, hostname, handshakeTimeout, shutdownTimeout any) (any, error) {
 			return nil, of(self).startTLS(ctx, startTLSOptions(sslcontext, hostname, handshakeTimeout, shutdownTimeout))
 		})
-	c.Getter("transport", func(self any) any { return of(self).transport })
+	for _, name := range []string{"transport", "_transport"} {
+		c.Getter(name, func(self any) any { return of(self).transport })
+	}
+	c.Getter("_loop", func(self any) any { return of(self).loop })
+	c.Getter("_reader", func(self any) any { return orNone(of(self).reader) })
+	c.Getter("_protocol", func(self any) any { return orNone(of(self).protocol) })
 	c.def("__repr__(self)", func(self any) any {
 		text := "<StreamWriter transport=" + py.Repr(of(self).transport)
 		if r := of(self).reader; r != nil {

@@ -38,6 +38,10 @@ func addSubmodules(m *py.Module) {
 		}
 		m.Set(name, sub)
 	}
+	// The class that getsockname and its like are asked of is no name of asyncio.
+	trsock := py.NewModule("asyncio.trsock", "")
+	trsock.Set("TransportSocket", TransportSocketClass)
+	m.Set("trsock", trsock)
 }
 
 // Submodule is one of the modules that the package asyncio consists of:
