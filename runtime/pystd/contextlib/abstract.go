@@ -106,6 +106,7 @@ func decorateAsync(function any, manager func() any) any {
 // abstractContextManager returns the class AbstractContextManager.
 var abstractContextManager = sync.OnceValue(func() *py.Class {
 	return abstractManager("AbstractContextManager", "__enter__", "__exit__", func(b *define.Body) {
+		b.Set("__slots__", py.Tuple{})
 		b.Method("__enter__(self)", func(self any) any { return self })
 		abc.AbstractMethod(b.Method("__exit__(self, exc_type, exc_value, traceback)",
 			func(_, _, _, _ any) any { return nil }))
@@ -115,6 +116,7 @@ var abstractContextManager = sync.OnceValue(func() *py.Class {
 // abstractAsyncContextManager returns the class AbstractAsyncContextManager.
 var abstractAsyncContextManager = sync.OnceValue(func() *py.Class {
 	return abstractManager("AbstractAsyncContextManager", "__aenter__", "__aexit__", func(b *define.Body) {
+		b.Set("__slots__", py.Tuple{})
 		b.AsyncMethod("__aenter__(self)", func(_ context.Context, self any) (any, error) { return self, nil })
 		abc.AbstractMethod(b.AsyncMethod("__aexit__(self, exc_type, exc_value, traceback)",
 			func(_ context.Context, _ []any) (any, error) { return nil, nil }))
