@@ -95,8 +95,8 @@ var builtinsModule = Module{Name: "builtins", Package: Packages["py"], Entries: 
 	{Name: "sum", Sig: "(items: contents[bigint]) -> bigint", Keeps: true},
 	{Name: "sum", Sig: "(items: contents[float!]) -> real", Keeps: true},
 	{Name: "sum", Sig: "(items: contents[T]) -> any", Keeps: true},
-	{Name: "any", Sig: "(items) -> bool", Go: "py.Any({items})", Keeps: true},
-	{Name: "all", Sig: "(items) -> bool", Go: "py.All({items})", Keeps: true},
+	{Name: "any", Sig: "(items) -> bool", Go: "py.Any({items})", Keeps: true, Iterates: true},
+	{Name: "all", Sig: "(items) -> bool", Go: "py.All({items})", Keeps: true, Iterates: true},
 
 	{Name: "isinstance", Sig: "(obj, cls) -> bool", Go: "py.IsInstance({obj}, {cls})", Keeps: true},
 	{Name: "issubclass", Sig: "(obj, cls) -> bool", Go: "py.IsSubclass({obj}, {cls})", Keeps: true},

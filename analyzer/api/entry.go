@@ -85,6 +85,9 @@ type Entry struct {
 	// Keeps says that the call does not store or change its arguments, so that
 	// containers passed to it keep their element types.
 	Keeps bool
+	// Iterates says that the call iterates over its arguments without a type, which
+	// may be objects that do so themselves.
+	Iterates bool
 	// Shows says that the result is the text of the first argument.
 	Shows bool
 	// Names says that the call reads attributes of its arguments by names that it

@@ -31,7 +31,7 @@ var strModule = Module{Name: "builtins", Package: Packages["py"], Entries: []Ent
 	{Name: "str.rpartition", Sig: "(self: str, sep: str) -> tuple[str, str, str]", Go: "py.StrRPartition({self}, {sep})", Many: "before sep after", Raises: []string{"ValueError"}},
 	{Name: "str.join", Sig: "(self: str, items: list[str]) -> str", Go: "strings.Join({items}.Items(), {self})", Keeps: true},
 	{Name: "str.join", Sig: "(self: str, items: iterable[str]) -> str", Go: "py.StrJoin({self}, {items|seq})", Keeps: true},
-	{Name: "str.join", Sig: "(self: str, items) -> str", Keeps: true},
+	{Name: "str.join", Sig: "(self: str, items) -> str", Keeps: true, Iterates: true},
 	{Name: "str.find", Sig: "(self: str, sub: str, start?: int, end?: int) -> int", Go: "py.StrFind({self}, {sub}, {start}, {end})", Bits: 31},
 	{Name: "str.rfind", Sig: "(self: str, sub: str, start?: int, end?: int) -> int", Go: "py.StrRFind({self}, {sub}, {start}, {end})", Bits: 31},
 	{Name: "str.index", Sig: "(self: str, sub: str, start?: int, end?: int) -> int", Go: "py.StrIndexOf({self}, {sub}, {start}, {end})", Raises: []string{"ValueError"}, Bits: 31},

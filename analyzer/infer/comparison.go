@@ -25,7 +25,7 @@ func (f *function) compare(e *ast.Compare) types.Type {
 			f.join(f.identities, types.Any)
 		}
 		if i > 0 && (e.Ops[i-1] == ast.In || e.Ops[i-1] == ast.NotIn) {
-			continue
+			f.escapeInstance(t) // its __contains__ is called, or it is iterated over
 		}
 	}
 	if plain || len(e.Ops) > 1 {

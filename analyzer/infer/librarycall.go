@@ -77,10 +77,8 @@ func (f *function) libraryCall(e *ast.Call, awaited bool) (types.Type, bool) {
 				f.escape(t)
 			case !m.Entry.Keeps && (param.Type == nil || param.Type == types.Any):
 				f.escape(t)
-			case m.Entry.Names && namesAttributes(e):
-				if _, ok := strip(known(t)).(*types.Instance); ok {
-					f.escape(t)
-				}
+			case m.Entry.Names && namesAttributes(e), m.Entry.Iterates:
+				f.escapeInstance(t)
 			case leaks:
 				f.escapeElements(t)
 			}
@@ -230,6 +228,14 @@ func (f *function) escapeElements(t types.Type) {
 		}
 		f.escape(t)
 	default:
+		f.escape(t)
+	}
+}
+
+// escapeInstance is told that untyped code calls methods of a value if it is an
+// instance, and does not change it if it is a container.
+func (f *function) escapeInstance(t types.Type) {
+	if _, ok := strip(known(t)).(*types.Instance); ok {
 		f.escape(t)
 	}
 }
