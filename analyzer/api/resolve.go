@@ -54,7 +54,11 @@ func (m *Match) Resolve(t types.Type) types.Type {
 	case *types.Dict:
 		return &types.Dict{Key: m.Resolve(t.Key), Value: m.Resolve(t.Value)}
 	case *types.Optional:
-		return &types.Optional{Elem: m.Resolve(t.Elem)}
+		elem := m.Resolve(t.Elem)
+		if optional, ok := elem.(*types.Optional); ok {
+			return optional // of what may be None already
+		}
+		return &types.Optional{Elem: elem}
 	case *types.Iterator:
 		return &types.Iterator{Elem: m.Resolve(t.Elem), Async: t.Async}
 	case *types.Coroutine:
