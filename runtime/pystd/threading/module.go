@@ -41,6 +41,7 @@ var Module = sync.OnceValue(func() *py.Module {
 		}
 		return all
 	})
+	addExceptHook(m)
 	m.Builtin("get_ident()", func() any { return identOf(py.CurrentThread()) }).Module("_thread")
 	m.Builtin("get_native_id()", func() any { return identOf(py.CurrentThread()) }).Module("_thread")
 	return m

@@ -6,7 +6,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio/executor"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 	"github.com/pyasync2go/pyasync2go/runtime/pystd/define"
@@ -230,10 +229,9 @@ func (t *thread) run() {
 		py.CallMethod(t.object, "run")
 		return nil
 	})
-	if err == nil || py.Matches(err, py.SystemExit) {
-		return
+	if err != nil {
+		t.uncaught(err)
 	}
-	asyncio.Logger("ERROR", "Exception in thread "+t.name+":", err)
 }
 
 func (t *thread) end() {
