@@ -129,8 +129,8 @@ func (f *function) operandsBy(exprs []ast.Expr, lower func(i int) value) []value
 		at := len(*f.block)
 		values[i] = lower(i)
 		if grown := len(*f.block) > at; grown || !isSimple(e) {
-			for j := 0; j < i; j++ {
-				if grown && !f.isUnchanging(values[j]) || f.disturbs(values[j], e) {
+			for j, first := range f.disturbed(values[:i], exprs, grown) {
+				if first {
 					size := len(*f.block)
 					values[j] = f.spillAt(ends[j], "arg", values[j])
 					for k := j; k < i; k++ {
@@ -142,6 +142,19 @@ func (f *function) operandsBy(exprs []ast.Expr, lower func(i int) value) []value
 		ends[i] = len(*f.block)
 	}
 	return values
+}
+
+// disturbed tells which of the operands before the next of exprs must be evaluated
+// by statements before it: what it may change, or all if it is made of statements
+// itself; and with an operand the calls that are made before it.
+func (f *function) disturbed(before []value, exprs []ast.Expr, statements bool) []bool {
+	out := make([]bool, len(before))
+	later := statements
+	for j := len(before) - 1; j >= 0; j-- {
+		out[j] = !f.isUnchanging(before[j]) && (statements || later && !f.changesNothing(exprs[j])) || f.disturbs(before[j], exprs[len(before)])
+		later = later || out[j]
+	}
+	return out
 }
 
 // isUnchanging reports whether a lowered operand gives the same value later.

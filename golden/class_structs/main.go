@@ -638,8 +638,9 @@ func main() {
 					arg2 := e.code
 					py.Print("nf", e, arg, arg2, py.GetAttr(e, "args"))
 				} else if e, ok := errors.AsType[AppError](err); ok {
-					arg := e.asAppError().code
-					py.Print("app", py.TypeOf(e).Name(), e, arg, py.Repr(e))
+					arg := py.TypeOf(e).Name()
+					arg2 := e.asAppError().code
+					py.Print("app", arg, e, arg2, py.Repr(e))
 				} else {
 					if !py.Matches(err, py.Tuple{plainClass, py.KeyError}) {
 						return err
