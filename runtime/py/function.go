@@ -35,6 +35,9 @@ type Function struct {
 	// label is the name in errors about arguments, where it is not name: the
 	// class's for __init__.
 	label string
+	// openDefaults tells that a program may assign __defaults__: no calls are
+	// compiled with the defaults that the function has.
+	openDefaults bool
 	// defaultHook marks object's own attribute hooks.
 	defaultHook bool
 	typeParams  Tuple
@@ -161,6 +164,12 @@ func (f *Function) Doc(text string) *Function {
 // Qualname sets __qualname__ and returns the function.
 func (f *Function) Qualname(qualname string) *Function {
 	f.qualname = qualname
+	return f
+}
+
+// OpenDefaults lets programs assign __defaults__ and returns the function.
+func (f *Function) OpenDefaults() *Function {
+	f.openDefaults = true
 	return f
 }
 

@@ -1,6 +1,9 @@
 package py
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // functionRepr shows a function as <function f at 0x...>, a builtin as
 // <built-in function f>.
@@ -54,6 +57,30 @@ func (f *Function) positionalDefaults() any {
 		return nil
 	}
 	return defaults
+}
+
+// setPositionalDefaults assigns __defaults__. The signature is shared with other
+// functions of the same spec, so that this one gets its own.
+func (f *Function) setPositionalDefaults(value any) {
+	if !f.openDefaults {
+		raisef(NewAttributeError, "attribute '__defaults__' of 'function' objects is not writable")
+	}
+	defaults, ok := Payload(value).(Tuple)
+	if !ok && value != nil {
+		raisef(NewTypeError, "__defaults__ must be set to a tuple object")
+	}
+	sig := *f.signature()
+	sig.params = slices.Clone(sig.params)
+	first := sig.positional - len(defaults)
+	sig.required = max(first, 0)
+	for i := range sig.positional {
+		p := &sig.params[i]
+		p.hasDefault, p.literal, p.extra = i >= first, nil, -1
+		if p.hasDefault {
+			p.literal = defaults[i-first]
+		}
+	}
+	f.sig = &sig
 }
 
 // keywordDefaults is __kwdefaults__.
@@ -121,7 +148,8 @@ func init() {
 			func(self, value any) { function(self).doc = value })
 		d.Member("__annotations__", func(self any) any { return function(self).Annotations() },
 			func(self, value any) { function(self).annotated = native(value).(*Dict[any, any]) })
-		d.Getter("__defaults__", func(self any) any { return function(self).positionalDefaults() })
+		d.Member("__defaults__", func(self any) any { return function(self).positionalDefaults() },
+			func(self, value any) { function(self).setPositionalDefaults(value) })
 		d.Getter("__kwdefaults__", func(self any) any { return function(self).keywordDefaults() })
 		d.Getter("__code__", func(self any) any { return &code{function: function(self)} })
 		d.Getter("__closure__", func(self any) any { return function(self).closure() })

@@ -74,7 +74,7 @@ func defineNamedTuple(b *define.Body, name string, fields []string, defaults []a
 	b.Set("__match_args__", names)
 	b.Set("__new__", b.Func(spec+")", func(args []any) any {
 		return py.Call(makeTuple, args[0], py.Tuple(slices.Clone(args[1:])))
-	}, defaults...))
+	}, defaults...).OpenDefaults())
 	b.ClassMethod("_make(cls, iterable)", func(cls, iterable any) any {
 		items := py.TupleFrom(py.Iter(iterable))
 		if len(items) != len(fields) {
