@@ -79,6 +79,9 @@ func (f *function) percentFormat(e *ast.BinOp) (text string, args []ir.Expr, ok 
 	}
 	verbs := make([]string, len(exprs))
 	replace := func(i int, v value) value {
+		if t := f.typeOf(exprs[i]); v.typ == types.Any && t != types.Any {
+			v = f.as(v, t) // what a dynamic call gives has the type only for the analysis
+		}
 		verb, arg := f.converted(&conversions[i], v)
 		verbs[i] = verb
 		return value{arg, verbType(verb)}

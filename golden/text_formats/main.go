@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/pyasync2go/pyasync2go/runtime/py"
+	"github.com/pyasync2go/pyasync2go/runtime/pystd/os"
 )
 
 type Loud struct {
@@ -89,6 +90,8 @@ func main() {
 				fmt.Println(py.TypeOf(e).Name(), e)
 			}
 		}
+
+		py.Print("run_"+strconv.Itoa(py.As[int](py.CallMethod(os.Module(), "getpid")))+".txt" == "run_"+strconv.Itoa(py.As[int](py.CallMethod(os.Module(), "getpid")))+".txt")
 		return nil
 	})
 }

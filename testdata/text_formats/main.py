@@ -51,3 +51,8 @@ for bad in (lambda: "%s %s" % ("a",), lambda: "%d" % "x", lambda: "{} {}".format
         print(bad())
     except (TypeError, IndexError, ValueError) as e:
         print(type(e).__name__, e)
+
+
+import os
+
+print("run_%d.txt" % os.getpid() == "run_" + str(os.getpid()) + ".txt")
