@@ -236,6 +236,13 @@ func Replaces(name string) Replacement { return replacements[name] }
 // attributes of any object.
 func Patches(name string) bool { return Replaces(name) == ReplacesPath }
 
+// moduleFinders are the names by which modules are found other than by import
+// statements.
+var moduleFinders = words(`sys.modules importlib pkgutil runpy __import__ getmodule import_module reload`)
+
+// FindsModules reports whether what has a name finds modules by names that are values.
+func FindsModules(name string) bool { return moduleFinders[name] || name == "modules" }
+
 // importers are the functions that import a module by a name or path that is a
 // value, by the last parts of their names.
 var importers = words("import_module patch")

@@ -191,6 +191,23 @@ func (f *function) namedType(sym *scope.Symbol) types.Type {
 	return t
 }
 
+// eachNamed calls f for the names and attributes that an expression mentions; nil
+// mentions none.
+func eachNamed(e ast.Expr, f func(ast.Expr)) {
+	if e == nil {
+		return
+	}
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Name:
+			f(n)
+		case *ast.Attribute:
+			f(n)
+		}
+		return true
+	})
+}
+
 // eachName calls f for the names that an expression mentions; nil mentions none.
 func eachName(e ast.Expr, f func(*ast.Name)) {
 	if e == nil {

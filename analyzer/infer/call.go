@@ -14,10 +14,8 @@ func (f *function) call(e *ast.Call, awaited bool) types.Type {
 	if f.reflectsCall(e) {
 		f.reflected(e.Args[0])
 	}
-	if name, ok := e.Func.(*ast.Name); ok {
-		if n, mod := f.definition(name); n != nil {
-			return f.callStatic(e, n, mod, awaited)
-		}
+	if n, mod := f.definition(e.Func); n != nil {
+		return f.callStatic(e, n, mod, awaited)
 	}
 	if e := f.facts.Unchanged(f.mod.Scope, e); e != nil {
 		return f.expr(e)

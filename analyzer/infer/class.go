@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -119,47 +120,21 @@ func (info *classInfo) each(do func(*classInfo)) {
 	}
 }
 
-// collectClasses finds the classes of a module that may be static.
-func (a *analysis) collectClasses(m *Module, demoted map[*ast.ClassDef]string) {
-	a.classUses(m)
-	for _, s := range m.AST.Body {
-		def, ok := s.(*ast.ClassDef)
-		if !ok {
-			continue
-		}
-		info := a.newClassInfo(m, def)
-		facts := info.facts
-		a.facts.Classes[def] = facts
-		facts.Why = demoted[def]
-		if facts.Why == "" {
-			facts.Why = a.classShape(info)
-		}
-		sym := m.Scope.Defs[def]
-		switch {
-		case facts.Why != "":
-		case m.Name != "__main__":
-			facts.Why = "the class is not in the script"
-		case sym.Assigned != 1:
-			facts.Why = "its name is bound again"
-		case m.Scope.InNamespace(sym):
-			facts.Why = "the module asks for globals()"
-		}
-		if facts.Why != "" {
-			factoriesOf(def, func(e ast.Expr) { a.refuteFactory(e) })
-			continue
-		}
-		facts.Valued = a.classValues[sym]
-		facts.Named = facts.Valued || a.classNames[sym]
-		a.classes[def] = info
-		if info.base != nil {
-			info.base.derived = append(info.base.derived, info)
+// collectClasses finds the classes that may be static.
+func (a *analysis) collectClasses(mods []*Module, demoted map[*ast.ClassDef]string) {
+	for _, m := range mods {
+		a.classUses(m)
+	}
+	valued := a.valuedModules(mods)
+	for _, m := range mods {
+		for _, s := range m.AST.Body {
+			if def, ok := s.(*ast.ClassDef); ok {
+				a.collectClass(m, def, demoted[def], valued[m.Name])
+			}
 		}
 	}
-	a.dropHierarchies(m)
+	a.dropHierarchies(mods)
 	for def, info := range a.classes {
-		if info.mod != m {
-			continue
-		}
 		facts := info.facts
 		facts.Static, facts.Exception, facts.Subclassed = true, info.exception, len(info.derived) > 0
 		if info.base != nil {
@@ -177,6 +152,37 @@ func (a *analysis) collectClasses(m *Module, demoted map[*ast.ClassDef]string) {
 	}
 }
 
+// collectClass notes a class at the top of a module if it may be static.
+func (a *analysis) collectClass(m *Module, def *ast.ClassDef, why string, valuedModule bool) {
+	info := a.newClassInfo(m, def)
+	facts := info.facts
+	a.facts.Classes[def] = facts
+	facts.Why = why
+	if facts.Why == "" {
+		facts.Why = a.classShape(info)
+	}
+	sym := m.Scope.Defs[def]
+	switch {
+	case facts.Why != "":
+	case valuedModule:
+		facts.Why = "its module is a value"
+	case sym.Assigned != 1 || a.isReplaced(sym):
+		facts.Why = "its name is bound again"
+	case m.Scope.InNamespace(sym):
+		facts.Why = "the module asks for globals()"
+	}
+	if facts.Why != "" {
+		factoriesOf(def, func(e ast.Expr) { a.refuteFactory(e) })
+		return
+	}
+	facts.Valued = a.classValues[sym]
+	facts.Named = facts.Valued || a.classNames[sym]
+	a.classes[def] = info
+	if info.base != nil {
+		info.base.derived = append(info.base.derived, info)
+	}
+}
+
 func (a *analysis) newClassInfo(m *Module, def *ast.ClassDef) *classInfo {
 	facts := &Class{Methods: map[string]ast.Node{}, Setters: map[string]ast.Node{}}
 	return &classInfo{
@@ -187,29 +193,28 @@ func (a *analysis) newClassInfo(m *Module, def *ast.ClassDef) *classInfo {
 
 // dropHierarchies gives up on classes that others derive from which are not
 // static, and on what derives from these.
-func (a *analysis) dropHierarchies(m *Module) {
+func (a *analysis) dropHierarchies(mods []*Module) {
 	why := map[*ast.ClassDef]string{}
-	ast.Inspect(m.AST, func(n ast.Node) bool {
-		def, ok := n.(*ast.ClassDef)
-		if !ok || a.classes[def] != nil {
+	for _, m := range mods {
+		ast.Inspect(m.AST, func(n ast.Node) bool {
+			def, ok := n.(*ast.ClassDef)
+			if !ok || a.classes[def] != nil {
+				return true
+			}
+			for _, b := range def.Bases {
+				if s, ok := b.(*ast.Subscript); ok {
+					b = s.Value
+				}
+				if base := a.classNamed(m, b); base != nil {
+					why[base] = "class " + def.Name + ", which derives from it, is no struct"
+				}
+			}
 			return true
-		}
-		for _, b := range def.Bases {
-			if s, ok := b.(*ast.Subscript); ok {
-				b = s.Value
-			}
-			if base := a.classNamed(m, b); base != nil {
-				why[base] = "class " + def.Name + ", which derives from it, is no struct"
-			}
-		}
-		return true
-	})
+		})
+	}
 	for changed := true; changed; {
 		changed = false
 		for def, info := range a.classes {
-			if info.mod != m {
-				continue
-			}
 			switch {
 			case why[def] != "":
 			case info.base != nil && a.classes[info.base.def] == nil:
@@ -238,18 +243,59 @@ func (a *analysis) dropHierarchies(m *Module) {
 	}
 }
 
-// classNamed returns the class statement that a name always means.
-func (a *analysis) classNamed(m *Module, e ast.Expr) *ast.ClassDef {
-	name, ok := e.(*ast.Name)
-	if !ok {
-		return nil
+// methodModule is the module of a method of a static class, which may be that of a
+// base class.
+func (a *analysis) methodModule(n ast.Node) *Module { return a.classes[a.facts.Funcs[n].Method].mod }
+
+// fieldModule is the module of the class that has a field of info, itself or one
+// that it derives from.
+func (info *classInfo) fieldModule(name string) *Module {
+	for c := info; c.base != nil; c = c.base {
+		if c.fields[name] != nil {
+			return c.mod
+		}
 	}
-	sym := m.Scope.Uses[name]
+	return info.root().mod
+}
+
+// classNamed returns the class statement that an expression in a module always
+// means: a name, which may be imported from another module of the program, or
+// module.name.
+func (a *analysis) classNamed(m *Module, e ast.Expr) *ast.ClassDef {
+	_, sym := a.symbolNamed(m, e)
 	if sym == nil || len(sym.Bindings) != 1 {
 		return nil
 	}
 	def, _ := sym.Bindings[0].(*ast.ClassDef)
 	return def
+}
+
+// symbolNamed is the variable that an expression names, and its module: that of
+// another module where the name is imported from it.
+func (a *analysis) symbolNamed(m *Module, e ast.Expr) (*Module, *scope.Symbol) {
+	switch e := e.(type) {
+	case *ast.Name:
+		return a.imported(m, m.Scope.Uses[e], maxModuleParts)
+	case *ast.Attribute:
+		if of := a.modules[a.owner(m).libraryModule(e.Value)]; of != nil {
+			return a.imported(of, of.Scope.Module.Symbols[e.Attr], maxModuleParts)
+		}
+	}
+	return nil, nil
+}
+
+// imported is the variable that a variable of a module stands for, and its module:
+// itself, or that which it is imported from, through at most so many modules.
+func (a *analysis) imported(m *Module, sym *scope.Symbol, through int) (*Module, *scope.Symbol) {
+	o, ok := a.owner(m).importOf(sym)
+	from := a.modules[o.module]
+	if !ok || o.name == "" || from == nil || through == 0 {
+		return m, sym
+	}
+	if origin := from.Scope.Module.Symbols[o.name]; origin != nil {
+		return a.imported(from, origin, through-1)
+	}
+	return m, sym
 }
 
 // demote gives up on a class as static; inference begins anew.
@@ -293,22 +339,12 @@ func (a *analysis) staticMethod(info *classInfo, n ast.Node) {
 
 // classOf returns the static class that a name means, if it means one.
 func (f *function) classOf(e ast.Expr) *classInfo {
-	name, ok := e.(*ast.Name)
-	if !ok {
-		return nil
+	if name, ok := e.(*ast.Name); ok {
+		if info := f.classParams[f.mod.Scope.Uses[name]]; info != nil {
+			return info
+		}
 	}
-	sym := f.mod.Scope.Uses[name]
-	if sym == nil || len(sym.Bindings) != 1 {
-		return nil
-	}
-	if info := f.classParams[sym]; info != nil {
-		return info
-	}
-	def, ok := sym.Bindings[0].(*ast.ClassDef)
-	if !ok {
-		return nil
-	}
-	return f.classes[def]
+	return f.classes[f.classNamed(f.mod, e)]
 }
 
 // instance is the type of an instance of a static class.

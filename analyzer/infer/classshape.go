@@ -119,11 +119,7 @@ func (a *analysis) classBase(info *classInfo) string {
 	if len(bases) > 1 {
 		return "it has several base classes"
 	}
-	name, ok := bases[0].(*ast.Name)
-	if !ok {
-		return "it has a base class"
-	}
-	if def := a.classNamed(info.mod, name); def != nil {
+	if def := a.classNamed(info.mod, bases[0]); def != nil {
 		base := a.classes[def]
 		if base == nil {
 			return "its base class is no struct"
@@ -142,6 +138,10 @@ func (a *analysis) classBase(info *classInfo) string {
 		}
 		info.base, info.exception = base, base.exception
 		return ""
+	}
+	name, ok := bases[0].(*ast.Name)
+	if !ok {
+		return "it has a base class"
 	}
 	sym := info.mod.Scope.Uses[name]
 	if sym != nil && sym.Scope != nil || info.dataclass || !slices.Contains(plainExceptions, name.Id) {

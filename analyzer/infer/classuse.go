@@ -15,32 +15,26 @@ import (
 // to test for it or catch it (classNames), or is a value like any other
 // (classValues).
 func (a *analysis) classUses(m *Module) {
-	free := map[*ast.Name]bool{}  // needs nothing
-	named := map[*ast.Name]bool{} // needs the class
-	mark := func(set map[*ast.Name]bool, e ast.Expr) {
+	free := map[ast.Expr]bool{}  // needs nothing
+	named := map[ast.Expr]bool{} // needs the class
+	mark := func(set map[ast.Expr]bool, e ast.Expr) {
 		switch e := e.(type) {
-		case *ast.Name:
+		case *ast.Name, *ast.Attribute:
 			set[e] = true
 		case *ast.Tuple:
 			for _, x := range e.Elts {
-				if name, ok := x.(*ast.Name); ok {
-					set[name] = true
-				}
+				set[x] = true
 			}
 		case *ast.BinOp:
 			if e.Op == ast.BitOr {
-				for _, x := range []ast.Expr{e.Left, e.Right} {
-					if name, ok := x.(*ast.Name); ok {
-						set[name] = true
-					}
-				}
+				set[e.Left], set[e.Right] = true, true
 			}
 		}
 	}
 	annotation := func(e ast.Expr) {
 		// Where the program reads annotations, what they name are values.
 		if !a.annotations && !a.facts.ReadsFields {
-			eachName(e, func(name *ast.Name) { free[name] = true })
+			eachNamed(e, func(x ast.Expr) { free[x] = true })
 		}
 	}
 	// A union, or a generic type with arguments, makes no instances of them.
@@ -48,7 +42,7 @@ func (a *analysis) classUses(m *Module) {
 		switch e := e.(type) {
 		case *ast.BinOp, *ast.Subscript:
 			if isTypeForm(e) {
-				eachName(e, func(name *ast.Name) { named[name] = true })
+				eachNamed(e, func(x ast.Expr) { named[x] = true })
 			}
 		}
 	}
@@ -67,14 +61,14 @@ func (a *analysis) classUses(m *Module) {
 			if len(n.Args) == 1 && a.owner(m).libraryModule(n.Func) == defaultDictName && !a.refuted[n.Args[0]] {
 				mark(free, n.Args[0])
 			}
-			if name, ok := n.Func.(*ast.Name); ok {
-				free[name] = true
-			}
+			free[n.Func] = true
 			if name, ok := n.Func.(*ast.Name); ok && name.Id == "isinstance" && len(n.Args) == 2 {
-				if _, isName := n.Args[1].(*ast.Name); isName {
-					mark(free, n.Args[1])
-				} else {
+				if _, isTuple := n.Args[1].(*ast.Tuple); isTuple {
 					mark(named, n.Args[1])
+				} else if _, isUnion := n.Args[1].(*ast.BinOp); isUnion {
+					mark(named, n.Args[1])
+				} else {
+					mark(free, n.Args[1])
 				}
 			}
 		case *ast.ClassDef:
@@ -108,15 +102,31 @@ func (a *analysis) classUses(m *Module) {
 			a.classValues[sym] = true
 		}
 	}
-	for name, sym := range m.Scope.Uses {
+	use := func(e ast.Expr, alias bool) {
+		_, sym := a.symbolNamed(m, e)
 		switch {
-		case name.Ctx != ast.Load || free[name] || a.aliasNames[name] && !a.annotations && !a.facts.ReadsFields:
-		case named[name]:
+		case sym == nil || free[e] || alias && !a.annotations && !a.facts.ReadsFields:
+		case named[e]:
 			a.classNames[sym] = true
 		default:
 			a.classValues[sym] = true
 		}
 	}
+	for name := range m.Scope.Uses {
+		if name.Ctx == ast.Load {
+			use(name, a.aliasNames[name])
+		}
+	}
+	ast.Inspect(m.AST, func(n ast.Node) bool {
+		if attr, ok := n.(*ast.Attribute); ok {
+			if _, sym := a.symbolNamed(m, attr); sym != nil && attr.Ctx != ast.Load {
+				a.classValues[sym] = true // the module's variable is assigned
+			} else if sym != nil {
+				use(attr, false)
+			}
+		}
+		return true
+	})
 }
 
 // collectAttributes notes which attributes untyped code can reach by a name

@@ -287,17 +287,9 @@ func (f *function) importOf(sym *scope.Symbol) (importOf, bool) {
 	return o, ok
 }
 
-// definition returns the static function that a name always means.
-func (f *function) definition(name *ast.Name) (ast.Node, *Module) {
-	sym := f.mod.Scope.Uses[name]
-	mod := f.mod
-	if o, ok := f.importOf(sym); ok && o.name != "" {
-		mod = f.modules[o.module]
-		if mod == nil {
-			return nil, nil
-		}
-		sym = mod.Scope.Module.Symbols[o.name]
-	}
+// definition returns the static function that a name, or module.name, always means.
+func (f *function) definition(e ast.Expr) (ast.Node, *Module) {
+	mod, sym := f.symbolNamed(f.mod, e)
 	if sym == nil || len(sym.Bindings) != 1 {
 		return nil, nil
 	}
@@ -329,11 +321,21 @@ func (f *function) libraryModuleIn(e ast.Expr, parts int) string {
 		case o.name == "":
 			return o.module
 		}
-		return o.module + "." + o.name
+		return f.partOf(o.module, o.name)
 	case *ast.Attribute:
 		if parent := f.libraryModuleIn(e.Value, parts-1); parent != "" {
-			return parent + "." + e.Attr
+			return f.partOf(parent, e.Attr)
 		}
 	}
 	return ""
+}
+
+// partOf is the dotted name of what has a name in a module, "" for what a module of
+// the program defines.
+func (a *analysis) partOf(module, name string) string {
+	full := module + "." + name
+	if a.modules[module] != nil && a.modules[full] == nil {
+		return ""
+	}
+	return full
 }

@@ -265,7 +265,7 @@ func (f *function) constructDataclass(info *classInfo, e *ast.Call) bool {
 func (a *analysis) parameterOf(info *classInfo, field Field) *cell {
 	c := info.field(field.Name)
 	if c.annotated == nil {
-		c.annotated = a.owner(info.mod).annotation(field.Decl.(*ast.AnnAssign).Annotation)
+		c.annotated = a.owner(info.fieldModule(field.Name)).annotation(field.Decl.(*ast.AnnAssign).Annotation)
 	}
 	return c
 }
@@ -305,8 +305,8 @@ func (f *function) replaced(e *ast.Call) (types.Type, bool) {
 
 // fieldDefaults joins the defaults of a dataclass into its fields.
 func (f *function) fieldDefaults(info *classInfo) {
-	owner := f.owner(info.mod)
 	for _, field := range info.allFields() {
+		owner := f.owner(info.fieldModule(field.Name))
 		var t types.Type
 		switch {
 		case field.Default != nil:

@@ -179,6 +179,9 @@ func (f *function) attribute(e *ast.Attribute) types.Type {
 	if mod := f.libraryModule(e.Value); mod != "" {
 		if m := f.modules[mod]; m != nil {
 			if sym := m.Scope.Module.Symbols[e.Attr]; sym != nil {
+				if n, of := f.definition(e); n != nil {
+					f.asValue(n, of)
+				}
 				if sym.Assigned == 1 && len(sym.Bindings) == 1 && f.facts.Funcs[sym.Bindings[0]] != nil {
 					return f.definedType(m, sym)
 				}

@@ -29,7 +29,7 @@ func (a *analysis) families(info *classInfo) {
 		x.Virtual, y.Virtual = true, true
 		px, py := ast.ArgumentsOf(n).All(), ast.ArgumentsOf(over).All()
 		for i := 1; i < len(px); i++ {
-			a.unify(a.variable(info.mod.Scope.Defs[py[i]]), a.variable(info.mod.Scope.Defs[px[i]]))
+			a.unify(a.variable(a.methodModule(over).Scope.Defs[py[i]]), a.variable(info.mod.Scope.Defs[px[i]]))
 		}
 		a.unify(a.returned(over), a.returned(n))
 		a.unify(a.yields(over), a.yields(n))

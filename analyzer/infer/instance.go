@@ -83,7 +83,7 @@ func (f *function) callMethod(info *classInfo, n ast.Node, e *ast.Call) ast.Node
 			bound.Args = bound.Args[1:]
 		}
 	}
-	if !f.bindStatic(e, bound, info.mod) {
+	if !f.bindStatic(e, bound, f.methodModule(n)) {
 		return nil
 	}
 	return n
@@ -252,7 +252,7 @@ func (f *function) member(e *ast.Attribute) (c *cell, getter ast.Node, ok bool) 
 				return nil, n, true
 			}
 			if set := info.setter(e.Attr); set != nil && e.Ctx == ast.Store {
-				return f.variable(info.mod.Scope.Defs[ast.ArgumentsOf(set).All()[1]]), nil, true
+				return f.variable(f.methodModule(set).Scope.Defs[ast.ArgumentsOf(set).All()[1]]), nil, true
 			}
 		} else if e.Ctx == ast.Load {
 			f.methodAsValue(info, e.Attr)
@@ -312,7 +312,7 @@ func (f *function) callMethodThrough(info *classInfo, name string, awaited bool)
 	var result types.Type = types.Never
 	through := func(n ast.Node) {
 		if n != nil {
-			result = f.lub(result, f.callThrough(n, info.mod, awaited))
+			result = f.lub(result, f.callThrough(n, f.methodModule(n), awaited))
 		}
 	}
 	through(info.method(name))

@@ -266,9 +266,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, refuted map[a
 		a.collectAttributes(m)
 		a.listMembers(m)
 	}
-	for _, m := range mods {
-		a.collectClasses(m, demoted)
-	}
+	a.collectClasses(mods, demoted)
 	a.staticMethods()
 	return a
 }

@@ -130,10 +130,11 @@ func (f *function) setItem(x ast.Expr, key, v types.Type) bool {
 	if n == nil {
 		return false
 	}
+	mod := f.methodModule(n)
 	for i, p := range ast.ArgumentsOf(n).All()[1:] {
-		c := f.variable(info.mod.Scope.Defs[p])
+		c := f.variable(mod.Scope.Defs[p])
 		if p.Annotation != nil {
-			f.declare(f.owner(info.mod).annotation(p.Annotation), []types.Type{key, v}[i])
+			f.declare(f.owner(mod).annotation(p.Annotation), []types.Type{key, v}[i])
 		}
 		f.join(c, []types.Type{key, v}[i])
 	}

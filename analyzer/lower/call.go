@@ -3,6 +3,7 @@ package lower
 import (
 	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -73,23 +74,17 @@ func (f *function) call(e *ast.Call) value {
 	return f.dynamicCall(e)
 }
 
-// target returns the static function that a call calls by name, if any.
+// target returns the static function that a call calls by name, or by the name of
+// its module and its own, if any.
 func (f *function) target(e *ast.Call) *definition {
-	name, ok := e.Func.(*ast.Name)
-	if !ok {
-		return nil
+	var sym *scope.Symbol
+	switch fn := e.Func.(type) {
+	case *ast.Name:
+		sym = f.Scope.Uses[fn]
+	case *ast.Attribute:
+		sym, _ = f.moduleGlobal(fn)
 	}
-	sym := f.Scope.Uses[name]
-	if sym == nil {
-		return nil
-	}
-	if d := f.staticDefinition(sym); d != nil {
-		return d
-	}
-	if origin, ok := f.importedSymbol(sym); ok {
-		return f.staticDefinition(origin)
-	}
-	return nil
+	return f.staticDefinition(f.original(sym))
 }
 
 // callGo calls the Go function or bound method fn of a static definition at a

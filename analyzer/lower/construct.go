@@ -127,6 +127,10 @@ func (f *function) evaluateFieldDefaults(s *structType) {
 // fieldDefault is the default of a dataclass field: a constant, or what its
 // factory makes.
 func (f *function) fieldDefault(field *structField) ir.Expr {
+	if field.home != f.module {
+		// Its names are those of the module of the class.
+		f = &function{module: field.home, scope: field.home.Scope.Module, block: f.block}
+	}
 	if e := field.fact.Default; e != nil {
 		if v := f.program.defaults[e]; v != nil {
 			return f.to(field.typ, value{&ir.Ref{Var: v}, f.typeOf(e)})

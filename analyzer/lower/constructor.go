@@ -102,8 +102,9 @@ func (f *function) inheritedConstructor(s *structType) {
 	n := f.program.facts.Method(s.class, "__init__")
 	if n != nil {
 		setup = f.program.structs[f.program.facts.Funcs[n].Method].setup
+		home := f.definitionModule(f.program.definition(n))
 		for _, p := range ast.ArgumentsOf(n).All()[1:] {
-			v := f.variable(f.Scope.Defs[p])
+			v := f.variable(home.Scope.Defs[p])
 			mine := &ir.Var{Hint: v.Hint, Type: v.Type}
 			decl.Params = append(decl.Params, mine)
 			args = append(args, &ir.Ref{Var: mine})

@@ -55,7 +55,7 @@ func (f *function) registerEnum(s *structType) {
 	for _, m := range s.facts.Enum.Members {
 		members.Elems = append(members.Elems, ir.Element{Value: &ir.Ref{Var: s.attrs[m.Name].v}})
 	}
-	call := &ir.Call{Fun: &ir.Qual{Pkg: enumPath, Name: "Register"}, Args: []ir.Expr{str(s.class.Name), members}}
+	call := &ir.Call{Fun: &ir.Qual{Pkg: enumPath, Name: "Register"}, Args: []ir.Expr{f.fullName(s.class), members}}
 	if s.enum.member != nil {
 		call = &ir.Call{Fun: &ir.Qual{Pkg: enumPath, Name: mixedNames[s.facts.Enum.Mixed]}, Args: call.Args}
 	}

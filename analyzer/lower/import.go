@@ -218,6 +218,14 @@ func (f *function) importedSymbol(sym *scope.Symbol) (*scope.Symbol, bool) {
 	return target, true
 }
 
+// original is the variable that a variable which is imported stands for, or itself.
+func (f *function) original(sym *scope.Symbol) *scope.Symbol {
+	for origin, ok := f.importedSymbol(sym); ok; origin, ok = f.importedSymbol(sym) {
+		sym = origin
+	}
+	return sym
+}
+
 // importedName resolves a name imported from a library module.
 func (f *function) importedName(sym *scope.Symbol) (mod, name string, ok bool) {
 	o, ok := f.origin(sym)

@@ -3,17 +3,21 @@ package lower
 import (
 	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
 // structOf returns the static class that a name means.
 func (f *function) structOf(e ast.Expr) *structType {
-	name, ok := e.(*ast.Name)
-	if !ok {
-		return nil
+	var sym *scope.Symbol
+	switch e := e.(type) {
+	case *ast.Name:
+		sym = f.Scope.Uses[e]
+	case *ast.Attribute:
+		sym, _ = f.moduleGlobal(e)
 	}
-	sym := f.Scope.Uses[name]
+	sym = f.original(sym)
 	if sym == nil || len(sym.Bindings) != 1 {
 		return nil
 	}

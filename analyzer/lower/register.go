@@ -19,7 +19,7 @@ func (f *function) registerStruct(s *structType) {
 	case s.facts.Exception:
 		bases = &ir.Composite{Type: anySlice, Elems: []ir.Element{{Value: py(canonicalException(s.facts.BaseException))}}}
 	}
-	call := &ir.Call{Fun: py("StructClass"), TypeArgs: []ir.Type{&ir.Local{Name: s.name}}, Args: []ir.Expr{str(s.class.Name), bases}}
+	call := &ir.Call{Fun: py("StructClass"), TypeArgs: []ir.Type{&ir.Local{Name: s.name}}, Args: []ir.Expr{f.fullName(s.class), bases}}
 	add := func(name string, v ir.Expr) {
 		call.Args = append(call.Args, &ir.Composite{
 			Type: &ir.Named{Pkg: pyPath, Name: "Kw"}, Elems: []ir.Element{{Name: "Name", Value: str(name)}, {Name: "Value", Value: v}},
@@ -57,6 +57,14 @@ func (f *function) registerStruct(s *structType) {
 	for _, attr := range defaults {
 		f.emit(&ir.Do{X: method(&ir.Ref{Var: s.value}, "SetFieldDefault", str(attr.name), f.boxed(value{&ir.Ref{Var: attr.v}, attr.typ}))})
 	}
+}
+
+// fullName is the name of a class, with its module if that is not the script.
+func (f *function) fullName(class *ast.ClassDef) ir.Expr {
+	if f.Name == "__main__" {
+		return str(class.Name)
+	}
+	return str(f.Name + "." + class.Name)
 }
 
 // registerMembers adds what dynamic operations can reach of a class: the

@@ -41,6 +41,7 @@ type structField struct {
 	v    *ir.Var
 	decl ast.Node
 	fact infer.Field
+	home *module
 	read bool     // untyped code can read the class attribute
 	has  *ir.Var  // the field that tells whether an instance has it; nil if v tells, or each instance has it
 	must *ir.Func // the method that gives it or raises AttributeError; nil if each instance has it
@@ -174,7 +175,7 @@ func (m *module) declareField(s *structType, field infer.Field) *structField {
 		v.Hint = lowerFirst(strings.TrimLeft(name, "_")) + "_" + plain
 	}
 	m.program.fields[v] = field.Name
-	return &structField{name: field.Name, typ: field.Type, v: v, decl: field.Decl, fact: field}
+	return &structField{name: field.Name, typ: field.Type, v: v, decl: field.Decl, fact: field, home: m}
 }
 
 // declareMethod names a method; those that override another share its name.

@@ -3,21 +3,22 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
 func asyncMain(ctx context.Context) error {
-	ada := py.Call(Customer, "Ada")
-	if _, err := asyncio.Await(ctx, py.Call(placeFunc, ada, "tea")); err != nil {
+	ada := newCustomer("Ada")
+	if err := place(ctx, ada, "tea"); err != nil {
 		return err
 	}
-	if _, err := asyncio.Await(ctx, py.Call(placeFunc, ada, "cake")); err != nil {
+	if err := place(ctx, ada, "cake"); err != nil {
 		return err
 	}
-	py.Print(py.CallMethod(ada, "history"))
-	py.Print(py.GetAttr(py.Call(mostLoyalFunc), "name"), count)
+	fmt.Println(ada.history())
+	fmt.Println(mostLoyal().name, count)
 	return nil
 }
 

@@ -11,30 +11,33 @@ var (
 	shopCustomersLoaded bool
 )
 
-var known *py.List[any]
+var known *py.List[*Customer]
 
-var Customer any
-
-func customerInit(self, name any) any {
-	py.SetAttr(self, "name", name)
-	known.Append(self)
-	note(prefix + " " + py.Format(name, ""))
-	return nil
+type Customer struct {
+	name string
 }
 
-func customerHistory(self any) any {
-	items := py.ListOf[any]()
-	for order := range py.Iter(py.Call(ofFunc, self)) {
-		items.Append(py.GetAttr(order, "item"))
+var _ = py.StructClass[Customer]("shop.customers.Customer", nil)
+
+func newCustomer(name string) *Customer {
+	c := &Customer{}
+	c.name = name
+	known.Append(c)
+	note(prefix + " " + name)
+	return c
+}
+
+func (c *Customer) history() *py.List[string] {
+	items := py.ListOf[string]()
+	for order := range of(c).All() {
+		items.Append(order.item)
 	}
 	return items
 }
 
-func mostLoyal() any {
-	return py.MaxBy(known.All(), func(c any) int { return py.Len(py.Call(ofFunc, c)) })
+func mostLoyal() *Customer {
+	return py.MaxBy(known.All(), func(c *Customer) int { return of(c).Len() })
 }
-
-var mostLoyalFunc any
 
 // importShopCustomers runs the module shop.customers when it is first imported.
 func importShopCustomers() {
@@ -49,14 +52,7 @@ func importShopCustomers() {
 	importShopOrders()
 	importShop()
 	importShopAudit()
-	known = py.ListOf[any]()
-	Customer = py.NewClass("Customer", nil, nil, func(ns *py.Namespace) {
-		ns.Set("__module__", "shop.customers")
-		ns.Set("__init__", py.Func("Customer.__init__(self, name)", customerInit))
-
-		ns.Set("history", py.Func("Customer.history(self)", customerHistory))
-	})
-	mostLoyalFunc = py.Func("most_loyal()", mostLoyal)
+	known = py.ListOf[*Customer]()
 
 	fmt.Println("customers: done")
 }

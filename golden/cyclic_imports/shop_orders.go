@@ -12,39 +12,35 @@ import (
 var (
 	count            int
 	shopOrdersLoaded bool
-	orders           *py.List[any]
+	orders           *py.List[*Order]
 )
 
-var (
-	OrderClass any
-	Order      any
-)
+type Order struct {
+	customer *Customer
+	item     string
+}
 
-func of(customer any) *py.List[any] {
-	ordersValue := py.ListOf[any]()
+func of(customer *Customer) *py.List[*Order] {
+	ordersValue := py.ListOf[*Order]()
 	for order := range orders.All() {
-		if py.Is(py.GetAttr(order, "customer"), customer) {
+		if py.Is(order.customer, customer) {
 			ordersValue.Append(order)
 		}
 	}
 	return ordersValue
 }
 
-var ofFunc any
-
-func place(ctx context.Context, customer any, item string) error {
+func place(ctx context.Context, customer *Customer, item string) error {
 	importShop()
 	importShopAudit()
 	if err := asyncio.Sleep(ctx, 0); err != nil {
 		return err
 	}
-	orders.Append(py.Call(Order, customer, item))
+	orders.Append(&Order{customer: customer, item: item})
 	count++
-	note(py.Format(py.GetAttr(customer, "name"), "") + " orders " + item)
+	note(customer.name + " orders " + item)
 	return nil
 }
-
-var placeFunc any
 
 // importShopOrders runs the module shop.orders when it is first imported.
 func importShopOrders() {
@@ -57,17 +53,9 @@ func importShopOrders() {
 	importShopCustomers()
 
 	fmt.Println("orders: begins, knows", prefix)
-	orders = py.ListOf[any]()
+	orders = py.ListOf[*Order]()
 	count = 0
-	decorator := dataclasses.Module().Attr("dataclass")
-	OrderClass = py.NewClass("Order", nil, nil, func(ns *py.Namespace) {
-		ns.Set("__module__", "shop.orders")
-		ns.Annotate("customer", "Customer")
-		ns.Annotate("item", "str")
-	})
-	Order = py.Call(decorator, OrderClass)
-	ofFunc = py.Func("of(customer)", of)
-	placeFunc = py.AsyncFunc("place(customer, item)", place)
+	dataclasses.Struct(py.StructClass[Order]("shop.orders.Order", nil), dataclasses.Options{}, []dataclasses.StructField{{Name: "customer"}, {Name: "item"}})
 
 	fmt.Println("orders: done")
 }

@@ -16,7 +16,7 @@ func main() {
 		importPk()
 		importPk()
 		importPkMain()
-		py.Print("tool", "tool doc", "pk.tool", py.Call(fFunc), "pk", x, "pk.__main__")
+		fmt.Println("tool", "tool doc", "pk.tool", f(), "pk", x, "pk.__main__")
 		err := py.Try(func() error {
 			py.Print(py.GetAttr(toolModule, "missing"))
 			return nil

@@ -2,21 +2,22 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
 func asyncMain(ctx context.Context) error {
-	cart := py.Call(Cart)
-	py.CallMethod(cart, "add", "tea", 2)
-	py.CallMethod(cart, "add", "cake", 1)
-	result, err := asyncio.Await(ctx, py.CallMethod(cart, "total"))
+	cart := newCart()
+	cart.add("tea", 2)
+	cart.add("cake", 1)
+	totalResult, err := cart.total(ctx)
 	if err != nil {
 		return err
 	}
-	py.Print(version, result)
-	py.Print(py.Call(knownFunc))
+	py.Print(version, totalResult)
+	fmt.Println(known())
 	return nil
 }
 

@@ -3,32 +3,31 @@ package main
 import (
 	"context"
 
-	"github.com/pyasync2go/pyasync2go/runtime/asyncio"
 	"github.com/pyasync2go/pyasync2go/runtime/py"
 )
 
 var shopCartLoaded bool
 
-var Cart any
-
-func cartInit(self any) any {
-	py.SetAttr(self, "items", py.DictOf[string, any]())
-	return nil
+type Cart struct {
+	items *py.Dict[string, any]
 }
 
-func cartAdd(self, name, count any) any {
-	value := py.Add(py.CallMethod(py.GetAttr(self, "items"), "get", name, 0), count)
-	py.SetItem(py.GetAttr(self, "items"), name, value)
-	return nil
+func newCart() *Cart {
+	return &Cart{items: py.DictOf[string, any]()}
 }
 
-func cartTotal(ctx context.Context, self any) (any, error) {
+func (c *Cart) add(name string, count int) {
+	value := py.Add(c.items.GetOr(name, 0), count)
+	c.items.Set(name, value)
+}
+
+func (c *Cart) total(ctx context.Context) (any, error) {
 	var amount any = 0
-	for item := range py.Iter(py.CallMethod(py.GetAttr(self, "items"), "items")) {
+	for item := range py.Iter(py.CallMethod(c.items, "items")) {
 		values := py.Unpack(item, 2)
 		name, count := values[0], values[1]
 		old := amount
-		result, err := asyncio.Await(ctx, py.Call(lookupFunc, name))
+		result, err := lookup(ctx, py.As[string](name))
 		if err != nil {
 			return nil, err
 		}
@@ -45,12 +44,4 @@ func importShopCart() {
 	shopCartLoaded = true
 	importShop()
 	importShopPrices()
-	Cart = py.NewClass("Cart", nil, nil, func(ns *py.Namespace) {
-		ns.Set("__module__", "shop.cart")
-		ns.Set("__init__", py.Func("Cart.__init__(self)", cartInit))
-
-		ns.Set("add", py.Func("Cart.add(self, name, count)", cartAdd))
-
-		ns.Set("total", py.AsyncFunc("Cart.total(self)", cartTotal))
-	})
 }

@@ -18,13 +18,9 @@ func lookup(ctx context.Context, name string) (int, error) {
 	return prices.Get(name), nil
 }
 
-var lookupFunc any
-
 func known() *py.List[string] {
 	return py.SortedList(prices.Keys())
 }
-
-var knownFunc any
 
 // importShopPrices runs the module shop.prices when it is first imported.
 func importShopPrices() {
@@ -33,6 +29,4 @@ func importShopPrices() {
 	}
 	shopPricesLoaded = true
 	prices = py.DictOf[string, int]("tea", 3, "cake", 5)
-	lookupFunc = py.AsyncFunc("lookup(name)", lookup)
-	knownFunc = py.Func("known()", known)
 }

@@ -54,18 +54,18 @@ func main() {
 		Counter = collections.Module().Attr("Counter")
 		importLimits()
 		area := areaFunc
-		ShapeValue := Shape
+		Shape := shapeClass
 		scale := scaleFunc
 		var e any = math.E
 		importShapes()
 		area = areaFunc
-		ShapeValue = Shape
+		Shape = shapeClass
 		scale = scaleFunc
 		Counter = typing.Module().Attr("Counter")
 		typing.NamedStruct(py.StructClass[Row]("Row", nil), "name", "hits")
 
 		py.Print(tally("abca"), py.ListOf[Color](colorRed, colorGreen), &Row{name: "x", hits: nil}, collections.BoundedDequeFrom(py.ListOf[int](1, 2).All(), 1), pymath.Floor(2.7), pymath.GcdInt(12, 18))
-		py.Print(py.Call(py.Builtin("round"), py.Call(area, 1), 3), py.GetAttr(ShapeValue, "sides"), py.Call(scale, 4), limit, within(3), py.CallMethod(ospath.Module(), "basename", "a/b"))
+		py.Print(py.Call(py.Builtin("round"), py.Call(area, 1), 3), py.GetAttr(Shape, "sides"), py.Call(scale, 4), limit, within(3), py.CallMethod(ospath.Module(), "basename", "a/b"))
 		for _, probe := range []any{py.Func("<lambda>()", func() any { return py.UndefinedName("PI") }), py.Func("<lambda>()", func() any { return py.UndefinedName("_hidden") }), py.Func("<lambda>()", func() any { return py.UndefinedName("unused") })} {
 			err := py.Try(func() error {
 				py.Print(py.Call(probe))

@@ -13,7 +13,11 @@ var (
 	pi  float64
 )
 
-var Shape any
+type Shape struct{}
+
+const shapeSides = 4
+
+var shapeClass *py.Class
 
 func area(r any) any {
 	return py.Mul(pi, r)
@@ -36,10 +40,12 @@ func importShapes() {
 	all = py.ListOf[string]("area", "Shape")
 	all.ExtendList(py.ListOf[string]("scale"))
 	pi = math.Pi
-	Shape = py.NewClass("Shape", nil, nil, func(ns *py.Namespace) {
-		ns.Set("__module__", "shapes")
-		ns.Set("sides", 4)
-	})
+	shapeClass = py.StructClass[Shape](
+		"shapes.Shape",
+		nil,
+		py.Kw{Name: "sides", Value: shapeSides},
+		py.Kw{Name: "__new__", Value: py.Func("Shape()", func() *Shape { return &Shape{} })},
+	)
 	areaFunc = py.Func("area(r)", area)
 	scaleFunc = py.Func("scale(x, by=2)", scale)
 }

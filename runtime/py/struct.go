@@ -12,7 +12,8 @@ import (
 // instances, *T.
 var structClasses sync.Map // reflect.Type → *Class
 
-// StructClass registers the struct type T as the Python class name, whose
+// StructClass registers the struct type T as the Python class name, which begins with
+// its module and a dot if that is not the script, whose
 // instances are *T. The fields are attributes, by their tag `py:"name"` or
 // their Go name; attrs are methods, properties and class attributes. bases are
 // classes, usually those of embedded structs. A field with the tag
@@ -20,7 +21,8 @@ var structClasses sync.Map // reflect.Type → *Class
 // it is true if that has the tag `py:"-,has"`.
 func StructClass[T any](name string, bases []any, attrs ...Kw) *Class {
 	t := reflect.TypeFor[T]()
-	c := &Class{name: name, qualname: name, module: "__main__", heap: true, layout: layoutStruct}
+	module, name := SplitFullName(name)
+	c := &Class{name: name, qualname: name, module: module, heap: true, layout: layoutStruct}
 	for _, b := range bases {
 		k := b.(*Class)
 		if k.layout == layoutException {
@@ -37,7 +39,7 @@ func StructClass[T any](name string, bases []any, attrs ...Kw) *Class {
 	}
 	c.mro = mro
 	c.hasDict = c.layout == layoutException
-	c.attrs.set("__module__", "__main__")
+	c.attrs.set("__module__", module)
 	c.attrs.set("__doc__", nil)
 	for _, f := range reflect.VisibleFields(t) {
 		if f.Anonymous || !ownField(f) {
@@ -215,4 +217,12 @@ func foreignClass(t reflect.Type) *Class {
 	}
 	c, _ := foreignClasses.LoadOrStore(t, newFinalClass(name))
 	return c.(*Class)
+}
+
+// SplitFullName splits module.Name; the module of a name alone is the script.
+func SplitFullName(full string) (module, name string) {
+	if i := strings.LastIndexByte(full, '.'); i >= 0 {
+		return full[:i], full[i+1:]
+	}
+	return "__main__", full
 }

@@ -16,10 +16,12 @@ type Constant interface {
 }
 
 // Register makes the class of an enumeration whose members are constants of a Go
-// type. attrs are its methods and properties.
+// type. The name begins with the module and a dot if that is not the script; attrs are
+// its methods and properties.
 func Register[T Constant](name string, members []T, attrs ...py.Kw) *py.Class {
 	base := Module().Attr("Enum")
-	class := define.Class("__main__", name, []any{base}, func(b *define.Body) {
+	module, name := py.SplitFullName(name)
+	class := define.Class(module, name, []any{base}, func(b *define.Body) {
 		for _, a := range attrs {
 			b.Set(a.Name, a.Value)
 		}
@@ -80,7 +82,8 @@ func RegisterStr[T Constant](name string, members []T, attrs ...py.Kw) *py.Class
 }
 
 func registerMixed[T Constant](name string, bases []any, members []T, attrs []py.Kw) *py.Class {
-	return define.Class("__main__", name, bases, func(b *define.Body) {
+	module, name := py.SplitFullName(name)
+	return define.Class(module, name, bases, func(b *define.Body) {
 		for _, a := range attrs {
 			b.Set(a.Name, a.Value)
 		}

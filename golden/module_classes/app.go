@@ -1,0 +1,17 @@
+package main
+
+var appLoaded bool
+
+// importApp runs the module app when it is first imported.
+func importApp() {
+	if appLoaded {
+		return
+	}
+	appLoaded = true
+	importApp()
+	importAppCore()
+	importAppCoreModels()
+	importApp()
+	importAppCore()
+	importAppCoreModels()
+}

@@ -1,0 +1,2 @@
+from .core.models import Job
+from .core import models

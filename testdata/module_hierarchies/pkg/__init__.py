@@ -1,0 +1,2 @@
+from .things import Thing
+from . import helpers
