@@ -65,7 +65,7 @@ func (f *function) meet(c *cell, t types.Type) types.Type {
 		return t
 	}
 	if bound, ok := t.(integer); ok {
-		i, isInt := whole.(integer)
+		i, isInt := strip(whole).(integer)
 		if !isInt {
 			return whole
 		}

@@ -197,7 +197,7 @@ func choose(a, b any, c *py.List[int]) int {
 	arg2 := value2
 	value3 := a
 	if py.Truth(value3) {
-		value3 = py.Add(a, 1)
+		value3 = a.(int) + 1
 	}
 	arg3 := value3
 	value4 := c

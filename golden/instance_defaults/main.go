@@ -183,8 +183,8 @@ const (
 var configLimits py.Pair[int, int]
 
 type Ctor struct {
-	size   any
-	double any
+	size   int
+	double int
 }
 
 const ctorSize = 5
@@ -192,9 +192,9 @@ const ctorSize = 5
 func newCtor(size any) *Ctor {
 	c := &Ctor{size: 5}
 	if size != nil {
-		c.size = size
+		c.size = size.(int)
 	}
-	c.double = py.Mul(c.size, 2)
+	c.double = c.size * 2
 	return c
 }
 
@@ -276,7 +276,7 @@ func main() {
 		c.limits = py.PairOf(3, 4)
 		py.Print(c.debug, configDebug, configName, c.limits.Tuple(), configLimits.Tuple())
 
-		py.Print(newCtor(nil).double, newCtor(7).double, newCtor(3).size, ctorSize)
+		fmt.Println(newCtor(nil).double, newCtor(7).double, newCtor(3).size, ctorSize)
 
 		a := newAlways(2)
 		a.bump()
