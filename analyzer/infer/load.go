@@ -27,7 +27,7 @@ func (f *function) load(e *ast.Name) types.Type {
 			return f.libraryType(o.module + "." + o.name)
 		}
 		if m := f.modules[o.module]; m != nil && o.name != "" {
-			return f.definedType(m, m.Scope.Module.Symbols[o.name])
+			return f.importedValue(m, m.Scope.Module.Symbols[o.name])
 		}
 		return types.Any
 	}
@@ -37,6 +37,22 @@ func (f *function) load(e *ast.Name) types.Type {
 		return f.meet(c, t)
 	}
 	return known(c)
+}
+
+// importedValue is the type of what a name of a module of the program is bound to,
+// where another module imports it.
+func (f *function) importedValue(m *Module, sym *scope.Symbol) types.Type {
+	m, sym = f.analysis.imported(m, sym, maxModuleParts)
+	t := f.definedType(m, sym)
+	if sym == nil || t != types.Any {
+		return t
+	}
+	v := known(f.variable(sym))
+	if sym.Assigned == 1 && !m.Scope.InNamespace(sym) {
+		return v // the importing module reads the same variable
+	}
+	f.escape(v)
+	return types.Any
 }
 
 // asValue notes that a static function is also used as a value: any value may

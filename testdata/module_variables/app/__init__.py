@@ -1,0 +1,2 @@
+"""The application."""
+__version__ = "1.2"
