@@ -157,6 +157,20 @@ func (f *function) disturbed(before []value, exprs []ast.Expr, statements bool) 
 	return out
 }
 
+// hasCall reports whether an expression calls anything.
+func hasCall(e ir.Expr) bool {
+	found := false
+	ir.Inspect(e, func(n any) bool {
+		call, isCall := n.(*ir.Call)
+		if isCall {
+			_, builtin := call.Fun.(ir.Verbatim)
+			found = !builtin
+		}
+		return !found
+	})
+	return found
+}
+
 // isUnchanging reports whether a lowered operand gives the same value later.
 func (f *function) isUnchanging(v value) bool {
 	switch x := v.Expr.(type) {

@@ -278,6 +278,26 @@ func (f *function) inlineArgument(m *api.Match, param *api.Iterable, e ast.Expr)
 	return nil
 }
 
+// inFormOrder evaluates the arguments by statements before the call that the Go form
+// has after arguments which are evaluated later. name gives their parameters.
+func (f *function) inFormOrder(m *api.Match, values []value, name func(i int) string) {
+	if m.Entry.Go == "" {
+		return
+	}
+	at := parseTemplate(m.Entry.Go).order()
+	for i, v := range values {
+		if !hasCall(v.Expr) || !isBasic(v.typ) && !isPointer(v.typ) {
+			continue
+		}
+		for j := i + 1; j < len(values); j++ {
+			if at[name(j)] < at[name(i)] && hasCall(values[j].Expr) {
+				values[i] = f.let("arg", v)
+				break
+			}
+		}
+	}
+}
+
 // holes lowers the arguments of a call to what the holes of its Go form take.
 func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
 	param := make([]int, len(exprs))
@@ -298,6 +318,7 @@ func (f *function) holes(m *api.Match, exprs []ast.Expr) map[string][]value {
 		return nil
 	}
 	values := f.operandsFor(exprs, want)
+	f.inFormOrder(m, values, func(i int) string { return m.Sig.Params[param[i]].Name })
 	holes := map[string][]value{}
 	for p, indexes := range m.Args {
 		for _, i := range indexes {

@@ -412,6 +412,9 @@ func (f *function) identity(x, y value) ir.Expr {
 
 // contains lowers item in container.
 func (f *function) contains(container, item value) ir.Expr {
+	if hasCall(item.Expr) && hasCall(container.Expr) {
+		item = f.let("item", item) // Go has the container first
+	}
 	switch c := container.typ.(type) {
 	case *types.Dict:
 		if types.Equal(item.typ, c.Key) {

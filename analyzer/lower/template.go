@@ -56,6 +56,15 @@ func parseTemplate(text string) *template {
 	return t
 }
 
+// order tells at which place of the form each hole stands first.
+func (t *template) order() map[string]int {
+	at := map[string]int{}
+	for i := len(t.holes) - 1; i >= 0; i-- {
+		at[t.holes["hole_"+strconv.Itoa(i)].name] = i
+	}
+	return at
+}
+
 // render fills the holes of one of an entry's Go forms.
 func (f *function) render(m *api.Match, form string, holes map[string][]value) ir.Expr {
 	r := &renderer{f: f, m: m, t: parseTemplate(form), holes: holes}

@@ -39,7 +39,8 @@ func asyncMain(ctx context.Context) error {
 		return err
 	}
 	py.Print(arg, result, a.Finished())
-	py.Print(py.Contains(py.CallMethod(asyncio.Module(), "all_tasks"), py.CallMethod(asyncio.Module(), "current_task")), py.Len(py.CallMethod(asyncio.Module(), "all_tasks")))
+	item := py.CallMethod(asyncio.Module(), "current_task")
+	py.Print(py.Contains(py.CallMethod(asyncio.Module(), "all_tasks"), item), py.Len(py.CallMethod(asyncio.Module(), "all_tasks")))
 	background := py.SetOf[*asyncio.Task[string]]()
 	for range 2 {
 		background.Add(asyncio.CreateTask(ctx, asyncio.GoValue(func(ctx context.Context) (string, error) {
