@@ -1,10 +1,12 @@
 package lower
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
+	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
 
@@ -66,7 +68,7 @@ func parseField(text string) (replacementField, bool) {
 // fmt.Sprintf.
 func (f *function) formatMethod(e *ast.Call) (text string, args []ir.Expr, ok bool) {
 	attr, isAttribute := e.Func.(*ast.Attribute)
-	if !isAttribute || attr.Attr != "format" || hasStar(e.Args) {
+	if !isAttribute || attr.Attr != "format" || hasStar(e.Args) || f.typeOf(e) == types.Never {
 		return "", nil, false
 	}
 	constant, isConstant := attr.Value.(*ast.Constant)
@@ -117,8 +119,9 @@ func (f *function) formatMethod(e *ast.Call) (text string, args []ir.Expr, ok bo
 		return "", nil, false
 	}
 	values := f.operands(exprs...)
-	for place, times := range used {
-		if times > 1 {
+	inOrder := slices.IsSorted(places)
+	for place := range values {
+		if used[place] > 1 || !inOrder && hasCall(values[place].Expr) {
 			values[place] = f.stable("arg", values[place])
 		}
 	}

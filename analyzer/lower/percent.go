@@ -49,7 +49,7 @@ func conversionsOf(format string) (texts []string, conversions []conversion, ok 
 // format and the arguments of fmt.Sprintf.
 func (f *function) percentFormat(e *ast.BinOp) (text string, args []ir.Expr, ok bool) {
 	left, isConstant := e.Left.(*ast.Constant)
-	if !isConstant || e.Op != ast.Mod {
+	if !isConstant || e.Op != ast.Mod || f.typeOf(e) == types.Never {
 		return "", nil, false
 	}
 	format, isText := left.Value.(string)

@@ -63,6 +63,24 @@ func dynamic(v *Loud) string {
 	return py.Str(v) + " " + py.Repr(v) + " {}" + fmt.Sprintf("%s %s %6s %s", py.Format(v, ""), py.Repr(v), py.Str(v), py.Format(v, "x"))
 }
 
+func late(words *py.List[int]) {
+	for w := range py.ListOf[any]().All() {
+		py.Print(py.As[float64](py.CallMethod("{} {}", "format", w, 1))+2, py.ParseFloat(py.Str(w))-1)
+	}
+	err := py.Try(func() error {
+		arg := words.Get(3)
+		arg2 := words.Slice(nil, 2, 0)
+		fmt.Printf("%s%d\n", py.Str(arg2), arg)
+		return nil
+	})
+	if err != nil {
+		if !errors.Is(err, py.IndexError) && !errors.Is(err, py.ValueError) {
+			panic(err)
+		}
+		fmt.Println(err)
+	}
+}
+
 func main() {
 	py.Main(func() error {
 		py.StructClass[Loud](
@@ -92,6 +110,8 @@ func main() {
 		}
 
 		py.Print("run_"+strconv.Itoa(py.As[int](py.CallMethod(os.Module(), "getpid")))+".txt" == "run_"+strconv.Itoa(py.As[int](py.CallMethod(os.Module(), "getpid")))+".txt")
+
+		late(py.ListOf[int](5))
 		return nil
 	})
 }

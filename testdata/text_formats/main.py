@@ -56,3 +56,15 @@ for bad in (lambda: "%s %s" % ("a",), lambda: "%d" % "x", lambda: "{} {}".format
 import os
 
 print("run_%d.txt" % os.getpid() == "run_" + str(os.getpid()) + ".txt")
+
+
+def late(words):
+    for w in []:
+        print(float("{} {}".format(w, 1)) + 2.0, float("%s" % (w,)) - 1.0)
+    try:
+        print("{1}{0}".format(words[3], words[:2:0]))
+    except (IndexError, ValueError) as e:
+        print(e)
+
+
+late([5])
