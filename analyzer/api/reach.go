@@ -236,12 +236,20 @@ func Replaces(name string) Replacement { return replacements[name] }
 // attributes of any object.
 func Patches(name string) bool { return Replaces(name) == ReplacesPath }
 
+// attributeReachers are the builtin functions, and methods of builtin classes, that
+// give or set attributes of their first argument by names that are values.
+var attributeReachers = words("setattr delattr vars object.__setattr__ object.__delattr__")
+
+// ReachesAttributes reports whether a builtin function reaches the attributes of its
+// first argument by names that are values.
+func ReachesAttributes(name string) bool { return attributeReachers[name] }
+
 // moduleFinders are the names by which modules are found other than by import
 // statements.
-var moduleFinders = words(`sys.modules importlib pkgutil runpy __import__ getmodule import_module reload`)
+var moduleFinders = words("modules sys.modules importlib pkgutil runpy __import__ getmodule import_module reload")
 
 // FindsModules reports whether what has a name finds modules by names that are values.
-func FindsModules(name string) bool { return moduleFinders[name] || name == "modules" }
+func FindsModules(name string) bool { return moduleFinders[name] }
 
 // importers are the functions that import a module by a name or path that is a
 // value, by the last parts of their names.

@@ -139,6 +139,8 @@ func (a *analysis) collectAttributes(m *Module) {
 			a.untypedReads[name] = true
 		}
 	}
+	everything := func() { a.untypedStores["*"], a.untypedReads["*"] = true, true }
+	owner := a.owner(m)
 	reads(api.Duck())
 	ast.Inspect(m.AST, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -151,52 +153,38 @@ func (a *analysis) collectAttributes(m *Module) {
 			reads(api.UsedBy(n.Name))
 		case *ast.Name:
 			// By its own name: from dataclasses import *.
-			a.facts.ReadsFields = a.facts.ReadsFields || n.Id == "fields" && api.ReadsFields(a.owner(m).libraryModule(n))
+			a.facts.ReadsFields = a.facts.ReadsFields || n.Id == "fields" && api.ReadsFields(owner.libraryModule(n))
+			if api.Patches(owner.libraryModule(n)) || !named[n] && api.ReachesAttributes(n.Id) && owner.isBuiltin(n) {
+				everything()
+			}
 			switch n.Id {
-			case "setattr", "delattr", "vars":
-				if !named[n] && a.owner(m).isBuiltin(n) {
-					a.untypedStores["*"] = true
-					a.untypedReads["*"] = true
-				}
-			case "patch":
-				if api.Patches(a.owner(m).libraryModule(n)) {
-					a.untypedStores["*"] = true
-					a.untypedReads["*"] = true
-				}
 			case "getattr", "hasattr", "dir":
-				if !named[n] && a.owner(m).isBuiltin(n) {
+				if !named[n] && owner.isBuiltin(n) {
 					a.untypedReads["*"] = true
 				}
 			case "attrgetter", "methodcaller", "inspect":
 				a.untypedReads["*"] = true
 			case api.Identifies:
-				if a.owner(m).isBuiltin(n) {
+				if owner.isBuiltin(n) {
 					a.join(a.identities, types.Any)
 				}
 			}
 		case *ast.Attribute:
 			reads(api.UsedBy(n.Attr))
 			a.facts.ReadsFields = a.facts.ReadsFields || api.ReadsFields(n.Attr) ||
-				api.ReadsFields(a.owner(m).libraryModule(n.Value)+"."+n.Attr)
-			if api.CopiesFrom(a.owner(m).libraryModule(n.Value)) {
+				api.ReadsFields(owner.libraryModule(n.Value)+"."+n.Attr)
+			if api.CopiesFrom(owner.libraryModule(n.Value)) {
 				a.copies = a.copies || api.Copies(n.Attr)
+			}
+			if api.Patches(owner.libraryModule(n)) || !reflects[n] && api.ReachesAttributes("object."+n.Attr) {
+				everything()
 			}
 			switch n.Attr {
 			case "attrgetter", "methodcaller", "getmembers":
 				a.untypedReads["*"] = true
-			case "__setattr__", "__delattr__":
-				if !reflects[n] {
-					a.untypedStores["*"] = true
-					a.untypedReads["*"] = true
-				}
-			case "patch":
-				if api.Patches(a.owner(m).libraryModule(n)) {
-					a.untypedStores["*"] = true
-					a.untypedReads["*"] = true
-				}
-			case "__class__":
+			case "__class__", "__dict__":
 				if n.Ctx != ast.Load {
-					a.untypedStores["*"] = true
+					everything()
 				}
 			}
 		case *ast.MatchClass:
@@ -204,7 +192,7 @@ func (a *analysis) collectAttributes(m *Module) {
 				a.untypedReads[name] = true
 			}
 		case *ast.Call:
-			if a.owner(m).reflectsCall(n) {
+			if owner.reflectsCall(n) {
 				switch fn := n.Func.(type) {
 				case *ast.Name:
 					named[fn] = true

@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
 )
@@ -13,13 +14,10 @@ import (
 func (f *function) reflects(fn ast.Expr) bool {
 	switch fn := fn.(type) {
 	case *ast.Name:
-		switch fn.Id {
-		case "setattr", "delattr", "vars":
-			return f.isBuiltin(fn)
-		}
+		return api.ReachesAttributes(fn.Id) && f.isBuiltin(fn)
 	case *ast.Attribute:
-		object, ok := fn.Value.(*ast.Name)
-		return ok && object.Id == "object" && f.isBuiltin(object) && (fn.Attr == "__setattr__" || fn.Attr == "__delattr__")
+		class, ok := fn.Value.(*ast.Name)
+		return ok && api.ReachesAttributes(class.Id+"."+fn.Attr) && f.isBuiltin(class)
 	}
 	return false
 }
