@@ -277,7 +277,7 @@ func (a *analysis) symbolNamed(m *Module, e ast.Expr) (*Module, *scope.Symbol) {
 	case *ast.Name:
 		return a.imported(m, m.Scope.Uses[e], maxModuleParts)
 	case *ast.Attribute:
-		if of := a.modules[a.owner(m).libraryModule(e.Value)]; of != nil {
+		if of := a.modules[a.resolver(m).libraryModule(e.Value)]; of != nil {
 			return a.imported(of, of.Scope.Module.Symbols[e.Attr], maxModuleParts)
 		}
 	}
@@ -287,7 +287,7 @@ func (a *analysis) symbolNamed(m *Module, e ast.Expr) (*Module, *scope.Symbol) {
 // imported is the variable that a variable of a module stands for, and its module:
 // itself, or that which it is imported from, through at most so many modules.
 func (a *analysis) imported(m *Module, sym *scope.Symbol, through int) (*Module, *scope.Symbol) {
-	o, ok := a.owner(m).importOf(sym)
+	o, ok := a.resolver(m).importOf(sym)
 	from := a.modules[o.module]
 	if !ok || o.name == "" || from == nil || through == 0 {
 		return m, sym
@@ -376,6 +376,9 @@ func (s *solver) derives(def, base *ast.ClassDef) bool {
 }
 
 // owner is a function in which expressions of a class's module are read.
+// resolver is owner for what only resolves names, which many places ask for.
+func (a *analysis) resolver(m *Module) *function { return &function{analysis: a, mod: m} }
+
 func (a *analysis) owner(m *Module) *function {
 	return &function{analysis: a, mod: m, narrow: map[place]told{}, events: newEvents()}
 }
