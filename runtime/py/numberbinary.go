@@ -114,10 +114,7 @@ func floatBinary(op binaryOp, a, b any) (any, bool) {
 	case opMod:
 		return ModFloat(x, y), true
 	case opDivMod:
-		if y == 0 {
-			raisef(NewZeroDivisionError, "float divmod()")
-		}
-		q, m := floatDivMod(x, y)
+		q, m := DivModFloat(x, y)
 		return Tuple{q, m}, true
 	}
 	return floatPow(x, y), true

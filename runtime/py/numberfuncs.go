@@ -1,10 +1,6 @@
 package py
 
-import (
-	"math"
-	"strconv"
-	"strings"
-)
+import "math"
 
 // Builtin functions of numbers whose types are known.
 //
@@ -64,18 +60,10 @@ func MaxFloat(a, b float64, rest ...float64) float64 {
 func Char(i int) string { return Chr(i).(string) }
 
 // Hex is hex(n).
-func Hex(n int) string { return digits(n, 16, "0x") }
+func Hex(n int) string { return Format(n, "#x") }
 
 // Oct is oct(n).
-func Oct(n int) string { return digits(n, 8, "0o") }
+func Oct(n int) string { return Format(n, "#o") }
 
 // Bin is bin(n).
-func Bin(n int) string { return digits(n, 2, "0b") }
-
-func digits(n, base int, prefix string) string {
-	text, negative := strings.CutPrefix(strconv.FormatInt(int64(n), base), "-")
-	if negative {
-		return "-" + prefix + text
-	}
-	return prefix + text
-}
+func Bin(n int) string { return Format(n, "#b") }
