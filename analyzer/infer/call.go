@@ -8,7 +8,7 @@ import (
 
 // call interprets a call; awaited tells that the result is awaited at once.
 func (f *function) call(e *ast.Call, awaited bool) types.Type {
-	if f.setFrozen(e) {
+	if f.storeFrozen(e) {
 		return types.None
 	}
 	if f.reflectsCall(e) {

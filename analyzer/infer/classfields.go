@@ -61,11 +61,7 @@ func (a *analysis) classFields(info *classInfo) string {
 	check := func(n ast.Node) {
 		ast.Inspect(n, func(n ast.Node) bool {
 			attr, ok := n.(*ast.Attribute)
-			if !ok {
-				return true
-			}
-			self, ok := attr.Value.(*ast.Name)
-			if !ok || self.Id != "self" {
+			if !ok || !IsSelf(attr.Value) {
 				return true
 			}
 			name := attr.Attr
@@ -131,10 +127,8 @@ func (a *analysis) lateFields(info *classInfo) string {
 // on every way through it, in order.
 func (a *analysis) alwaysSet(info *classInfo, body []ast.Stmt, set func(string, ast.Stmt), depth int) {
 	target := func(e ast.Expr, s ast.Stmt) {
-		if attr, ok := e.(*ast.Attribute); ok {
-			if self, ok := attr.Value.(*ast.Name); ok && self.Id == "self" && info.setter(attr.Attr) == nil {
-				set(attr.Attr, s)
-			}
+		if attr, ok := e.(*ast.Attribute); ok && IsSelf(attr.Value) && info.setter(attr.Attr) == nil {
+			set(attr.Attr, s)
 		}
 	}
 	names := func(body []ast.Stmt) []string {
@@ -179,14 +173,12 @@ func (a *analysis) alwaysSet(info *classInfo, body []ast.Stmt, set func(string, 
 		case *ast.ExprStmt:
 			// A helper method that __init__ calls, or object.__setattr__.
 			if call, ok := s.Value.(*ast.Call); ok && depth < 3 {
-				if _, name, _ := FrozenSet(call); name != "" {
+				if _, name, _ := FrozenStore(call); name != "" {
 					set(name, s)
 				}
-				if attr, ok := call.Func.(*ast.Attribute); ok {
-					if self, ok := attr.Value.(*ast.Name); ok && self.Id == "self" {
-						if helper, ok := info.methods[attr.Attr].(*ast.FunctionDef); ok && a.facts.Funcs[helper].Kind == InstanceMethod {
-							a.alwaysSet(info, helper.Body, func(name string, _ ast.Stmt) { set(name, s) }, depth+1)
-						}
+				if attr, ok := call.Func.(*ast.Attribute); ok && IsSelf(attr.Value) {
+					if helper, ok := info.methods[attr.Attr].(*ast.FunctionDef); ok && a.facts.Funcs[helper].Kind == InstanceMethod {
+						a.alwaysSet(info, helper.Body, func(name string, _ ast.Stmt) { set(name, s) }, depth+1)
 					}
 				}
 			}

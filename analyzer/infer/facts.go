@@ -45,9 +45,9 @@ type Facts struct {
 	parts map[ast.Expr]bool
 	// methodValues are the methods that library functions take as Go's method values.
 	methodValues map[ast.Expr]bool
-
-	setsFrozen  map[*ast.Call]bool
-	leavesNamed bool // the program calls a method by which a with statement is left
+	// storesFrozen are the calls of object.__setattr__ that set a field of a static class.
+	storesFrozen map[*ast.Call]bool
+	leavesNamed  bool // the program calls a method by which a with statement is left
 }
 
 // PassesOn reports whether a context manager never suppresses an exception:
@@ -73,8 +73,8 @@ func (f *Facts) Below(e ast.Expr, bits int) bool {
 	return ok && i.bits <= bits
 }
 
-// SetsFrozen reports whether a call, which [FrozenSet] splits, sets a field of a static class.
-func (f *Facts) SetsFrozen(e *ast.Call) bool { return f.setsFrozen[e] }
+// StoresFrozen reports whether a call, which [FrozenStore] splits, sets a field of a static class.
+func (f *Facts) StoresFrozen(e *ast.Call) bool { return f.storesFrozen[e] }
 
 // MethodValue reports whether a method that is an argument of a library function is
 // taken as Go's method value.

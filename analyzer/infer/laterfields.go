@@ -21,7 +21,7 @@ func (a *analysis) laterFields(info *classInfo) {
 		}
 		ast.Inspect(s, func(n ast.Node) bool {
 			attr, ok := n.(*ast.Attribute)
-			if !ok || attr.Ctx != ast.Store || !isSelf(attr.Value) {
+			if !ok || attr.Ctx != ast.Store || !IsSelf(attr.Value) {
 				return true
 			}
 			name := attr.Attr
@@ -37,7 +37,8 @@ func (a *analysis) laterFields(info *classInfo) {
 	}
 }
 
-func isSelf(e ast.Expr) bool {
+// IsSelf reports whether an expression is the name self.
+func IsSelf(e ast.Expr) bool {
 	name, ok := e.(*ast.Name)
 	return ok && name.Id == "self"
 }

@@ -213,7 +213,7 @@ func newAnalysis(mods []*Module, demoted map[*ast.ClassDef]string, refuted map[a
 			exprs: map[ast.Expr]types.Type{}, Vars: map[*scope.Symbol]types.Type{},
 			Funcs: map[ast.Node]*Func{}, Classes: map[*ast.ClassDef]*Class{},
 			matched: map[*ast.MatchClass][]string{}, factories: map[ast.Expr]ast.Expr{}, passing: map[*ast.WithItem]bool{},
-			aliases: map[ast.Stmt]bool{}, newTypes: map[*scope.Symbol]bool{}, casts: map[*ast.Call]bool{}, methodValues: map[ast.Expr]bool{}, setsFrozen: map[*ast.Call]bool{}, parts: map[ast.Expr]bool{},
+			aliases: map[ast.Stmt]bool{}, newTypes: map[*scope.Symbol]bool{}, casts: map[*ast.Call]bool{}, methodValues: map[ast.Expr]bool{}, storesFrozen: map[*ast.Call]bool{}, parts: map[ast.Expr]bool{},
 		},
 		modules:    map[string]*Module{},
 		vars:       map[*scope.Symbol]*cell{},

@@ -1,7 +1,6 @@
 package lower
 
 import (
-	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/scope"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
@@ -19,12 +18,8 @@ func (f *function) call(e *ast.Call) value {
 	if text, args, ok := f.formatMethod(e); ok {
 		return f.formatted(text, args)
 	}
-	if f.program.facts.SetsFrozen(e) {
-		self, name, v := infer.FrozenSet(e)
-		s := f.program.structs[f.method]
-		x, _, _ := f.place(self)
-		field := s.field(name)
-		f.assign(&ir.FieldRef{X: x, Field: field.v}, f.to(field.typ, f.exprFor(v, field.typ)))
+	if f.program.facts.StoresFrozen(e) {
+		f.storeFrozen(e)
 		return none
 	}
 	if d := f.target(e); d != nil {

@@ -29,7 +29,7 @@ func (f *function) constructStatic(e *ast.Call) (value, bool) {
 			return value{f.structLiteral(s, values), instance}, true
 		}
 		for _, field := range s.allFields() {
-			if !field.late() {
+			if !field.setAfterInit() {
 				args = append(args, values[field])
 			}
 		}
@@ -103,8 +103,8 @@ func (f *function) dataclassValues(s *structType, e *ast.Call) (map[*structField
 	return values, true
 }
 
-// late reports whether __post_init__ gives the field of a dataclass its value.
-func (field *structField) late() bool {
+// setAfterInit reports whether __post_init__ gives the field of a dataclass its value.
+func (field *structField) setAfterInit() bool {
 	return field.fact.NoInit && field.fact.Default == nil && field.fact.Factory == nil
 }
 
@@ -137,7 +137,7 @@ func (f *function) fieldDefault(field *structField) ir.Expr {
 		}
 		return f.to(field.typ, f.exprFor(e, field.typ))
 	}
-	if field.late() {
+	if field.setAfterInit() {
 		return nil
 	}
 	if made := f.program.facts.Made(field.fact.Factory); made != nil {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pyasync2go/pyasync2go/analyzer/infer"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -114,7 +115,7 @@ func (f *function) inheritedConstructor(s *structType) {
 	var set []*structField // what they give values to
 	if s.facts.Dataclass != nil {
 		for _, field := range s.allFields() {
-			if field.late() {
+			if field.setAfterInit() {
 				continue
 			}
 			v := &ir.Var{Hint: field.name, Type: f.goType(field.typ)}
@@ -208,37 +209,6 @@ func (f *function) newStruct(s *structType, params []*ir.Var) *ir.Composite {
 	return lit
 }
 
-// fromClass calls set with the fields that begin with the value of the class
-// attribute of their name, unless that is what the field has without it.
-func (f *function) fromClass(s *structType, set func(*structField, ir.Expr)) {
-	for _, field := range s.fields {
-		attr := s.attrs[field.name]
-		if attr == nil || field.fact.Default == nil {
-			continue
-		}
-		var v ir.Expr
-		if isConstant(field.fact.Default) {
-			v = f.to(field.typ, f.exprFor(field.fact.Default, field.typ))
-		} else {
-			v = f.to(field.typ, value{&ir.Ref{Var: attr.v}, attr.typ})
-		}
-		if lit, ok := v.(*ir.Lit); !ok || !isZero(lit, field.v.Type) {
-			set(field, v)
-		}
-	}
-}
-
-// isZero reports whether a literal is the zero value of a Go type.
-func isZero(lit *ir.Lit, t ir.Type) bool {
-	switch lit.Value {
-	case nil:
-		return true
-	case 0, 0.0, "", false:
-		return t != ir.Any
-	}
-	return false
-}
-
 // initFields lowers an __init__ that only sets attributes, one after the other,
 // to a composite literal.
 func (f *function) initFields(s *structType, d *definition, params []*ir.Var) bool {
@@ -258,7 +228,7 @@ func (f *function) initFields(s *structType, d *definition, params []*ir.Var) bo
 		}
 		for _, pair := range pairs {
 			target, ok := pair[0].(*ast.Attribute)
-			if !ok || !isSelf(target.Value) || pair[1] == nil || mentionsName(pair[1], "self") {
+			if !ok || !infer.IsSelf(target.Value) || pair[1] == nil || mentionsName(pair[1], "self") {
 				return false
 			}
 			field := s.field(target.Attr)
@@ -310,11 +280,6 @@ func assignedPairs(s ast.Stmt) [][2]ast.Expr {
 		return [][2]ast.Expr{{s.Target, s.Value}}
 	}
 	return nil
-}
-
-func isSelf(e ast.Expr) bool {
-	name, ok := e.(*ast.Name)
-	return ok && name.Id == "self"
 }
 
 // superInit recognizes super().__init__(...) without keywords and stars.

@@ -3,7 +3,6 @@ package lower
 import (
 	"math"
 
-	"github.com/pyasync2go/pyasync2go/analyzer/api"
 	"github.com/pyasync2go/pyasync2go/analyzer/ir"
 	"github.com/pyasync2go/pyasync2go/analyzer/types"
 	"github.com/pyasync2go/pyasync2go/parser/ast"
@@ -408,34 +407,4 @@ func (f *function) identity(x, y value) ir.Expr {
 		return &ir.Binary{Op: "==", X: x.Expr, Y: y.Expr}
 	}
 	return pyCall("Is", f.boxed(x), f.boxed(y))
-}
-
-// contains lowers item in container.
-func (f *function) contains(container, item value) ir.Expr {
-	if hasCall(item.Expr) && hasCall(container.Expr) {
-		item = f.let("item", item) // Go has the container first
-	}
-	switch c := container.typ.(type) {
-	case *types.Dict:
-		if types.Equal(item.typ, c.Key) {
-			return method(container.Expr, "Has", item.Expr)
-		}
-	case *types.Set:
-		if types.Equal(item.typ, c.Elem) {
-			return method(container.Expr, "Has", item.Expr)
-		}
-	case *types.List:
-		if types.Equal(item.typ, c.Elem) {
-			return method(container.Expr, "Has", item.Expr)
-		}
-	case *types.Library:
-		if elem := api.SequenceElement(c); elem != nil && types.Equal(item.typ, elem) {
-			return method(container.Expr, "Has", item.Expr)
-		}
-	case types.Kind:
-		if c == types.Str && item.typ == types.Str {
-			return &ir.Call{Fun: &ir.Qual{Pkg: "strings", Name: "Contains"}, Args: []ir.Expr{container.Expr, item.Expr}}
-		}
-	}
-	return pyCall("Contains", f.boxed(container), f.boxed(item))
 }

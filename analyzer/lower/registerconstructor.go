@@ -97,10 +97,10 @@ func (f *function) fieldConstructor(s *structType) (spec string, fn ir.Expr, def
 		v := given[field]
 		if v == nil {
 			v = f.fieldDefault(field)
-			plain = plain && field.late()
+			plain = plain && field.setAfterInit()
 		}
 		values[field] = v
-		if !field.late() {
+		if !field.setAfterInit() {
 			args = append(args, v)
 		}
 	}

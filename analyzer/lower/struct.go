@@ -41,7 +41,7 @@ type structField struct {
 	v    *ir.Var
 	decl ast.Node
 	fact infer.Field
-	home *module
+	home *module  // that of its class
 	read bool     // untyped code can read the class attribute
 	has  *ir.Var  // the field that tells whether an instance has it; nil if v tells, or each instance has it
 	must *ir.Func // the method that gives it or raises AttributeError; nil if each instance has it
